@@ -149,6 +149,7 @@ class Bitext:
     src: Document
     tgt: Document
     beads: tuple[Bead, ...]
+    anchors: tuple[str, ...] = ()  # what was relied on, "paragraph 12", in order
     warnings: tuple[str, ...] = ()  # anchors that contradict, for people
 
     def __post_init__(self) -> None:

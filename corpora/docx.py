@@ -1,0 +1,270 @@
+"""Word documents to passages: body text in order, numbers as printed, notes after their place.
+
+Knows WordprocessingML (ECMA-376 part 1, section 17): tracked changes are taken as
+accepted, fields by their result; running heads are never opened.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from corpora.characters import clean, raised
+from corpora.docx_numbers import Numbering, W, integer, value, written
+from corpora.docx_styles import Styles
+from corpora.errors import FormatError
+from corpora.passages import Hint, Passage
+from corpora.unzip import Parts, parse_xml
+
+_STRICT = (
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+)
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_SKIPPED = frozenset(
+    "del moveFrom pPr rPr instrText delText rt sdtPr sdtEndPr fldData sym softHyphen "
+    "footnoteRef endnoteRef annotationRef".split()
+)
+_CHARACTERS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_CONTAINERS = frozenset(
+    "body sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice Fallback "
+    "txbxContent footnote endnote tc".split()
+)
+_NOTE_KINDS = ("footnote", "endnote")
+
+
+def read_docx(data: bytes, path: str | Path | None = None) -> list[Passage]:
+    """Read a .docx file.
+
+    Raises:
+        FormatError: it is no Word document, or a hostile one.
+    """
+    parts = Parts(data, path)
+    main = _related(parts, "_rels/.rels").get("officeDocument", "word/document.xml")
+    if main not in parts.names:
+        raise FormatError(
+            "a zip archive but not a Word document", path, remedy="give a .docx file"
+        )
+    body = _part(parts, main)
+    folder, name = posixpath.split(main)
+    related = _related(parts, f"{folder}/_rels/{name}.rels", folder)
+    numbering = Numbering(_part(parts, related.get("numbering", "")))
+    styles = Styles(_part(parts, related.get("styles", "")), numbering)
+    settings = _part(parts, related.get("settings", ""))
+    notes = {kind: _part(parts, related.get(f"{kind}s", "")) for kind in _NOTE_KINDS}
+    return list(_Reader(styles, numbering, _Notes.collect(notes, body, settings)).passages(body))
+
+
+def _part(parts: Parts, name: str) -> etree._Element | None:
+    if name not in parts.names:
+        return None
+    return parse_xml(parts.read(name).replace(*_STRICT), parts.path)
+
+
+def _related(parts: Parts, name: str, folder: str = "") -> dict[str, str]:
+    """Map the kinds of related parts (``footnotes``) to their names in the archive."""
+    root = parts.xml(name)
+    found: dict[str, str] = {}
+    for relation in () if root is None else root:
+        kind = str(relation.get("Type", "")).rpartition("/")[2]
+        target = str(relation.get("Target", ""))
+        if relation.get("TargetMode") != "External":
+            place = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            found.setdefault(kind, posixpath.normpath(place))
+    return found
+
+
+def _local(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+@dataclass(slots=True)
+class _Notes:
+    """The notes of a document, and the mark the next one gets."""
+
+    bodies: dict[tuple[str, str], etree._Element]  # by kind and id
+    formats: dict[str, str]
+    counters: dict[str, int]
+
+    @classmethod
+    def collect(
+        cls,
+        parts: dict[str, etree._Element | None],
+        body: etree._Element | None,
+        settings: etree._Element | None,
+    ) -> _Notes:
+        bodies, formats, counters = {}, {}, {}
+        for kind, root in parts.items():
+            for note in () if root is None else root.findall(W + kind):
+                bodies[kind, str(note.get(W + "id", ""))] = note
+            counters[kind] = 0
+            formats[kind] = "lowerRoman" if kind == "endnote" else "decimal"
+            for place in (settings, body):
+                if place is None:
+                    continue
+                for properties in place.iter(f"{W}{kind}Pr"):
+                    counters[kind] = integer(value(properties, "numStart"), 1) - 1
+                    formats[kind] = value(properties, "numFmt") or formats[kind]
+        return cls(bodies, formats, counters)
+
+    def mark(self, kind: str) -> str:
+        """Return the mark of the next note of *kind*, as superscript."""
+        self.counters[kind] += 1
+        number, style = self.counters[kind], self.formats[kind]
+        if style == "chicago":
+            return "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
+        return raised(written(number, style))
+
+
+@dataclass(slots=True)
+class _Content:
+    """What one paragraph holds besides its properties."""
+
+    text: str = ""
+    notes: list[tuple[str, etree._Element]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
+class _Reader:
+    """One pass through a document; counts lists, notes and open fields on the way."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, notes: _Notes) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.notes = notes
+        self.fields: list[bool] = []  # for each open field, whether its result has begun
+        self.carried = ""  # text before a deleted paragraph mark
+
+    def passages(self, container: etree._Element | None) -> Iterator[Passage]:
+        """Yield the passages under *container*, which is no paragraph."""
+        for element in _children(container):
+            kind = _local(element)
+            if kind in ("document", *_CONTAINERS):
+                yield from self.passages(element)
+            elif kind == "tbl":
+                yield from self._table(element)
+            elif kind == "p":
+                yield from self._paragraph(element)
+
+    def _table(self, table: etree._Element) -> Iterator[Passage]:
+        rows = [row for row in table.iter(W + "tr") if _owner(row) is table]
+        rows = [row for row in rows if row.find(f"{W}trPr/{W}del") is None]
+        cells = [cell for row in rows for cell in row.iter(W + "tc") if _owner(cell, "tr") is row]
+        is_frame = len(cells) == 1  # a box drawn around text
+        for cell in cells:
+            for passage in self.passages(cell):
+                is_plain = passage.hint is Hint.NONE and not is_frame
+                yield _as(passage, Hint.CELL) if is_plain else passage
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[Passage]:
+        content = self._content(paragraph)
+        text = self.carried + content.text
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self.carried = text
+        else:
+            self.carried = ""
+            role = self.styles.role(paragraph)
+            label = self.numbering.label(role.number, role.depth)
+            if text := clean(text):
+                yield Passage(text, 0, role.hint, role.level, clean(label))
+        for box in content.boxes:
+            yield from self.passages(box)
+        for mark, note in content.notes:
+            yield from self._note(mark, note)
+
+    def _note(self, mark: str, note: etree._Element) -> Iterator[Passage]:
+        outer, self.carried = self.carried, ""
+        label = mark
+        for passage in self.passages(note):
+            text = passage.text
+            if label and text.startswith(label):
+                text = text[len(label) :].lstrip()
+            if text:
+                yield Passage(text, 0, Hint.NOTE, 0, label)
+                label = ""
+        self.carried = outer
+
+    def _content(self, paragraph: etree._Element) -> _Content:
+        content = _Content()
+        parts: list[str] = []
+        stack = list(reversed(_children(paragraph)))
+        while stack:
+            element = stack.pop()
+            kind = _local(element)
+            if kind == "fldChar":
+                self._field(str(element.get(W + "fldCharType", "")))
+            elif kind in _SKIPPED or (kind == "r" and _is_hidden(element)):
+                continue
+            elif kind == "txbxContent":
+                content.boxes.append(element)
+            elif not all(self.fields):
+                stack += reversed(_children(element))  # inside an instruction
+            elif kind.endswith("noteReference"):
+                parts.append(self._reference(element, content))
+            elif kind == "t":
+                parts.append(_printed(element))
+            else:
+                parts.append(_CHARACTERS.get(kind, ""))
+                stack += reversed(_children(element))
+        content.text = "".join(parts)
+        return content
+
+    def _field(self, step: str) -> None:
+        if step == "begin":
+            self.fields.append(False)
+        elif self.fields and step == "separate":
+            self.fields[-1] = True
+        elif self.fields and step == "end":
+            self.fields.pop()
+
+    def _reference(self, element: etree._Element, content: _Content) -> str:
+        """Note the note; return its mark, unless the text that follows is the mark."""
+        kind = _local(element).removesuffix("Reference")
+        note = self.notes.bodies.get((kind, str(element.get(W + "id", ""))))
+        is_custom = element.get(W + "customMarkFollows") in ("1", "true", "on")
+        run = element.getparent()
+        if is_custom and run is not None:
+            mark = raised(clean("".join(str(t.text or "") for t in run.iter(W + "t"))))
+        else:
+            mark = self.notes.mark(kind)
+        if note is not None:
+            content.notes.append((mark, note))
+        return "" if is_custom else mark
+
+
+def _children(element: etree._Element | None) -> list[etree._Element]:
+    """Return the children to read; of alternative contents only the first."""
+    if element is None:
+        return []
+    children = [child for child in element if isinstance(child.tag, str)]
+    if children and children[0].tag == _CHOICE:
+        return children[:1]
+    return children
+
+
+def _owner(element: etree._Element, kind: str = "tbl") -> etree._Element | None:
+    """Return the nearest ancestor of *kind*."""
+    return next(element.iterancestors(W + kind), None)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    hidden = run.find(f"{W}rPr/{W}vanish")
+    return hidden is not None and value(hidden) not in ("0", "false")
+
+
+def _printed(element: etree._Element) -> str:
+    """Return the text of a w:t, raised figures as superscript characters."""
+    text = str(element.text or "")
+    run = element.getparent()
+    properties = None if run is None else run.find(W + "rPr")
+    is_raised = value(properties, "vertAlign") == "superscript" and text.strip().isdigit()
+    return raised(text) if is_raised else text
+
+
+def _as(passage: Passage, hint: Hint) -> Passage:
+    return Passage(passage.text, passage.page, hint, passage.level, passage.label)

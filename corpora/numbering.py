@@ -1,0 +1,199 @@
+"""Paragraph numbers: which of the many lines that start ``12.`` number a paragraph.
+
+Numbers run 1…n through a part while headings and lists reuse small ones, so the
+paragraphs are the heaviest increasing chain in which a missing number costs a little.
+Lines outside the chain that stand where a number is missing, or repeat one, are
+paragraphs with a misprinted number; the rest are headings or list items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from corpora.enumerators import Form
+from corpora.passages import Hint
+from corpora.pieces import Piece, is_body_like, is_heading_like
+from corpora.types import Kind, Lang
+
+# A chain gains 1 for a line that reads as a paragraph and little for one that could as well be
+# a heading; a skipped number costs a third of a paragraph, a long jump never more than three.
+_BODY_WEIGHT, _HEADING_WEIGHT = 1.0, 0.2
+_GAP_COST, _JUMP_COST = 0.3, 3.0
+_START_COST, _LATE_START_COST = 0.1, 1.0
+
+
+class Candidate(NamedTuple):
+    """A line that may be a numbered paragraph: where it stands, its number, its weight."""
+
+    index: int
+    value: int
+    weight: float
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it reads as a paragraph, not as a heading."""
+        return self.weight == _BODY_WEIGHT
+
+
+class _Best:
+    """The best score among smaller values, in O(log n) (a Fenwick tree of maxima)."""
+
+    def __init__(self, size: int) -> None:
+        self._tree: list[tuple[float, int]] = [(float("-inf"), -1)] * (size + 1)
+
+    def add(self, value: int, score: float, index: int) -> None:
+        """Offer *score* at *value*; the first of equals stays."""
+        while value < len(self._tree):
+            if score > self._tree[value][0]:
+                self._tree[value] = (score, index)
+            value += value & -value
+
+    def below(self, value: int) -> tuple[float, int]:
+        """Return the best score at values under *value*, and who has it."""
+        best, value = (float("-inf"), -1), value - 1
+        while value > 0:
+            best = max(best, self._tree[value], key=lambda entry: entry[0])
+            value -= value & -value
+        return best
+
+
+def heaviest_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the increasing chain of most weight less what its gaps cost, in O(n log n)."""
+    ranks = {value: i for i, value in enumerate(sorted({c.value for c in candidates}), 1)}
+    near, far = _Best(len(ranks)), _Best(len(ranks))
+    scores: list[float] = []
+    before: list[int] = []
+    for i, candidate in enumerate(candidates):
+        rank, value = ranks[candidate.value], candidate.value
+        score_near, at_near = near.below(rank)
+        score_far, at_far = far.below(rank)
+        choices = (
+            (-min(_START_COST * (value - 1), _LATE_START_COST), -1),
+            (score_near - _GAP_COST * (value - 1), at_near),
+            (score_far - _JUMP_COST, at_far),
+        )
+        best, origin = max(choices, key=lambda choice: choice[0])
+        scores.append(best + candidate.weight)
+        before.append(origin)
+        near.add(rank, scores[i] + _GAP_COST * value, i)
+        far.add(rank, scores[i], i)
+    return _trace(candidates, scores, before)
+
+
+def _trace(
+    candidates: Sequence[Candidate], scores: Sequence[float], before: Sequence[int]
+) -> list[Candidate]:
+    chain: list[Candidate] = []
+    i = max(range(len(scores)), key=scores.__getitem__, default=-1)
+    while i >= 0:
+        chain.append(candidates[i])
+        i = before[i]
+    return chain[::-1]
+
+
+def number_paragraphs(pieces: Sequence[Piece], names: Sequence[str], lang: Lang) -> list[Piece]:
+    """Give every numbered paragraph its number, with the part's name in front: "annex 1/3"."""
+    numbers: dict[int, str] = {}
+    for part, name in enumerate(names):
+        prefix = f"{name}/" if name else ""
+        for index, value in _part_numbers(pieces, part, lang).items():
+            numbers[index] = f"{prefix}{value}"
+    return [
+        replace(piece, number=numbers.get(i, ""), kind=Kind.PARAGRAPH if i in numbers else piece.kind)
+        for i, piece in enumerate(pieces)
+    ]
+
+
+def _part_numbers(pieces: Sequence[Piece], part: int, lang: Lang) -> dict[int, int]:
+    """Return the numbers of the paragraphs of one part: plain ones, else those of articles."""
+    for form in (Form.ARABIC, Form.ARTICLE):
+        candidates = list(_candidates(pieces, part, form, lang))
+        chain = heaviest_chain(candidates)
+        bodies = sum(candidate.is_body for candidate in chain)
+        if bodies and bodies * 2 >= len(chain):
+            return {c.index: c.value for c in chain} | _misprinted(candidates, chain)
+    return {}
+
+
+def _candidates(
+    pieces: Sequence[Piece], part: int, form: Form, lang: Lang
+) -> Iterator[Candidate]:
+    for i, piece in enumerate(pieces):
+        if piece.part != part or piece.form is not form or piece.kind is not None:
+            continue
+        is_body = not is_heading_like(piece.body, lang)
+        if piece.hint is Hint.NONE or (piece.hint is Hint.HEADING and is_body):
+            yield Candidate(i, piece.enumerator.value, _BODY_WEIGHT if is_body else _HEADING_WEIGHT)
+
+
+def _misprinted(candidates: Iterable[Candidate], chain: Sequence[Candidate]) -> dict[int, int]:
+    """Number the paragraphs between and after those of the chain by where they stand."""
+    members = {c.index for c in chain}
+    outsiders = [c for c in candidates if c.is_body and c.index not in members]
+    numbers: dict[int, int] = {}
+    at = 0
+    for left, right in zip(chain, [*chain[1:], None], strict=True):
+        between: list[Candidate] = []
+        while at < len(outsiders) and (right is None or outsiders[at].index < right.index):
+            if outsiders[at].index > left.index:
+                between.append(outsiders[at])
+            at += 1
+        numbers |= _between(between, left.value, right.value if right else None)
+    return numbers
+
+
+def _between(outsiders: Sequence[Candidate], left: int, right: int | None) -> dict[int, int]:
+    """Give *outsiders* the numbers missing between *left* and *right*, or that which they repeat."""
+    numbers: dict[int, int] = {}
+    free = left + 1
+    for outsider in outsiders:
+        is_missing = free < right if right is not None else outsider.value > left
+        if is_missing:
+            numbers[outsider.index] = free
+            free += 1
+        elif outsider.value in {free - 1, right}:
+            numbers[outsider.index] = outsider.value
+    return numbers
+
+
+def fill_missing(pieces: Sequence[Piece], names: Sequence[str], lang: Lang) -> list[Piece]:
+    """Number paragraphs that lost their number: as many stand bare as numbers are missing."""
+    filled = list(pieces)
+    last: int | None = None
+    bare: list[int] = []
+    for i, piece in enumerate(pieces):
+        if piece.number:
+            if last is not None and pieces[last].part == piece.part:
+                _fill(filled, bare, _missing(pieces[last].number, piece.number), names)
+            last, bare = i, []
+        elif _is_bare(piece, lang):
+            bare.append(i)
+    return filled
+
+
+def _missing(before: str, after: str) -> range:
+    return range(_plain(before) + 1, _plain(after))
+
+
+def _plain(number: str) -> int:
+    return int(number.rpartition("/")[2])
+
+
+def _fill(filled: list[Piece], bare: list[int], missing: range, names: Sequence[str]) -> None:
+    if len(bare) != len(missing):
+        return
+    for i, value in zip(bare, missing, strict=True):
+        name = names[filled[i].part]
+        number = f"{name}/{value}" if name else str(value)
+        filled[i] = replace(filled[i], number=number, kind=Kind.PARAGRAPH)
+
+
+def _is_bare(piece: Piece, lang: Lang) -> bool:
+    return (
+        piece.kind is None
+        and piece.hint is Hint.NONE
+        and piece.enumerator is None
+        and is_body_like(piece.body, lang)
+    )

@@ -1,0 +1,161 @@
+"""Passages on their way to blocks, and what can be told of one from its own text.
+
+A `Piece` is a passage with its enumerator read and the decisions of each step of the
+layout noted on it. The tests here look at one text only; what its neighbours say is
+for the steps themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpora.enumerators import Enumerator, Form, read_label, split_enumerator
+from corpora.passages import Hint, Passage
+from corpora.types import EN, ZH, Kind, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage and what is known of it so far."""
+
+    body: str  # without the enumerator
+    enumerator: Enumerator | None = None
+    printed: str = ""  # the text with the enumerator as it stood
+    hint: Hint = Hint.NONE
+    level: int = 0
+    page: int = 0
+    kind: Kind | None = None  # once decided
+    part: int = 0  # 0 is the main part, then annexes
+    number: str = ""  # of a numbered paragraph
+    joined: int = 0  # passages joined to it
+
+    @property
+    def label(self) -> str:
+        """The enumerator as printed, or nothing."""
+        return self.enumerator.text if self.enumerator else ""
+
+    @property
+    def form(self) -> Form | None:
+        """The form of the enumerator, or None."""
+        return self.enumerator.form if self.enumerator else None
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it may stand between the halves of a paragraph: furniture or a note."""
+        return self.kind in {Kind.FURNITURE, Kind.NOTE}
+
+
+_CLOSERS = " ”’\"'）)］]】》〉」』»*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FINAL = frozenset(ZH.final + EN.final)
+_REFERENCE = re.compile(r"(?<=[.。!！?？;；”’\"）)])\[?\d{1,3}\]?$")  # "Vanuatu.1" as pdf gives it
+_SERIAL = re.compile(r"(Rev|Add|Corr|No|\d)\.\d+$|/\S*\.\d+$")  # "Rev.1" is no reference
+_OPEN_END = frozenset("、，,—–-（(《“‘「『/和与及或")
+_FUNCTION_END = re.compile(
+    r"\b(of|and|or|the|a|an|in|on|for|to|by|with|from|at|against|its|their|under|between|as)$"
+)
+_HAN = re.compile(r"[㐀-鿿]")
+_RULED_NOTE = re.compile(r"\s*_{6,}\s*(?=[⁰¹²³⁴-⁹*†‡§]|\d{1,3}\s)")
+# Longest headings seen in UN reports: some 190 letters, some 70 Chinese characters.
+_LONGEST_HEADING = {ZH.code: 80, EN.code: 220}
+_LONGEST_UNNUMBERED = {ZH.code: 40, EN.code: 110}
+_SHORTEST_BODY = {ZH.code: 16, EN.code: 50}
+
+
+def read_pieces(passages: Iterable[Passage]) -> list[Piece]:
+    """Read the enumerator of each passage; empty passages are left out."""
+    return [_piece(passage) for passage in _split_ruled(passages) if _has_text(passage)]
+
+
+def _has_text(passage: Passage) -> bool:
+    return bool(passage.text.strip() or passage.label.strip())
+
+
+def _piece(passage: Passage) -> Piece:
+    text, enumerator = " ".join(passage.text.split()), read_label(passage.label)
+    body = text
+    if enumerator is None and passage.hint not in {Hint.CELL, Hint.FURNITURE}:
+        enumerator, body = split_enumerator(text)
+    return Piece(body, enumerator, text, passage.hint, passage.level, passage.page)
+
+
+def _split_ruled(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Split off notes that were joined to the body with the rule above them."""
+    for passage in passages:
+        body, *notes = _RULED_NOTE.split(passage.text)
+        if not notes:
+            yield passage
+            continue
+        yield Passage(body, passage.page, passage.hint, passage.level, passage.label)
+        yield from (Passage(note, passage.page, Hint.NOTE) for note in notes)
+
+
+def is_complete(text: str) -> bool:
+    """Whether *text* ends as a sentence or an item of a list does, notes and quotes apart.
+
+    >>> is_complete("和瓦努阿图。¹"), is_complete("提供了电子证据的"), is_complete("(see below).”")
+    (True, False, True)
+    """
+    text = text.rstrip()
+    if not _SERIAL.search(text):
+        text = _REFERENCE.sub("", text)
+    return text.rstrip(_CLOSERS)[-1:] in _FINAL
+
+
+def is_heading_like(text: str, lang: Lang) -> bool:
+    """Whether *text* is short and does not end as a sentence does."""
+    is_question = text.rstrip().endswith(("?", "？"))
+    return 0 < len(text) <= _LONGEST_HEADING[lang.code] and (is_question or not is_complete(text))
+
+
+def is_short_line(text: str, lang: Lang) -> bool:
+    """Whether *text* can be a heading that has no number."""
+    return (
+        len(text) <= _LONGEST_UNNUMBERED[lang.code]
+        and is_heading_like(text, lang)
+        and not starts_lower(text)
+        and not ends_open(text)
+        and any(map(str.isalpha, text))
+    )
+
+
+def is_body_like(text: str, lang: Lang) -> bool:
+    """Whether *text* can be a paragraph: it ends as one, or is too long for anything else."""
+    if len(text) > _LONGEST_HEADING[lang.code]:
+        return True
+    return len(text) >= _SHORTEST_BODY[lang.code] and is_complete(text)
+
+
+def starts_lower(text: str) -> bool:
+    """Whether *text* starts as the middle of an English sentence does."""
+    return text[:1].islower()
+
+
+def ends_open(text: str) -> bool:
+    """Whether *text* ends where neither a heading nor a sentence can.
+
+    >>> ends_open("关于管理冻结、"), ends_open("Prevention of"), ends_open("Prevention")
+    (True, True, False)
+    """
+    text = text.rstrip()
+    if text[-1:] in _OPEN_END or _FUNCTION_END.search(text):
+        return True
+    return any(text.count(left) > text.count(right) for left, right in ("《》", "“”", "（）", "()"))
+
+
+def join_halves(first: str, second: str, words: frozenset[str]) -> str:
+    """Join two halves of a text cut by a page break.
+
+    Chinese is joined without a space, Latin words with one; a word divided by a
+    hyphen loses it unless *words* holds it with the hyphen.
+    """
+    if first.endswith("-") and first[-2:-1].isalpha() and starts_lower(second):
+        left, right = first.rsplit(None, 1)[-1], second.split(None, 1)[0]
+        tail = re.match(r"[\w-]+", right)
+        whole = (left + (tail[0] if tail else right)).lower()
+        keeps = whole.lstrip("(“\"'") in words
+        return (first if keeps else first[:-1]) + second
+    if _HAN.match(first[-1:]) or _HAN.match(second[:1]) or first[-1:] in "、，。；：（《“—":
+        return first + second
+    return first + ("" if first[-1:] in "(/" else " ") + second

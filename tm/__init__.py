@@ -1,0 +1,8 @@
+"""Translation units and the files that carry them."""
+
+from tm.errors import TMXError
+from tm.read import read_tmx
+from tm.units import units_from
+from tm.write import Remark, Written, write_tmx
+
+__all__ = ["Remark", "TMXError", "Written", "read_tmx", "units_from", "write_tmx"]

@@ -1,0 +1,226 @@
+"""Strict TMX 1.4b, one unit at a time.
+
+Knows what CAT tools refuse: a whole file for one control character, a unit
+without text, two targets for one source. What cannot be written is reported,
+never written anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from corpora.files import open_whole
+from corpora.types import TranslationUnit, Variant
+from tm.clean import clean_text, is_blank, language_tag
+from tm.provenance import is_foreign, moment_of, props_of, tmx_date
+
+LONG = 2000  # characters a side; a large vendor's server refuses more
+DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_EXCERPT = 80
+_REASON_BREAK = ";"  # joins reasons, so it cannot stand inside one
+_TEXTS = ("origin", "paragraph", "label", "kind", "bead", "context_before", "context_after")
+
+
+class Remark(NamedTuple):
+    """What the writer did with one unit, and why.
+
+    ``code`` is ``duplicate`` (same source and target were written before),
+    ``other-target`` (the source stands there with another target), ``empty`` (a
+    side without text), ``language`` (no source variant, or one language twice),
+    or ``long`` (written, but over 2,000 characters on a side).
+    """
+
+    code: str
+    number: int  # of the unit, from 1
+    source: str  # excerpts
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many units a file got, which were left out and which may be refused elsewhere."""
+
+    units: int
+    skipped: tuple[Remark, ...] = ()
+    warned: tuple[Remark, ...] = ()
+
+
+def write_tmx(
+    path: str | Path,
+    units: Iterable[TranslationUnit],
+    *,
+    srclang: str,
+    created: datetime | None = None,
+) -> Written:
+    """Write *units* to *path*, which appears whole or not at all.
+
+    Each source gets one target: the most probable where *units* is a sequence,
+    which is looked through twice; the first where it is an iterator, which is
+    streamed. The header has a date only where *created* gives one, so that the
+    same units make the same bytes.
+
+    Raises:
+        LanguageError: *srclang* is no language tag.
+        FormatError: *path* cannot be written.
+    """
+    srclang = language_tag(srclang)
+    remarks: list[Remark] = []
+    count = 0
+    with _open_body(path, srclang, created) as body:
+        for unit in _sifted(units, srclang, remarks):
+            body.write(_element(unit), pretty_print=True)
+            count += 1
+    skipped = tuple(remark for remark in remarks if remark.code != "long")
+    return Written(count, skipped, tuple(remark for remark in remarks if remark.code == "long"))
+
+
+def writable(unit: TranslationUnit, srclang: str) -> TranslationUnit:
+    """Return *unit* as a TMX can hold it: what is read back is equal to this.
+
+    The variant in *srclang* comes first; texts are cleaned, the probability has
+    four decimals, the date whole seconds in UTC; properties with a name of ours
+    or of OmegaT's go.
+    """
+    variants = [Variant(language_tag(v.lang), clean_text(v.text)) for v in unit.variants]
+    variants.sort(key=lambda variant: variant.lang != srclang)
+    props = [(clean_text(name), clean_text(text)) for name, text in unit.props]
+    return replace(
+        unit,
+        variants=tuple(variants),
+        **{field: clean_text(getattr(unit, field)) for field in _TEXTS},
+        probability=_four_decimals(unit.probability),
+        reasons=tuple(filter(None, map(_reason, unit.reasons))),
+        created=None if unit.created is None else moment_of(tmx_date(unit.created)),
+        props=tuple((name, text) for name, text in props if name and text and is_foreign(name)),
+    )
+
+
+def _four_decimals(probability: float | None) -> float | None:
+    if probability is None or not 0 <= probability <= 1:
+        return None
+    return round(probability, 4)
+
+
+def _reason(text: str) -> str:
+    return clean_text(text.replace(_REASON_BREAK, ","))
+
+
+def _sifted(
+    units: Iterable[TranslationUnit], srclang: str, remarks: list[Remark]
+) -> Iterator[TranslationUnit]:
+    """Yield the units to write, ready to be written; *remarks* gets one line for each other."""
+    chosen = _most_probable(units, srclang) if isinstance(units, Sequence) else {}
+    seen: set[int] = set()
+    for number, unit in enumerate(units, 1):
+        ready = writable(unit, srclang)
+        if code := _fault(ready, srclang) or _repetition(ready, chosen, seen):
+            remarks.append(_remark(code, number, ready))
+            continue
+        if any(len(variant.text) > LONG for variant in ready.variants):
+            remarks.append(_remark("long", number, ready))
+        yield ready
+
+
+def _fault(unit: TranslationUnit, srclang: str) -> str:
+    langs = [variant.lang for variant in unit.variants]
+    if srclang not in langs or len(langs) < 2 or len(set(langs)) < len(langs):
+        return "language"
+    return "empty" if any(is_blank(variant.text) for variant in unit.variants) else ""
+
+
+def _repetition(unit: TranslationUnit, chosen: dict[int, int], seen: set[int]) -> str:
+    """Name what *unit* repeats; else note its targets in *chosen* and *seen*."""
+    targets = _targets(unit)
+    if any(chosen.setdefault(key, target) != target for key, target in targets.items()):
+        return "other-target"
+    if seen.issuperset(targets):
+        return "duplicate"
+    seen.update(targets)
+    return ""
+
+
+def _targets(unit: TranslationUnit) -> dict[int, int]:
+    """Map source and target language to the target text, as 64-bit hashes.
+
+    Texts would keep the whole file in memory; among a million units two hashes
+    collide with a chance of 3 in 10⁸.
+    """
+    source, *targets = unit.variants
+    return {hash((source.text, target.lang)): hash(target.text) for target in targets}
+
+
+def _most_probable(units: Iterable[TranslationUnit], srclang: str) -> dict[int, int]:
+    best: dict[int, tuple[float, int]] = {}
+    for unit in units:
+        ready = writable(unit, srclang)
+        if _fault(ready, srclang):
+            continue
+        probability = ready.probability or 0.0
+        for key, target in _targets(ready).items():
+            if key not in best or probability > best[key][0]:
+                best[key] = (probability, target)
+    return {key: target for key, (_, target) in best.items()}
+
+
+def _remark(code: str, number: int, unit: TranslationUnit) -> Remark:
+    source, target, *_ = (*(variant.text[:_EXCERPT] for variant in unit.variants), "", "")
+    return Remark(code, number, source, target)
+
+
+@contextmanager
+def _open_body(path: str | Path, srclang: str, created: datetime | None) -> Iterator[Any]:
+    """Open *path* as a TMX and yield lxml's writer, which stands inside ``<body>``."""
+    with open_whole(path) as stream, etree.xmlfile(stream, encoding="UTF-8") as xml:
+        xml.write_declaration(doctype=DOCTYPE)
+        with xml.element("tmx", version="1.4"):
+            xml.write("\n")
+            xml.write(_header(srclang, created), pretty_print=True)
+            with xml.element("body"):
+                xml.write("\n")
+                yield xml
+            xml.write("\n")
+
+
+def _header(srclang: str, created: datetime | None) -> etree._Element:
+    dated = {"creationdate": tmx_date(created)} if created else {}
+    return etree.Element(
+        "header",
+        {
+            "creationtool": "duizhao",
+            "creationtoolversion": _version(),
+            "segtype": "sentence",
+            "o-tmf": "duizhao",
+            "adminlang": "en",
+            "srclang": srclang,
+            "datatype": "plaintext",
+            **dated,
+        },
+    )
+
+
+def _version() -> str:
+    try:
+        return version("duizhao")
+    except PackageNotFoundError:  # run from a source tree that is not installed
+        return "unknown"
+
+
+def _element(unit: TranslationUnit) -> etree._Element:
+    element = etree.Element("tu")
+    if unit.created:
+        element.set("creationdate", tmx_date(unit.created))
+    for name, text in props_of(unit):
+        etree.SubElement(element, "prop", type=name).text = text
+    for variant in unit.variants:
+        tuv = etree.SubElement(element, "tuv", {XML_LANG: variant.lang})
+        etree.SubElement(tuv, "seg").text = variant.text
+    return element
