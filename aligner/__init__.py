@@ -1,10 +1,19 @@
-"""How two documents are aligned, and how an alignment is scored."""
+"""How two documents are aligned, and how an alignment is scored.
 
-from aligner.align import Settings, align, align_documents
-from aligner.encoder import Encoder, load_encoder
-from aligner.evaluate import Evaluation, Pair, evaluate
-from aligner.score import Weights
-from aligner.search import Gap
+Names are resolved when first used, so that a command that aligns nothing loads no numpy.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aligner.alignment import Settings, align, align_documents
+    from aligner.encoder import Encoder, load_encoder
+    from aligner.evaluation import Evaluation, Pair, evaluate
+    from aligner.score import Weights
+    from aligner.search import Gap
 
 __all__ = [
     "Encoder",
@@ -18,3 +27,18 @@ __all__ = [
     "evaluate",
     "load_encoder",
 ]
+
+_HOMES = {
+    "alignment": ("align", "align_documents", "Settings"),
+    "encoder": ("Encoder", "load_encoder"),
+    "evaluation": ("Evaluation", "Pair", "evaluate"),
+    "score": ("Weights",),
+    "search": ("Gap",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"aligner.{module}"), name)
+    raise AttributeError(f"module 'aligner' has no attribute {name!r}")

@@ -153,40 +153,42 @@ def posteriors(
     ahead = _mass(n, m, cold, prices)
     flipped = {shape: values[::-1, ::-1] for shape, values in cold.items()}
     behind = _mass(n, m, flipped, prices)
-    total = ahead.all[n, m]
-    return np.array([_share(step, n, m, cold, prices, ahead, behind, total) for step in steps])
+    return np.array([_share(step, n, m, cold, prices, ahead, behind) for step in steps])
 
 
 @dataclass(frozen=True, slots=True)
 class _Mass:
-    """Log mass of the paths to each lattice point: all, and those that end in a gap."""
+    """Log mass of the paths to each lattice point, by the state they end in."""
 
-    all: npt.NDArray[np.float64]
+    match: npt.NDArray[np.float64]
     src_gap: npt.NDArray[np.float64]
     tgt_gap: npt.NDArray[np.float64]
 
+    def total(self, i: int, j: int) -> float:
+        """Return the mass of all paths to (i, j)."""
+        states = (self.match[i, j], self.src_gap[i, j], self.tgt_gap[i, j])
+        return float(np.logaddexp.reduce(states))
+
 
 def _mass(n: int, m: int, scores: Mapping[Shape, npt.NDArray[np.float64]], gap: Gap) -> _Mass:
+    mass = _Mass(*(np.full((n + 1, m + 1), -np.inf) for _ in range(3)))
     total = np.full((n + 1, m + 1), -np.inf)
-    src_gap = np.full((n + 1, m + 1), -np.inf)
-    tgt_gap = np.full((n + 1, m + 1), -np.inf)
+    mass.match[0, 0] = 0.0
     steps = gap.more * np.arange(m + 1)
     for i in range(n + 1):
-        row = total[i]
-        if i == 0:
-            row[0] = 0.0
+        row = mass.match[i]
         for (a, b), values in scores.items():
             if a <= i and b <= m:
                 row[b:] = np.logaddexp(row[b:], total[i - a, : m + 1 - b] + values[i - a])
         if i:
-            opened = np.logaddexp(total[i - 1] - gap.first, src_gap[i - 1] - gap.more)
-            src_gap[i] = opened
-            np.logaddexp(row, opened, out=row)
+            others = np.logaddexp(mass.match[i - 1], mass.tgt_gap[i - 1])
+            mass.src_gap[i] = np.logaddexp(others - gap.first, mass.src_gap[i - 1] - gap.more)
+        before = np.logaddexp(row, mass.src_gap[i])
         if m:
-            lifted = np.logaddexp.accumulate(row[:-1] + steps[:-1])
-            tgt_gap[i, 1:] = lifted - steps[:-1] - gap.first
-            np.logaddexp(row, tgt_gap[i], out=row)
-    return _Mass(total, src_gap, tgt_gap)
+            lifted = np.logaddexp.accumulate(before[:-1] + steps[:-1])
+            mass.tgt_gap[i, 1:] = lifted - steps[:-1] - gap.first
+        total[i] = np.logaddexp(before, mass.tgt_gap[i])
+    return mass
 
 
 def _share(  # noqa: PLR0913
@@ -197,19 +199,15 @@ def _share(  # noqa: PLR0913
     gap: Gap,
     ahead: _Mass,
     behind: _Mass,
-    total: float,
 ) -> float:
     (i, k), (j, q) = step.src, step.tgt
+    rest = n - k, m - q
     if step.shape in scores:
-        log = ahead.all[i, j] + scores[step.shape][i, j] + behind.all[n - k, m - q]
-    else:  # a null: reached by opening or extending, left by closing or extending
-        side = "src_gap" if step.src.size else "tgt_gap"
-        rest, same = behind.all[n - k, m - q], getattr(behind, side)[n - k, m - q]
-        onward = np.logaddexp(_without(rest, same), same + gap.first - gap.more)
-        log = getattr(ahead, side)[k, q] + onward
-    return float(np.exp(min(0.0, log - total)))
-
-
-def _without(whole: float, part: float) -> float:
-    """Return log(exp(whole) − exp(part))."""
-    return whole + float(np.log1p(-np.exp(min(part - whole, -1e-12))))
+        log = ahead.total(i, j) + scores[step.shape][i, j] + behind.total(*rest)
+    elif step.src.size:  # a null: the run behind it is one and the same, so it opens once
+        onward = (behind.match[rest], behind.tgt_gap[rest], behind.src_gap[rest] + gap.first - gap.more)
+        log = ahead.src_gap[k, q] + np.logaddexp.reduce(onward)
+    else:
+        onward = (behind.match[rest], behind.src_gap[rest], behind.tgt_gap[rest] + gap.first - gap.more)
+        log = ahead.tgt_gap[k, q] + np.logaddexp.reduce(onward)
+    return float(np.exp(min(0.0, log - ahead.total(n, m))))

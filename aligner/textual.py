@@ -12,14 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aligner.evaluate import Pair
+from aligner.evaluation import Pair
 from corpora.types import Span
 
 _ENUMERATOR: Final = re.compile(
-    r"(?:[¹²³⁰-⁹]+|\*{1,3}(?!\*)|\d{1,3}[.．、](?!\d)|[（(](?:[a-z]{1,4}|[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
-    r"|[IVXLC]{1,6}\.|[A-Z]\.|[一二三四五六七八九十]{1,3}[、.．])"
+    r"\s*(?:"
+    r"[¹²³⁰-⁹]+|\*{1,3}"
+    r"|[（(](?:[A-Za-z]{1,4}|[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
+    r"|(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])[.．、](?=\s|[^\x00-\x7F])"
+    r"|[一二三四五六七八九十]{1,3}[、.．]"
+    r")"
 )
-
 LEAST_LENGTH: Final = 14  # shorter texts recur by chance outside the gold
 
 
@@ -38,9 +41,8 @@ def comparable(text: str) -> str:
     >>> comparable("12. UNODC 继续"), comparable("（a）继续 努力")
     ('UNODC继续', '继续努力')
     """
-    squeezed = "".join(text.split())
-    return unicodedata.normalize("NFKC", _ENUMERATOR.sub("", squeezed, count=1)
-                                 if _ENUMERATOR.match(squeezed) else squeezed)
+    bare = _ENUMERATOR.sub("", text, count=1) if _ENUMERATOR.match(text) else text
+    return unicodedata.normalize("NFKC", "".join(bare.split()))
 
 
 def spans_of(result: Iterable[TextBead], gold: Sequence[TextBead]) -> tuple[list[Pair], list[Pair]]:

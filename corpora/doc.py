@@ -45,7 +45,7 @@ def _convert(office: str, source: Path, path: str | Path) -> None:
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
     command += ["--outdir", str(source.parent), str(source)]
     try:
-        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603
+        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
     except (OSError, subprocess.SubprocessError) as error:
         raise FormatError(
             "LibreOffice failed to convert it", path, remedy="save the document as .docx"

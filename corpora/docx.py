@@ -26,13 +26,42 @@ _STRICT = (
 )
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _SKIPPED = frozenset(
-    "del moveFrom pPr rPr instrText delText rt sdtPr sdtEndPr fldData sym softHyphen "
-    "footnoteRef endnoteRef annotationRef".split()
+    (
+        "del",
+        "moveFrom",
+        "pPr",
+        "rPr",
+        "instrText",
+        "delText",
+        "rt",
+        "sdtPr",
+        "sdtEndPr",
+        "fldData",
+        "sym",
+        "softHyphen",
+        "footnoteRef",
+        "endnoteRef",
+        "annotationRef",
+    )
 )
 _CHARACTERS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _CONTAINERS = frozenset(
-    "body sdt sdtContent ins moveTo customXml smartTag AlternateContent Choice Fallback "
-    "txbxContent footnote endnote tc".split()
+    (
+        "body",
+        "sdt",
+        "sdtContent",
+        "ins",
+        "moveTo",
+        "customXml",
+        "smartTag",
+        "AlternateContent",
+        "Choice",
+        "Fallback",
+        "txbxContent",
+        "footnote",
+        "endnote",
+        "tc",
+    )
 )
 _NOTE_KINDS = ("footnote", "endnote")
 
@@ -45,11 +74,9 @@ def read_docx(data: bytes, path: str | Path | None = None) -> list[Passage]:
     """
     parts = Parts(data, path)
     main = _related(parts, "_rels/.rels").get("officeDocument", "word/document.xml")
-    if main not in parts.names:
-        raise FormatError(
-            "a zip archive but not a Word document", path, remedy="give a .docx file"
-        )
     body = _part(parts, main)
+    if body is None or body.tag != W + "document":
+        raise FormatError("a zip archive but not a Word document", path, remedy="give a .docx file")
     folder, name = posixpath.split(main)
     related = _related(parts, f"{folder}/_rels/{name}.rels", folder)
     numbering = Numbering(_part(parts, related.get("numbering", "")))
@@ -261,8 +288,10 @@ def _printed(element: etree._Element) -> str:
     """Return the text of a w:t, raised figures as superscript characters."""
     text = str(element.text or "")
     run = element.getparent()
-    properties = None if run is None else run.find(W + "rPr")
-    is_raised = value(properties, "vertAlign") == "superscript" and text.strip().isdigit()
+    if run is None or not text.strip().isdigit():
+        return text
+    is_mark = any(run.find(f"{W}{kind}Reference") is not None for kind in _NOTE_KINDS)
+    is_raised = is_mark or value(run.find(W + "rPr"), "vertAlign") == "superscript"
     return raised(text) if is_raised else text
 
 

@@ -38,7 +38,8 @@ class Styles:
             (
                 name
                 for name, style in self.styles.items()
-                if style.get(W + "default") in ("1", "true") and style.get(W + "type") == "paragraph"
+                if style.get(W + "default") in ("1", "true")
+                and style.get(W + "type") == "paragraph"
             ),
             "",
         )

@@ -19,7 +19,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 16
-_COMMON = re.compile("[\t\n\f\r\x20-\x7e\xa0-\xff\u2010-\u2044\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_COMMON = re.compile(
+    "[\t\n\f\r\x20-\x7e\xa0-\xff\u2010-\u2044\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+)
 # pairs of bytes of GB 2312, where nearly every character of modern Chinese lies
 _GB_PAIR = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]|[\x80-\xff]")
 _DAMAGE = 0.02  # share of broken characters that is still a slightly damaged file

@@ -54,6 +54,8 @@ _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 # What may follow a full stop or a bare bracket: space, the end, a Chinese character, an opening
 # mark, or a capital followed by a small letter ("12.The present report").
 _AFTER = r"(?=\s|$|[㐀-鿿《“‘「『【(\[\"']|[A-Z][a-z])"
+_PARTED = r"(?:[、:：]|(?=\s|$))"
+_COUNTED = r"([IVXL]+|\d{1,4})\b[.:]?(?=\s+[A-Z]|$)"
 _INITIAL = r"(?!\s?[A-Z]\.)"  # "A. B. Smith" starts with a name
 
 _PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
@@ -70,12 +72,12 @@ _PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
         (Form.PAREN_LETTER, r"([a-z])\.(?=\s)"),
         (Form.PAREN_CHINESE, rf"\(({_NUMERAL}{{1,4}})\)|([㈠-㈩])"),
         (Form.CHINESE, rf"({_NUMERAL}{{1,5}})[、.](?!{_NUMERAL})"),
-        (Form.CHAPTER, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,3}})\s?(?:章|编|篇|部分)(?=[\s、:：]|$)"),
-        (Form.SECTION, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,3}})\s?节(?=[\s、:：]|$)"),
-        (Form.ARTICLE, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,4}})\s?条(?=[\s、:：]|$)"),
-        (Form.CHAPTER, r"(?:Chapter|CHAPTER|Part|PART) ([IVXLC]+|\d{1,3})\b(?=[.:]?(?:\s+[A-Z]|$))"),
-        (Form.SECTION, r"(?:Section|SECTION) ([IVXLC]+|\d{1,3})\b(?=[.:]?(?:\s+[A-Z]|$))"),
-        (Form.ARTICLE, r"(?:Article|ARTICLE) ([IVXLC]+|\d{1,4})\b(?=[.:]?(?:\s+[A-Z]|$))"),
+        (Form.CHAPTER, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,3}})\s?(?:章|编|篇|部分){_PARTED}"),
+        (Form.SECTION, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,3}})\s?节{_PARTED}"),
+        (Form.ARTICLE, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,4}})\s?条{_PARTED}"),
+        (Form.CHAPTER, rf"(?:Chapter|CHAPTER|Part|PART) {_COUNTED}"),
+        (Form.SECTION, rf"(?:Section|SECTION) {_COUNTED}"),
+        (Form.ARTICLE, rf"(?:Article|ARTICLE) {_COUNTED}"),
         (Form.NOTE, rf"([{_SUPERSCRIPTS}]{{1,3}})|(\*{{1,4}})(?!\*)|([†‡§]{{1,3}})"),
         (Form.BULLET, r"([•●▪■◦‣∙○◆◼])|([-–—])(?=\s)"),
     )
@@ -103,7 +105,6 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
         value = _value(form, next(filter(None, match.groups()))) if match else None
         if match and value is not None:
             end = match.end()
-            end += form is Form.CHAPTER and text[end : end + 1] in {".", ":", "：", "、"}
             return Enumerator(form, value, text[:end]), text[end:].strip()
     return None, text
 

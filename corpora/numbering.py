@@ -8,7 +8,8 @@ paragraphs with a misprinted number; the rest are headings or list items.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ _START_COST, _LATE_START_COST = 0.1, 1.0
 class Candidate(NamedTuple):
     """A line that may be a numbered paragraph: where it stands, its number, its weight."""
 
-    index: int
+    at: int
     value: int
     weight: float
 
@@ -95,49 +96,57 @@ def _trace(
 
 def number_paragraphs(pieces: Sequence[Piece], names: Sequence[str], lang: Lang) -> list[Piece]:
     """Give every numbered paragraph its number, with the part's name in front: "annex 1/3"."""
+    candidates: dict[tuple[int, Form], list[Candidate]] = defaultdict(list)
+    for i, piece in enumerate(pieces):
+        if candidate := _candidate(i, piece, lang):
+            candidates[piece.part, piece.form or Form.ARABIC].append(candidate)
     numbers: dict[int, str] = {}
     for part, name in enumerate(names):
-        prefix = f"{name}/" if name else ""
-        for index, value in _part_numbers(pieces, part, lang).items():
-            numbers[index] = f"{prefix}{value}"
+        for index, value in _part_numbers(candidates, part).items():
+            numbers[index] = _full_number(name, value)
     return [
-        replace(piece, number=numbers.get(i, ""), kind=Kind.PARAGRAPH if i in numbers else piece.kind)
+        replace(piece, number=numbers[i], kind=Kind.PARAGRAPH) if i in numbers else piece
         for i, piece in enumerate(pieces)
     ]
 
 
-def _part_numbers(pieces: Sequence[Piece], part: int, lang: Lang) -> dict[int, int]:
+def _full_number(name: str, value: int) -> str:
+    return f"{name}/{value}" if name else str(value)
+
+
+def _candidate(index: int, piece: Piece, lang: Lang) -> Candidate | None:
+    if piece.enumerator is None or piece.kind or piece.form not in {Form.ARABIC, Form.ARTICLE}:
+        return None
+    is_body = not is_heading_like(piece.body, lang)
+    if piece.hint is Hint.NONE or (piece.hint is Hint.HEADING and is_body):
+        weight = _BODY_WEIGHT if is_body else _HEADING_WEIGHT
+        return Candidate(index, piece.enumerator.value, weight)
+    return None
+
+
+def _part_numbers(
+    candidates: Mapping[tuple[int, Form], Sequence[Candidate]], part: int
+) -> dict[int, int]:
     """Return the numbers of the paragraphs of one part: plain ones, else those of articles."""
     for form in (Form.ARABIC, Form.ARTICLE):
-        candidates = list(_candidates(pieces, part, form, lang))
-        chain = heaviest_chain(candidates)
+        lines = candidates.get((part, form), [])
+        chain = heaviest_chain(lines)
         bodies = sum(candidate.is_body for candidate in chain)
         if bodies and bodies * 2 >= len(chain):
-            return {c.index: c.value for c in chain} | _misprinted(candidates, chain)
+            return {c.at: c.value for c in chain} | _misprinted(lines, chain)
     return {}
-
-
-def _candidates(
-    pieces: Sequence[Piece], part: int, form: Form, lang: Lang
-) -> Iterator[Candidate]:
-    for i, piece in enumerate(pieces):
-        if piece.part != part or piece.form is not form or piece.kind is not None:
-            continue
-        is_body = not is_heading_like(piece.body, lang)
-        if piece.hint is Hint.NONE or (piece.hint is Hint.HEADING and is_body):
-            yield Candidate(i, piece.enumerator.value, _BODY_WEIGHT if is_body else _HEADING_WEIGHT)
 
 
 def _misprinted(candidates: Iterable[Candidate], chain: Sequence[Candidate]) -> dict[int, int]:
     """Number the paragraphs between and after those of the chain by where they stand."""
-    members = {c.index for c in chain}
-    outsiders = [c for c in candidates if c.is_body and c.index not in members]
+    members = {c.at for c in chain}
+    outsiders = [c for c in candidates if c.is_body and c.at not in members]
     numbers: dict[int, int] = {}
     at = 0
     for left, right in zip(chain, [*chain[1:], None], strict=True):
         between: list[Candidate] = []
-        while at < len(outsiders) and (right is None or outsiders[at].index < right.index):
-            if outsiders[at].index > left.index:
+        while at < len(outsiders) and (right is None or outsiders[at].at < right.at):
+            if outsiders[at].at > left.at:
                 between.append(outsiders[at])
             at += 1
         numbers |= _between(between, left.value, right.value if right else None)
@@ -145,16 +154,16 @@ def _misprinted(candidates: Iterable[Candidate], chain: Sequence[Candidate]) -> 
 
 
 def _between(outsiders: Sequence[Candidate], left: int, right: int | None) -> dict[int, int]:
-    """Give *outsiders* the numbers missing between *left* and *right*, or that which they repeat."""
+    """Give *outsiders* the numbers missing from *left* to *right*, or the one they repeat."""
     numbers: dict[int, int] = {}
     free = left + 1
     for outsider in outsiders:
         is_missing = free < right if right is not None else outsider.value > left
         if is_missing:
-            numbers[outsider.index] = free
+            numbers[outsider.at] = free
             free += 1
         elif outsider.value in {free - 1, right}:
-            numbers[outsider.index] = outsider.value
+            numbers[outsider.at] = outsider.value
     return numbers
 
 
@@ -185,8 +194,7 @@ def _fill(filled: list[Piece], bare: list[int], missing: range, names: Sequence[
     if len(bare) != len(missing):
         return
     for i, value in zip(bare, missing, strict=True):
-        name = names[filled[i].part]
-        number = f"{name}/{value}" if name else str(value)
+        number = _full_number(names[filled[i].part], value)
         filled[i] = replace(filled[i], number=number, kind=Kind.PARAGRAPH)
 
 

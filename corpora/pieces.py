@@ -32,6 +32,11 @@ class Piece:
     joined: int = 0  # passages joined to it
 
     @property
+    def is_typed(self) -> bool:
+        """Whether the enumerator stands in the text, not apart as Word's numbering does."""
+        return self.enumerator is not None and self.printed != self.body
+
+    @property
     def label(self) -> str:
         """The enumerator as printed, or nothing."""
         return self.enumerator.text if self.enumerator else ""
@@ -51,12 +56,12 @@ _CLOSERS = " ”’\"'）)］]】》〉」』»*†‡§⁰¹²³⁴⁵⁶⁷⁸
 _FINAL = frozenset(ZH.final + EN.final)
 _REFERENCE = re.compile(r"(?<=[.。!！?？;；”’\"）)])\[?\d{1,3}\]?$")  # "Vanuatu.1" as pdf gives it
 _SERIAL = re.compile(r"(Rev|Add|Corr|No|\d)\.\d+$|/\S*\.\d+$")  # "Rev.1" is no reference
+_TAIL = 80  # characters at the end of a text that say how it ends
 _OPEN_END = frozenset("、，,—–-（(《“‘「『/和与及或")
 _FUNCTION_END = re.compile(
     r"\b(of|and|or|the|a|an|in|on|for|to|by|with|from|at|against|its|their|under|between|as)$"
 )
-_HAN = re.compile(r"[㐀-鿿]")
-_RULED_NOTE = re.compile(r"\s*_{6,}\s*(?=[⁰¹²³⁴-⁹*†‡§]|\d{1,3}\s)")
+_RULED_NOTE = re.compile(r"\s*_{6,200}\s*(?=[⁰¹²³⁴-⁹*†‡§]|\d{1,3}\s)")
 # Longest headings seen in UN reports: some 190 letters, some 70 Chinese characters.
 _LONGEST_HEADING = {ZH.code: 80, EN.code: 220}
 _LONGEST_UNNUMBERED = {ZH.code: 40, EN.code: 110}
@@ -97,7 +102,7 @@ def is_complete(text: str) -> bool:
     >>> is_complete("和瓦努阿图。¹"), is_complete("提供了电子证据的"), is_complete("(see below).”")
     (True, False, True)
     """
-    text = text.rstrip()
+    text = text[-_TAIL:].rstrip()
     if not _SERIAL.search(text):
         text = _REFERENCE.sub("", text)
     return text.rstrip(_CLOSERS)[-1:] in _FINAL
@@ -138,24 +143,6 @@ def ends_open(text: str) -> bool:
     >>> ends_open("关于管理冻结、"), ends_open("Prevention of"), ends_open("Prevention")
     (True, True, False)
     """
-    text = text.rstrip()
-    if text[-1:] in _OPEN_END or _FUNCTION_END.search(text):
+    if text[-1:] in _OPEN_END or _FUNCTION_END.search(text[-_TAIL:]):
         return True
     return any(text.count(left) > text.count(right) for left, right in ("《》", "“”", "（）", "()"))
-
-
-def join_halves(first: str, second: str, words: frozenset[str]) -> str:
-    """Join two halves of a text cut by a page break.
-
-    Chinese is joined without a space, Latin words with one; a word divided by a
-    hyphen loses it unless *words* holds it with the hyphen.
-    """
-    if first.endswith("-") and first[-2:-1].isalpha() and starts_lower(second):
-        left, right = first.rsplit(None, 1)[-1], second.split(None, 1)[0]
-        tail = re.match(r"[\w-]+", right)
-        whole = (left + (tail[0] if tail else right)).lower()
-        keeps = whole.lstrip("(“\"'") in words
-        return (first if keeps else first[:-1]) + second
-    if _HAN.match(first[-1:]) or _HAN.match(second[:1]) or first[-1:] in "、，。；：（《“—":
-        return first + second
-    return first + ("" if first[-1:] in "(/" else " ") + second

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora import furniture
 from corpora.characters import NOTE_MARK, cells, clean
 from corpora.encoding import decode
+from corpora.margins import margins, page_of_total
 from corpora.passages import Hint, Passage
 from corpora.wraps import ENUMERATOR, Joiner
 
@@ -53,13 +53,12 @@ def passages_of(text: str) -> list[Passage]:
     """Cut *text* into passages; a form feed begins a page, ``3/21`` on a line ends one."""
     pages = _pages(_LINE_END.sub("\n", text))
     bodies = [[line for line in page if line.strip()] for page in pages]
-    margins = furniture.edges(bodies) if len(pages) > 1 else [(0, 0)]
     groups = [group for page in pages for group in _groups(page)]
     habit = _Habit.observe(groups)
     joiner = Joiner.learn(line for group in groups for line in group) if habit.width else Joiner()
     found: list[Passage] = []
     had_notes = False
-    for number, (page, margin) in enumerate(zip(pages, margins, strict=True), 1):
+    for number, (page, margin) in enumerate(zip(pages, margins(bodies), strict=True), 1):
         head, middle, foot = _without_margins(page, margin)
         body, notes = _split_notes(middle, is_paged=len(pages) > 1, had_notes=had_notes)
         had_notes = bool(notes)
@@ -77,7 +76,8 @@ def _pages(text: str) -> list[list[str]]:
     lines = text.replace("\f", "\n").split("\n")
     breaks = _counted_pages(lines)
     starts, ends = [0, *breaks], [*breaks, len(lines)]
-    return [lines[i:j] for i, j in zip(starts, ends, strict=True) if any(map(str.strip, lines[i:j]))]
+    pages = [lines[i:j] for i, j in zip(starts, ends, strict=True)]
+    return [page for page in pages if any(map(str.strip, page))]
 
 
 def _counted_pages(lines: Sequence[str]) -> list[int]:
@@ -85,7 +85,7 @@ def _counted_pages(lines: Sequence[str]) -> list[int]:
     ends: list[int] = []
     last = (0, 0)
     for index, line in enumerate(lines):
-        counted = furniture.page_of_total(line) if len(line) < 80 else None
+        counted = page_of_total(line) if len(line) < 80 else None
         if counted and counted[0] == last[0] + 1 and last[1] in (0, counted[1]):
             last = counted
             ends.append(index + 1)
@@ -181,7 +181,7 @@ def _begins(before: str, line: str, habit: _Habit) -> bool:
     bare = line.strip()
     ended = bool(_FINAL.search(before.rstrip()))
     if not habit.width:
-        return bool(ENUMERATOR.match(bare)) or ended and cells(before) > 120
+        return bool(ENUMERATOR.match(bare)) or (ended and cells(before) > 120)
     is_short = _had_room(before, bare, habit.width)
     if NOTE_MARK.match(bare) or ENUMERATOR.match(bare):
         return ended or is_short

@@ -82,7 +82,7 @@ def parse_xml(data: bytes, path: str | Path | None = None) -> etree._Element:
             line=error.lineno,
             remedy="save the document again in its own program",
         ) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise FormatError(
             "its XML declares entities or a document type, which no word processor writes",
             path,

@@ -88,7 +88,7 @@ class Joiner:
         if cut := _CUT.search(left):
             keep = self._is_compound(cut[1], right)
             return (left if keep else left[:-1]), ""
-        if _TIGHT_END.search(left) or is_cjk(left[-1]) and is_cjk(right[0]):
+        if _TIGHT_END.search(left) or (is_cjk(left[-1]) and is_cjk(right[0])):
             return left, ""
         if is_cjk(left[-1]) or is_cjk(right[0]):
             mixed = left[-1].isalnum() and right[0].isalnum()
@@ -105,5 +105,5 @@ class Joiner:
             return True
         if head + tail in self.words:
             return False
-        known_head = head in self.heads or len(head) > 2 and head in self.words
+        known_head = head in self.heads or (len(head) > 2 and head in self.words)
         return known_head and tail.partition("-")[0] in self.words

@@ -313,7 +313,7 @@ def write_model(folder: Path, tokenizer: Tokenizer, rows: np.ndarray) -> None:
 def precision_at_1(folder: Path, pairs: Sequence[Pair]) -> tuple[float, float]:
     """Score retrieval in both directions over the held-out pairs."""
     import sys
-    sys.path.insert(0, str(ROOT))
+    sys.path.append(str(ROOT))
     from aligner.encoder import StaticEncoder
 
     encoder = StaticEncoder(folder)

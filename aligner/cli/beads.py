@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from aligner.evaluate import Pair
+from aligner.evaluation import Pair
 from aligner.textual import TextBead, spans_of
 from corpora.errors import FormatError
 from corpora.types import Span

@@ -25,7 +25,7 @@ def evaluate_files(
     Strict counts a bead when both sides are identical to gold; lax when both overlap the same
     gold bead. Nulls are left out of both and scored by themselves.
     """
-    from aligner.evaluate import evaluate
+    from aligner.evaluation import evaluate
 
     pairs, wanted, unit = read_beads(result, gold)
     scores = evaluate(pairs, wanted)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpora.enumerators import Enumerator, Form
 from corpora.passages import Hint
@@ -23,6 +24,7 @@ _FOLIO = re.compile(
     r"|第\s?\d{1,4}\s?页(?:[，,\s/]*共\s?\d{1,4}\s?页)?"
     r"|[_*=~·\-–—\s]{3,}"
 )
+_LONGEST_FOLIO = 200
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_RUNNING = 3  # times a symbol stands alone before it is a running head
 _NOTE_NUMBER = re.compile(r"(\d{1,3}|[a-z])[.)\]]?\s+(?=\S)")
@@ -39,19 +41,16 @@ def mark_asides(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _marked(piece: Piece, *, is_furniture: bool, is_starred: bool) -> Piece:
-    if piece.hint is Hint.FURNITURE:
+    is_folio = not piece.label and _FOLIO.fullmatch(piece.printed[:_LONGEST_FOLIO])
+    if piece.hint is Hint.FURNITURE or (piece.hint is Hint.NONE and (is_furniture or is_folio)):
         return replace(piece, kind=Kind.FURNITURE, enumerator=None, body=piece.printed)
     if piece.hint is Hint.NOTE:
         return _note(piece)
-    if piece.hint is not Hint.NONE:
+    if piece.hint is not Hint.NONE or piece.form is not Form.NOTE or not piece.body:
         return piece
-    if is_furniture or (not piece.label and _FOLIO.fullmatch(piece.printed)):
-        return replace(piece, kind=Kind.FURNITURE, enumerator=None, body=piece.printed)
-    if piece.enumerator and piece.form is Form.NOTE and piece.body:
-        if is_starred:
-            return replace(piece, enumerator=Enumerator(Form.BULLET, 0, piece.label))
-        return replace(piece, kind=Kind.NOTE)
-    return piece
+    if is_starred:
+        return replace(piece, enumerator=Enumerator(Form.BULLET, 0, piece.label))
+    return replace(piece, kind=Kind.NOTE)
 
 
 def _note(piece: Piece) -> Piece:
@@ -68,7 +67,7 @@ def _running_symbols(pieces: Sequence[Piece]) -> set[int]:
     found: dict[int, str] = {}
     for i, piece in enumerate(pieces):
         match = _IS_SYMBOL.fullmatch(piece.printed) if len(piece.printed) < 80 else None
-        if match and piece.hint is Hint.NONE:
+        if match and piece.hint in {Hint.NONE, Hint.FURNITURE}:
             found[i] = match[1]
     counts = Counter(found.values())
     return {i for i, symbol in found.items() if counts[symbol] >= _FEWEST_RUNNING}
@@ -81,25 +80,15 @@ def _page_numbers(pieces: Sequence[Piece]) -> set[int]:
         for i, piece in enumerate(pieces)
         if piece.hint is Hint.NONE and _BARE_NUMBER.fullmatch(piece.printed)
     ]
-    counting = {
-        k
-        for (i, a), (k, b) in zip(bare, bare[1:], strict=False)
-        if b - a in {1, 2} and k - i > 1
-    }
-    return counting | {
-        i
-        for (i, a), (k, b) in zip(bare, bare[1:], strict=False)
-        if k in counting and b - a in {1, 2}
-    }
+    steps = [(i, k) for (i, a), (k, b) in pairwise(bare) if b - a in {1, 2} and k - i > 1]
+    return {i for step in steps for i in step}
 
 
 def _starred_items(pieces: Sequence[Piece]) -> set[int]:
     """Find asterisks that are the bullets of a list: two stand in a row."""
     return {
         k
-        for i in range(len(pieces) - 1)
-        if pieces[i].form is Form.NOTE
-        and pieces[i].label == pieces[i + 1].label
-        and pieces[i].label.startswith("*")
+        for i, (piece, after) in enumerate(pairwise(pieces))
+        if piece.form is Form.NOTE and piece.label.startswith("*") and piece.label == after.label
         for k in (i, i + 1)
     }

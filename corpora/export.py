@@ -1,0 +1,176 @@
+"""Plain exports of a bitext: a table to read (TSV) and rows to compute with (JSON lines).
+
+Knows beads and texts; nothing of TMX, and nothing of spreadsheets: a TSV cell that begins
+with ``=`` or ``-`` stays as it is in the text.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from corpora.errors import FormatError
+from corpora.files import open_whole
+from corpora.types import Bead, Bitext, Document, Span
+
+# What a reader of lines or of columns may take for the end of a cell.
+_BREAKS: Final = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+_REMEDY: Final = "give a file that duizhao wrote with -o name.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class BeadRow:
+    """A row of a JSON lines export: one bead by 0-based segment numbers, with its texts.
+
+    Only ``src`` and ``tgt`` are required of a file; ``probability`` is None where it has none,
+    as in gold.
+    """
+
+    src: tuple[int, ...]
+    tgt: tuple[int, ...]
+    src_text: tuple[str, ...] = ()
+    tgt_text: tuple[str, ...] = ()
+    src_lang: str = ""
+    tgt_lang: str = ""
+    probability: float | None = None
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+    paragraph: str = ""
+    kind: str = ""
+
+
+def write_jsonl(path: str | Path, bitext: Bitext) -> None:
+    """Write a JSON object per bead and line to *path*, unaligned beads included.
+
+    Raises:
+        FormatError: the file cannot be written.
+    """
+    rows = (_row(bitext, bead) for bead in bitext.beads)
+    _write_lines(path, (json.dumps(row, ensure_ascii=False) for row in rows))
+
+
+def write_tsv(path: str | Path, bitext: Bitext) -> None:
+    """Write a line per bead to *path*: both texts, probability, shape, paragraph; a header first.
+
+    Tabs and line breaks inside a text become spaces; the missing side of an unaligned bead
+    is an empty cell.
+
+    Raises:
+        FormatError: the file cannot be written.
+    """
+    rows = ([cell.translate(_BREAKS) for cell in row] for row in _table(bitext))
+    _write_lines(path, ("\t".join(row) for row in rows))
+
+
+def read_jsonl(path: str | Path) -> list[BeadRow]:
+    """Read the beads of a JSON lines export; empty lines are passed over.
+
+    Raises:
+        FormatError: no such file, not UTF-8, or a line that is not a bead.
+    """
+    lines = enumerate(_read_text(path).split("\n"), start=1)
+    return [_parsed(line, path, number) for number, line in lines if line.strip()]
+
+
+def _row(bitext: Bitext, bead: Bead) -> dict[str, Any]:
+    src, tgt = bitext.src, bitext.tgt
+    first = src.block_of(bead.src.start) if bead.src.size else tgt.block_of(bead.tgt.start)
+    return {
+        "src": list(range(*bead.src)),
+        "tgt": list(range(*bead.tgt)),
+        "src_text": _texts(src, bead.src),
+        "tgt_text": _texts(tgt, bead.tgt),
+        "src_lang": src.lang.code,
+        "tgt_lang": tgt.lang.code,
+        "probability": round(float(bead.probability), 6),
+        "score": round(float(bead.score), 6),
+        "reasons": list(bead.reasons),
+        "paragraph": bitext.paragraph(bead),
+        "kind": first.kind.value,
+    }
+
+
+def _texts(document: Document, span: Span) -> list[str]:
+    return [segment.text for segment in document.segments[slice(*span)]]
+
+
+def _table(bitext: Bitext) -> Iterator[tuple[str, ...]]:
+    yield (bitext.src.lang.code, bitext.tgt.lang.code, "probability", "shape", "paragraph")
+    for bead in bitext.beads:
+        shape = "-".join(map(str, bead.shape))
+        yield (*bitext.texts(bead), f"{bead.probability:.3f}", shape, bitext.paragraph(bead))
+
+
+def _write_lines(path: str | Path, lines: Iterator[str]) -> None:
+    with open_whole(path) as stream:
+        # A lone surrogate has no UTF-8: better one question mark than no file.
+        stream.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
+
+
+def _read_text(path: str | Path) -> str:
+    try:
+        return Path(path).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror})"
+        raise FormatError(problem, path, remedy="check the path") from error
+    except UnicodeDecodeError as error:
+        raise FormatError("not UTF-8 text", path, remedy=_REMEDY) from error
+
+
+def _parsed(line: str, path: str | Path, number: int) -> BeadRow:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise FormatError(
+            "not JSON", path, line=number, excerpt=line[:40], remedy=_REMEDY
+        ) from error
+    if problem := _problem(found):
+        raise FormatError(problem, path, line=number, excerpt=line[:40], remedy=_REMEDY)
+    known: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in found.items()
+        if name in _FIELDS
+    }
+    return BeadRow(**known)
+
+
+def _problem(found: object) -> str:
+    if not isinstance(found, dict):
+        return "a JSON value that is not an object"
+    for name in ("src", "tgt"):
+        if name not in found:
+            return f"a bead without “{name}”"
+    for name, (is_right, wanted) in _FIELDS.items():
+        if name in found and not is_right(found[name]):
+            return f"“{name}” is not {wanted}"
+    return ""
+
+
+def _are_numbers(value: object) -> bool:
+    return isinstance(value, list) and all(type(item) is int and item >= 0 for item in value)
+
+
+def _are_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_string(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_figure(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value is None
+    return math.isfinite(value)
+
+
+_FIELDS: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
+    **dict.fromkeys(("src", "tgt"), (_are_numbers, "a list of segment numbers from 0")),
+    **dict.fromkeys(("src_text", "tgt_text", "reasons"), (_are_strings, "a list of strings")),
+    **dict.fromkeys(("src_lang", "tgt_lang", "paragraph", "kind"), (_is_string, "a string")),
+    **dict.fromkeys(("probability", "score"), (_is_figure, "a number")),
+}

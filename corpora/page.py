@@ -1,0 +1,169 @@
+"""One self-contained HTML page of a bitext, to look at and to print.
+
+Knows how beads become rows; the looks are ``page.css``, the filter and the search ``page.js``.
+The page asks nothing of the network and forbids itself to: its policy names the digests of
+its own style and script, so markup inside a text could not run even if it were not escaped.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from corpora.files import open_whole
+from corpora.types import Bead, Bitext, Document, Kind, Span
+
+DOUBTFUL: Final = 0.9  # a bead less sure than this is marked
+# A table body is what the browser skips while it is off the screen; without paragraph
+# numbers one group would hold the whole text.
+_ROWS_IN_GROUP: Final = 40
+
+
+def write_html(path: str | Path, bitext: Bitext, *, title: str = "") -> None:
+    """Write *bitext* to *path* as one HTML page; *title* defaults to the names of the two files.
+
+    Raises:
+        FormatError: the file cannot be written.
+    """
+    page = render_html(bitext, title=title)
+    with open_whole(path) as stream:
+        stream.write(page.encode("utf-8", "replace"))  # a lone surrogate has no UTF-8
+
+
+def render_html(bitext: Bitext, *, title: str = "") -> str:
+    """Return the page of :func:`write_html`; the same *bitext* gives the same bytes."""
+    style, script = _part("page.css"), _part("page.js")
+    names = " × ".join(filter(None, (bitext.src.origin, bitext.tgt.origin)))
+    return Template(_part("page.html.in")).substitute(
+        title=escape(title or names or "Bitext"),
+        names=escape(names if title else ""),
+        style=style,
+        script=script,
+        style_digest=_digest(style),
+        script_digest=_digest(script),
+        src_name=bitext.src.lang.name,
+        tgt_name=bitext.tgt.lang.name,
+        warnings=_warnings(bitext.warnings),
+        groups="\n".join(_groups(bitext)),
+        **_counts(bitext.beads),
+    )
+
+
+def _part(name: str) -> str:
+    return files("corpora").joinpath(name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _counts(beads: tuple[Bead, ...]) -> dict[str, str]:
+    shapes = Counter(bead.shape for bead in beads)
+    ranked = sorted(shapes.items(), key=lambda item: (-item[1], item[0]))
+    return {
+        "total": f"{len(beads):,}",
+        "doubtful": f"{sum(_is_doubtful(bead) for bead in beads):,}",
+        "unaligned": f"{sum(bead.is_null for bead in beads):,}",
+        "uneven": f"{len(beads) - shapes[1, 1]:,}",
+        "shapes": "".join(f"<li><b>{_shape(s)}</b> {n:,}</li>" for s, n in ranked),
+    }
+
+
+def _warnings(warnings: tuple[str, ...]) -> str:
+    if not warnings:
+        return ""
+    items = "".join(f"<li>{escape(warning)}</li>" for warning in warnings)
+    head = f"<summary>Warnings: {len(warnings):,}</summary>"
+    return f'<details class="warnings">{head}<ul>{items}</ul></details>'
+
+
+def _groups(bitext: Bitext) -> Iterator[str]:
+    numbered = enumerate(bitext.beads, start=1)
+    for paragraph, group in groupby(numbered, key=lambda item: bitext.paragraph(item[1])):
+        rows = [_row(bitext, number, bead, paragraph) for number, bead in group]
+        for start in range(0, len(rows), _ROWS_IN_GROUP):
+            part = "\n".join(rows[start : start + _ROWS_IN_GROUP])
+            yield f"<tbody>\n{part}\n</tbody>"
+
+
+def _row(bitext: Bitext, number: int, bead: Bead, paragraph: str) -> str:
+    title = f"bead {number}, {_percent(bead)} sure"
+    label = f'<span class="par">{escape(paragraph)}</span>' if paragraph else ""
+    return (
+        f'<tr id="b{number}" class="{_classes(bitext, number, bead)}">'
+        f'<th scope="row">{label}<a href="#b{number}" title="{title}">{number}</a></th>'
+        f"{_cell(bitext.src, bead.src, paragraph)}{_cell(bitext.tgt, bead.tgt, paragraph)}"
+        f"<td>{_status(bead)}</td></tr>"
+    )
+
+
+def _classes(bitext: Bitext, number: int, bead: Bead) -> str:
+    src, tgt = bitext.src, bitext.tgt
+    first = src.block_of(bead.src.start) if bead.src.size else tgt.block_of(bead.tgt.start)
+    marks = {
+        first.kind.value: True,
+        "even": number % 2 == 0,
+        "doubtful": _is_doubtful(bead),
+        "unaligned": bead.is_null,
+        "uneven": bead.shape != (1, 1),
+    }
+    return " ".join(name for name, holds in marks.items() if holds)
+
+
+def _cell(document: Document, span: Span, paragraph: str) -> str:
+    if not span.size:
+        return f'<td class="void">not in the {document.lang.name}</td>'
+    segments = (_segment(document, number, paragraph) for number in range(*span))
+    content = document.lang.join(segments)
+    block = document.block_of(span.start)
+    if block.kind in (Kind.TITLE, Kind.HEADING):
+        level = min(max(block.level, 1) + 1, 6)
+        content = f"<h{level}>{content}</h{level}>"
+    return f'<td lang="{document.lang.tag}">{content}</td>'
+
+
+def _segment(document: Document, number: int, paragraph: str) -> str:
+    block = document.block_of(number)
+    opens = not number or document.segments[number - 1].block != document.segments[number].block
+    shown = opens and block.label and not _repeats(block.label, paragraph)
+    label = f'<span class="label">{escape(block.label)}</span> ' if shown else ""
+    return f"<span>{label}{escape(document.segments[number].text)}</span>"
+
+
+def _repeats(label: str, paragraph: str) -> bool:
+    """Tell whether the gutter already shows *label*.
+
+    >>> _repeats("12.", "12"), _repeats("3.", "annex 1/3"), _repeats("(a)", "12")
+    (True, True, False)
+    """
+    return label.rstrip(".．、") == paragraph.rpartition("/")[2]
+
+
+def _status(bead: Bead) -> str:
+    shape = f'<b class="shape">{_shape(bead.shape)}</b>' if bead.shape != (1, 1) else ""
+    if not (bead.is_null or _is_doubtful(bead)):
+        return shape
+    word = "unaligned" if bead.is_null else f"{_percent(bead)} sure"
+    reasons = [*bead.reasons, f"probability {bead.probability:.2f}, score {bead.score:.2f}"]
+    items = "".join(f"<li>{escape(reason)}</li>" for reason in reasons)
+    return f"{shape}<details><summary>{word}</summary><ul>{items}</ul></details>"
+
+
+def _shape(shape: tuple[int, int]) -> str:
+    return "–".join(map(str, shape))
+
+
+def _percent(bead: Bead) -> str:
+    return f"{int(bead.probability * 100)}%"  # downwards: 0.899 is doubtful and must not read 90%
+
+
+def _is_doubtful(bead: Bead) -> bool:
+    return bead.probability < DOUBTFUL

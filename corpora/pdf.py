@@ -1,0 +1,202 @@
+"""PDF to passages: from the text layer's lines to paragraphs, notes, cells and furniture.
+
+Where lines stand on the page is ``pdf_lines``' business; this file knows what their
+places mean. pdfplumber is imported when a PDF is read.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from corpora.characters import NOTE_MARK, cells, clean
+from corpora.errors import FormatError
+from corpora.margins import margins
+from corpora.passages import Hint, Passage
+from corpora.pdf_lines import Line, Sheet, read_sheet
+from corpora.types import Progress
+from corpora.wraps import ENUMERATOR, Joiner
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+_STREAM = re.compile(rb"stream\r?\n(?=[\x08-\x78][\x01\x5e\x9c\xda\x5b\xd7])")
+_STREAM_LIMIT = 256 << 20  # bytes; a scanned page at 600 dpi has about 100 MB
+_UNMAPPED = re.compile(r"\(cid:\d+\)|\ufffd")
+_FINAL = re.compile(r"[.;:!?。；：！？…][”’\"')）》」⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
+# what the parser is known to raise on damaged files, beside its own errors
+_DAMAGE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    RecursionError,
+    EOFError,
+    struct.error,
+    zlib.error,
+)
+
+
+def read_pdf(
+    data: bytes, path: str | Path | None = None, *, progress: Progress | None = None
+) -> list[Passage]:
+    """Read the text layer of a PDF.
+
+    Raises:
+        FormatError: no text layer, a password, a damaged or hostile file.
+    """
+    _refuse_bombs(data, path)
+    sheets = _sheets(data, path, progress)
+    text = "".join(line.text for sheet in sheets for line in sheet.lines)
+    unmapped = sum(len(found) for found in _UNMAPPED.findall(text))
+    if len(text.split()) == 0 or 2 * unmapped > len(text):
+        raise FormatError(
+            "no readable text in this PDF (a scan?)",
+            path,
+            remedy="run OCR on it first, for example with ocrmypdf",
+        )
+    return list(_passages(sheets))
+
+
+def _refuse_bombs(data: bytes, path: str | Path | None) -> None:
+    for found in _STREAM.finditer(data):
+        packed = data[found.end() : found.end() + (4 << 20)]
+        try:
+            unpacked = zlib.decompressobj().decompress(packed, _STREAM_LIMIT)
+        except zlib.error:
+            continue
+        if len(unpacked) >= _STREAM_LIMIT:
+            raise FormatError(
+                "a stream in it unpacks to hundreds of megabytes", path, remedy="do not trust it"
+            )
+
+
+def _sheets(data: bytes, path: str | Path | None, progress: Progress | None) -> list[Sheet]:
+    """Read the lines of every page."""
+    import pdfplumber  # slow to load, and only PDFs need it
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            return list(_pages(document, progress))
+    except (PdfminerException, PSException, *_DAMAGE) as error:
+        cause = error.args[0] if error.args else error
+        if isinstance(cause, PDFPasswordIncorrect):
+            raise FormatError(
+                "protected by a password", path, remedy="save a copy without one"
+            ) from error
+        raise FormatError(
+            f"a damaged PDF ({type(cause).__name__})", path, remedy="print it to a new PDF"
+        ) from error
+
+
+def _pages(document: PDF, progress: Progress | None) -> Iterator[Sheet]:
+    total = len(document.pages)
+    for number, page in enumerate(document.pages, 1):
+        yield read_sheet(page)
+        page.close()
+        if progress is not None:
+            progress(number, total)
+
+
+def _passages(sheets: Sequence[Sheet]) -> Iterator[Passage]:
+    texts = [[line.text for line in sheet.lines] for sheet in sheets]
+    joiner = Joiner.learn(text for page in texts for text in page)
+    measure = _Measure(sheets)
+    for number, (sheet, (head, foot)) in enumerate(zip(sheets, margins(texts), strict=True), 1):
+        end = len(sheet.lines) - foot
+        body, notes = measure.split_notes(sheet.lines[head:end], sheet)
+        for line in sheet.lines[:head]:
+            yield Passage(clean(line.text), number, Hint.FURNITURE)
+        for hint, lines in ((Hint.NONE, body), (Hint.NOTE, notes)):
+            for paragraph in measure.paragraphs(lines):
+                text = joiner.join([line.text for line in paragraph])
+                is_cell = paragraph[0].cell >= 0
+                yield Passage(clean(text), number, Hint.CELL if is_cell else hint)
+        for line in sheet.lines[end:]:
+            yield Passage(clean(line.text), number, Hint.FURNITURE)
+
+
+class _Measure:
+    """The measures of a document: size of its body text, leading, width of its columns."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        lines = [line for sheet in sheets for line in sheet.lines]
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            sizes[line.size] += len(line.text)
+        self.size = sizes.most_common(1)[0][0]
+        pairs = (pair for sheet in sheets for pair in pairwise(sheet.lines))
+        steps = [
+            below.bottom - above.bottom
+            for above, below in pairs
+            if above.size == below.size == self.size
+            and 0 < below.bottom - above.bottom < 2.2 * self.size
+        ]
+        self.leading = median(steps) / self.size if steps else 1.2  # in ems
+        self.right: dict[tuple[int, int], float] = {}
+        for line in lines:
+            key = (line.column, line.cell)
+            self.right[key] = max(self.right.get(key, 0.0), line.x1)
+
+    def split_notes(
+        self, lines: Sequence[Line], sheet: Sheet
+    ) -> tuple[Sequence[Line], Sequence[Line]]:
+        """Split off the notes at the foot: under a short rule, or in smaller print."""
+        first = len(lines)
+        for index in range(len(lines) - 1, -1, -1):
+            line = lines[index]
+            under_rule = any(rule <= line.bottom for rule in sheet.rules)
+            if not (under_rule or line.size <= 0.93 * self.size) or line.cell >= 0:
+                break
+            if under_rule or NOTE_MARK.match(line.text):
+                first = index
+        return lines[:first], lines[first:]
+
+    def paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        """Yield the lines of each paragraph."""
+        paragraph: list[Line] = []
+        for line in lines:
+            if paragraph and self._begins(paragraph, line):
+                yield paragraph
+                paragraph = []
+            paragraph.append(line)
+        if paragraph:
+            yield paragraph
+
+    def _begins(self, paragraph: Sequence[Line], line: Line) -> bool:
+        """Whether *line* begins a paragraph after *paragraph*."""
+        above = paragraph[-1]
+        if line.cell != above.cell or abs(line.size - above.size) > 0.08 * above.size:
+            return True
+        is_short = self._had_room(above, line)
+        ended = bool(_FINAL.search(above.text))
+        is_marked = bool(ENUMERATOR.match(line.text) or NOTE_MARK.match(line.text))
+        if line.column != above.column or line.bottom < above.bottom:
+            return (ended and is_short) or (is_marked and (ended or is_short))
+        is_apart = line.bottom - above.bottom > (self.leading + 0.35) * line.size
+        if is_apart or line.is_bold != above.is_bold:
+            return True
+        is_indented = min(line.x0 - paragraph[0].x0, line.x0 - above.x0) > 0.9 * line.size
+        if is_marked or (is_indented and len(paragraph) > 1):
+            return ended or is_short
+        return is_short and ended
+
+    def _had_room(self, above: Line, line: Line) -> bool:
+        """Whether the first word of *line* would have fitted on the line above."""
+        word = line.text.split(maxsplit=1)[0]
+        count = cells(word) if word.isascii() else 2
+        space = self.right[above.column, above.cell] - above.x1
+        return space > (0.55 * count + 1.2) * line.size

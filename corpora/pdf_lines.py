@@ -1,0 +1,252 @@
+"""The lines of a PDF page in reading order: characters to lines, columns, ruled tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from corpora.characters import is_cjk, raised
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+_MARKS = frozenset("0123456789")
+
+
+class _Char(NamedTuple):
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    font: str
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+class _Stroke(NamedTuple):
+    """A drawn line or the outline of a rectangle."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; lengths in points, ``bottom`` from the top of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    is_bold: bool = False
+    column: int = 0
+    cell: int = -1  # number of the table cell on the page; -1 outside tables
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its lines in reading order, and where short rules stand above notes."""
+
+    lines: tuple[Line, ...]
+    rules: tuple[float, ...] = ()
+
+
+def read_sheet(page: Page) -> Sheet:
+    """Read the lines of one page."""
+    chars, strokes = _shapes(page)
+    tables = _tables(page, strokes)
+    loose: list[_Char] = []
+    inside: dict[tuple[int, int], list[_Char]] = {}
+    for char in chars:
+        place = _cell_of(char, tables) if tables else None
+        (loose if place is None else inside.setdefault(place, [])).append(char)
+    lines = _in_order(_lines(loose), float(page.width))
+    numbers = {place: number for number, place in enumerate(sorted(inside))}
+    for table in range(len(tables)):
+        rows = [
+            replace(line, cell=number)
+            for place, number in numbers.items()
+            if place[0] == table
+            for line in _lines(inside[place], split=False)
+        ]
+        top = tables[table][0][1]
+        at = next((i for i, line in enumerate(lines) if line.bottom > top), len(lines))
+        lines[at:at] = rows
+    return Sheet(tuple(lines), tuple(_note_rules(strokes, float(page.width), float(page.height))))
+
+
+def _shapes(page: Page) -> tuple[list[_Char], list[_Stroke]]:
+    """Read characters and strokes from the parser's page.
+
+    pdfplumber's own lists of objects hold the same and take four times as long.
+    """
+    from pdfminer.layout import LTChar, LTFigure, LTLine, LTRect  # slow to load, with pdfplumber
+
+    left, top = page.mediabox[:2]
+    base = float(top) + float(page.height)
+    chars: list[_Char] = []
+    strokes: list[_Stroke] = []
+    stack: list[Any] = [page.layout]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, LTFigure) or item is page.layout:
+            stack.extend(item)
+            continue
+        if not isinstance(item, (LTChar, LTLine, LTRect)):
+            continue
+        box = (item.x0 + left, item.x1 + left, base - item.y1, base - item.y0)
+        if not isinstance(item, LTChar):
+            strokes.append(_Stroke(*box))
+        elif item.upright and (text := item.get_text()) and not text.isspace():
+            chars.append(_Char(text, *box, item.size, str(item.fontname)))
+    return chars, strokes
+
+
+_Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+
+
+def _tables(page: Page, strokes: Sequence[_Stroke]) -> list[list[_Box]]:
+    """Return the cells of each ruled table, row by row."""
+    upright = sum(stroke.bottom - stroke.top > 4 for stroke in strokes)
+    flat = sum(stroke.x1 - stroke.x0 > 4 for stroke in strokes)
+    if upright < 2 or flat < 2 or len(strokes) > 5000:
+        return []
+    tables = [sorted(t.cells, key=lambda c: (round(c[1]), c[0])) for t in page.find_tables()]
+    return [cells for cells in tables if len(cells) > 1]
+
+
+def _cell_of(char: _Char, tables: Sequence[Sequence[_Box]]) -> tuple[int, int] | None:
+    x, y = (char.x0 + char.x1) / 2, char.middle
+    for number, cells in enumerate(tables):
+        for index, (x0, top, x1, bottom) in enumerate(cells):
+            if x0 <= x <= x1 and top <= y <= bottom:
+                return number, index
+    return None
+
+
+def _note_rules(strokes: Sequence[_Stroke], width: float, height: float) -> Iterator[float]:
+    """Yield the height of each short horizontal rule in the lower part of the page."""
+    for stroke in strokes:
+        is_flat = stroke.bottom - stroke.top < 2
+        if is_flat and 20 < stroke.x1 - stroke.x0 < 0.5 * width and stroke.top > 0.3 * height:
+            yield stroke.top
+
+
+def _lines(chars: Sequence[_Char], *, split: bool = True) -> list[Line]:
+    """Gather characters into lines, top to bottom; *split* cuts lines at wide gaps."""
+    rows: list[list[_Char]] = []
+    middle = 0.0
+    for char in sorted(chars, key=lambda item: item.middle):
+        # a raised or lowered figure keeps the middle of the row within half its size
+        if not rows or char.middle - middle > 0.45 * max(c.size for c in rows[-1][:3]):
+            rows.append([])
+            middle = char.middle
+        rows[-1].append(char)
+    pieces = (piece for row in rows for piece in _pieces(row, split=split))
+    return [line for piece in pieces if (line := _line(piece)).text]
+
+
+def _pieces(row: list[_Char], *, split: bool) -> Iterator[list[_Char]]:
+    row.sort(key=lambda char: char.x0)
+    piece: list[_Char] = []
+    right = 0.0
+    for char in row:
+        if split and piece and char.x0 - right > 1.8 * char.size:
+            yield piece
+            piece = []
+        piece.append(char)
+        right = char.x1
+    if piece:
+        yield piece
+
+
+def _line(chars: Sequence[_Char]) -> Line:
+    """Write the characters of a line, spaces where gaps are, raised figures as superscript."""
+    size = Counter(round(char.size, 1) for char in chars).most_common(1)[0][0]
+    main = [char for char in chars if char.size > 0.8 * size]
+    floor = max(char.bottom for char in main)
+    parts: list[str] = []
+    last: _Char | None = None
+    for char in chars:
+        text = char.text
+        if last is not None:
+            if abs(char.x0 - last.x0) < 0.1 * size and text == last.text:
+                continue  # bold made by printing twice
+            if _is_gap(last, char, size):
+                parts.append(" ")
+        is_small = char.size < 0.8 * size and char.bottom < floor - 0.1 * size
+        parts.append(raised(text) if is_small and text in _MARKS else text)
+        last = char
+    bold = sum("bold" in char.font.lower() for char in chars)
+    box = (min(c.x0 for c in chars), max(c.x1 for c in chars), min(c.top for c in main))
+    return Line("".join(parts), *box, floor, size, 2 * bold > len(chars))
+
+
+def _is_gap(left: _Char, right: _Char, size: float) -> bool:
+    """Whether the space between two characters is a word space.
+
+    Justified Chinese is spread by less than half an em; a word space in Latin
+    type is a fifth of one or more.
+    """
+    gap = right.x0 - left.x1
+    both = is_cjk(left.text[-1]) and is_cjk(right.text[0])
+    return bool(gap > (0.5 if both else 0.15) * size)
+
+
+def _in_order(lines: list[Line], width: float) -> list[Line]:
+    """Put pieces of lines into reading order: by columns where a page has two."""
+    gutter = _gutter(lines, width)
+    if gutter is None:
+        return _rejoined(lines)
+    ordered: list[Line] = []
+    band: list[Line] = []
+    for line in sorted(lines, key=lambda item: item.bottom):
+        if line.x0 < gutter < line.x1:
+            ordered += _columns(band, gutter)
+            ordered.append(line)
+            band = []
+        else:
+            band.append(line)
+    return ordered + _columns(band, gutter)
+
+
+def _columns(band: Sequence[Line], gutter: float) -> list[Line]:
+    left = [replace(line, column=1) for line in band if line.x1 <= gutter]
+    right = [replace(line, column=2) for line in band if line.x1 > gutter]
+    return _rejoined(left) + _rejoined(right)
+
+
+def _gutter(lines: Sequence[Line], width: float) -> float | None:
+    """Return where the white strip between two columns lies, if many lines stop at one."""
+    long = [line for line in lines if line.x1 - line.x0 > 0.15 * width]
+    best, fewest = 0.0, len(long) + 1
+    for step in range(35, 66):
+        x = width * step / 100
+        crossing = sum(line.x0 < x < line.x1 for line in long)
+        if crossing < fewest:
+            best, fewest = x, crossing
+    left = sum(line.x1 <= best for line in long)
+    right = sum(line.x0 >= best for line in long)
+    return best if min(left, right) > max(4, 0.25 * len(long)) else None
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """Put the pieces of one row together again: numbers and marks set off by a tab."""
+    joined: list[Line] = []
+    for line in sorted(lines, key=lambda item: (round(item.bottom), item.x0)):
+        last = joined[-1] if joined else None
+        if last is not None and abs(last.bottom - line.bottom) < 0.4 * line.size:
+            joined[-1] = replace(last, text=f"{last.text} {line.text}", x1=max(last.x1, line.x1))
+        else:
+            joined.append(line)
+    return joined

@@ -1,0 +1,280 @@
+"""Print every alignment figure with its settings.
+
+    python scripts/bench_align.py [--shared ../shared] [--encoder default] [--only report,mac]
+
+Sets that are absent are named and left out. The report's gold covers paragraphs 1–49.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from aligner import Encoder, Evaluation, Pair, Settings, align, align_documents, evaluate, load_encoder
+from aligner.cli.beads import read_beads
+from corpora import read_document
+from corpora.types import Bitext, Document, Kind, Span
+from tm import units_from, write_tmx
+
+PARAGRAPHS = [str(number) for number in range(1, 103)]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where the sets lie and with what they are aligned."""
+
+    shared: Path
+    encoder: Encoder
+
+    def report(self, name: str) -> str:
+        """Return the text of one file of the report."""
+        return (self.shared / "report" / name).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    name: str
+    scores: Evaluation | None = None
+    remark: str = ""
+
+
+def report_rows(bench: Bench) -> Iterator[Row]:
+    """The real pair in every format, intact and damaged."""
+    report = bench.shared / "report"
+    zh, en = report / "report.zh.txt", report / "report.en.txt"
+    yield score_pair(bench, "report txt", zh, en)
+    yield score_pair(bench, "report txt, English first", en, zh)
+    yield score_pair(bench, "report txt, no anchors", zh, en, Settings(anchors=False))
+    yield score_pair(bench, "report pdftext", zh, report / "report.en.pdftext.txt")
+    yield score_pair(
+        bench, "report pdftext, no anchors", zh, report / "report.en.pdftext.txt", Settings(anchors=False)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for name, build in built_formats().items():
+            pair = [build(read_document(path), Path(folder)) for path in (zh, en)]
+            yield score_pair(bench, f"report {name}", *pair)
+        for name, damage in DAMAGES.items():
+            damaged = Path(folder) / "damaged.en.txt"
+            damaged.write_text(damage(bench.report("report.en.txt")), encoding="utf-8")
+            yield score_pair(bench, f"report, {name}", zh, damaged, remark=cut_remark)
+
+
+def built_formats() -> dict[str, Callable[[Document, Path], Path]]:
+    """Return the builders the tests use to turn the report into other formats."""
+    from documents import rebuild
+
+    return {name: rebuild(name) for name in ("docx-typed", "docx-automatic", "html", "pdf")}
+
+
+def score_pair(  # noqa: PLR0913
+    bench: Bench,
+    name: str,
+    source: Path,
+    target: Path,
+    settings: Settings = Settings(),
+    remark: Callable[[Bitext], str] | None = None,
+) -> Row:
+    """Align two files, write the TMX, and score its units against the report's gold."""
+    bitext = align_documents(
+        read_document(source), read_document(target), encoder=bench.encoder, settings=settings
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        memory = Path(folder) / "result.tmx"
+        write_tmx(memory, units_from(bitext), srclang=bitext.src.lang.tag)
+        found, gold, _ = read_beads(memory, bench.shared / "report/gold.paragraphs-1-49.jsonl")
+    return Row(name, evaluate(found, gold), (remark or paragraphs_remark)(bitext))
+
+
+def paragraphs_remark(bitext: Bitext) -> str:
+    """Say how many of the numbered paragraphs were found with their number."""
+    found = [
+        {b.paragraph for b in side.blocks if b.kind is Kind.PARAGRAPH}
+        for side in (bitext.src, bitext.tgt)
+    ]
+    counts = [sum(number in side for number in PARAGRAPHS) for side in found]
+    return f"paragraphs {counts[0]} and {counts[1]} of {len(PARAGRAPHS)}"
+
+
+def cut_remark(bitext: Bitext) -> str:
+    """Say how many Chinese sentences of paragraphs 20–24 are reported unaligned."""
+    cut = {str(number) for number in range(20, 25)}
+    src = bitext.src
+    inside = [
+        (k, bead)
+        for bead in bitext.beads
+        for k in range(*bead.src)
+        if src.block_of(k).paragraph in cut and src.block_of(k).kind is Kind.PARAGRAPH
+    ]
+    nulls = sum(bead.is_null for _, bead in inside)
+    return f"20–24: {nulls} of {len(inside)} sentences unaligned; {paragraphs_remark(bitext)}"
+
+
+def cut_paragraphs(text: str) -> str:
+    """Cut paragraphs 20–24, leave the headings between them."""
+    return re.sub(r"(?m)^2[0-4]\. .*\n\n", "", text)
+
+
+DAMAGES: dict[str, Callable[[str], str]] = {
+    "20–24 cut": cut_paragraphs,
+    "number doubled": lambda text: text.replace("\n27. ", "\n26. ", 1),
+    "number missing": lambda text: text.replace("\n27. ", "\n", 1),
+    "number wrong": lambda text: text.replace("\n27. ", "\n72. ", 1),
+    "numbers shifted from 30": lambda text: re.sub(
+        r"(?m)^(\d+)\. (?=.{150})",
+        lambda m: f"{int(m[1]) + (int(m[1]) >= 30)}. ",
+        text,
+    ),
+}
+
+
+def mac_texts(bench: Bench) -> list[tuple[list[str], list[str], list[Pair]]]:
+    """Read the six chapters of MAC-dev and their gold."""
+    texts = []
+    for path in sorted((bench.shared / "bench/mac-dev").glob("*.gold")):
+        sides = [path.with_suffix(f".{code}").read_text("utf-8").splitlines() for code in ("zh", "en")]
+        gold = [Pair(_span(src), _span(tgt)) for src, tgt in json.loads(path.read_text("utf-8"))]
+        texts.append((sides[0], sides[1], gold))
+    return texts
+
+
+def _span(numbers: list[int]) -> Span:
+    return Span(numbers[0], numbers[-1] + 1) if numbers else Span(0, 0)
+
+
+def pairs_of(bitext: Bitext) -> list[Pair]:
+    """Return the beads as pairs of segment spans."""
+    return [Pair(bead.src, bead.tgt, bead.probability) for bead in bitext.beads]
+
+
+def mac_rows(bench: Bench) -> Iterator[Row]:
+    """The six chapters, each alone and together, and with a block of 20 sentences removed."""
+    total = Evaluation()
+    for number, (zh, en, gold) in enumerate(mac_texts(bench), 1):
+        scores = evaluate(pairs_of(align(zh, en, encoder=bench.encoder)), gold)
+        total += scores
+        yield Row(f"MAC-dev {number:03d}", scores)
+    yield Row("MAC-dev, all", total)
+    yield removed_block(bench)
+
+
+def removed_block(bench: Bench) -> Row:
+    """Remove 20 English sentences from the middle of each text and look for the omission."""
+    omitted = found = false = intact = 0
+    for zh, en, gold in mac_texts(bench):
+        start = len(en) // 2
+        gone = [p for p in gold if p.tgt.start >= start and p.tgt.end <= start + 20 and not p.is_null]
+        first, last = gone[0].tgt.start, gone[-1].tgt.end
+        missing = {k for p in gone for k in range(*p.src)}
+        bitext = align(zh, en[:first] + en[last:], encoder=bench.encoder)
+        nulls = {k for bead in bitext.beads if bead.is_null for k in range(*bead.src)}
+        omitted, found = omitted + len(missing), found + len(missing & nulls)
+        false, intact = false + len(nulls - missing), intact + len(zh) - len(missing)
+    return Row(
+        "MAC-dev, 20 sentences removed",
+        remark=f"omitted sentences found {found}/{omitted}, false nulls {false}/{intact}",
+    )
+
+
+def process_rows(bench: Bench) -> Iterator[Row]:
+    """The whole process on the report, and a pair of 20,000 segments a side."""
+    report = bench.shared / "report"
+    files = [str(report / "report.zh.txt"), str(report / "report.en.txt")]
+    with tempfile.TemporaryDirectory() as folder:
+        yield measured("whole process, report", [*files, "-o", f"{folder}/report.tmx"])
+        sides = [Path(folder) / f"long.{code}.txt" for code in ("zh", "en")]
+        write_long_pair(bench, *sides)
+        yield measured(
+            "whole process, 20,000 × 20,000 lines, no anchors",
+            [*map(str, sides), "--lines", "-o", f"{folder}/long.tsv"],
+        )
+
+
+def write_long_pair(bench: Bench, zh: Path, en: Path, size: int = 20_000) -> None:
+    """Write *size* lines a side from the training pairs."""
+    import lzma
+
+    with lzma.open(bench.shared / "train/pairs/python_docs.tsv.xz", "rt", encoding="utf-8") as rows:
+        pairs = [row.rstrip("\n").split("\t") for row, _ in zip(rows, range(size), strict=False)]
+    zh.write_text("\n".join(pair[0] for pair in pairs) + "\n", encoding="utf-8")
+    en.write_text("\n".join(pair[1] for pair in pairs) + "\n", encoding="utf-8")
+
+
+def measured(name: str, arguments: list[str]) -> Row:
+    """Run ``duizhao align`` in a process of its own; wall time and peak memory."""
+    code = "import sys; sys.argv[0] = 'duizhao'; from aligner.cli import main; main()"
+    start = time.perf_counter()
+    command = [sys.executable, "-c", code, "align", *arguments, "-q"]
+    subprocess.run(command, check=True, cwd=ROOT)
+    seconds = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return Row(name, remark=f"{seconds:.2f} s, peak {peak:.0f} MB (largest child so far)")
+
+
+def sample_rows(bench: Bench) -> Iterator[Row]:
+    """The sample that comes with the package."""
+    sample = ROOT / "corpora/sample"
+    bitext = align_documents(
+        read_document(sample / "report.zh.txt"),
+        read_document(sample / "report.en.txt"),
+        encoder=bench.encoder,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        memory = Path(folder) / "sample.tmx"
+        write_tmx(memory, units_from(bitext), srclang=bitext.src.lang.tag)
+        found, gold, _ = read_beads(memory, sample / "gold.jsonl")
+    yield Row("sample", evaluate(found, gold))
+
+
+SETS: dict[str, tuple[str, Callable[[Bench], Iterator[Row]]]] = {
+    "sample": ("", sample_rows),
+    "report": ("report", report_rows),
+    "mac": ("bench/mac-dev", mac_rows),
+    "process": ("report", process_rows),
+}
+
+
+def print_row(row: Row) -> None:
+    """Print one line of the table."""
+    figures = ""
+    if row.scores is not None:
+        s, error = row.scores, row.scores.calibration_error
+        figures = f"{s.strict.precision:.3f} {s.strict.recall:.3f} {s.strict.f1:.4f} {s.lax.f1:.3f} "
+        figures += f"{s.null.f1:.3f} {s.boundary.f1:.3f} " + ("  –  " if error is None else f"{error:.3f}")
+    print(f"{row.name:42} {figures:50} {row.remark}", flush=True)
+
+
+def main() -> None:
+    """Run the sets and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--encoder", default="default")
+    parser.add_argument("--only", default=",".join(SETS))
+    arguments = parser.parse_args()
+    bench = Bench(arguments.shared, load_encoder(arguments.encoder))
+    print(f"encoder {bench.encoder.name}; {replace(Settings())}")
+    print(f"{'set':42} {'P':5} {'R':5} {'F1':6} {'lax':5} {'null':5} {'bound':5} {'ECE':5}")
+    for name in arguments.only.split(","):
+        folder, rows = SETS[name]
+        if not (bench.shared / folder).is_dir():
+            print(f"{name}: {bench.shared / folder} is absent, left out")
+            continue
+        for row in rows(bench):
+            print_row(row)
+
+
+if __name__ == "__main__":
+    main()
