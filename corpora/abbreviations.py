@@ -26,6 +26,12 @@ BEFORE_NUMBER = _words("""
     Suppl suppl Supp supp Res res Doc doc Docs docs tab Tab ex Ex
 """)
 
+# Nouns that a letter or a Roman number follows: after "annex I." the sentence is over.
+LETTERED = _words("""
+    annex annexes appendix table figure schedule part chapter section group category class type
+    option phase list panel block war vitamin hepatitis
+""")
+
 # English words as well: a single "A" or "I" after them begins a sentence.
 ALSO_WORDS = _words("no No art fig add Add app reg tab ex res")
 
@@ -34,7 +40,7 @@ RARELY_FINAL = _words("""
     Inc Ltd Co Corp Bros Cie Pty Pvt Bhd Jr Sr Esq al cit ed eds Ed Eds trans rev c ff seq
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
     Dept dept Univ Assn Assoc Ave Blvd Rd Bldg Sq est max min avg incl excl
-    Conf Comm Cttee Proc Int Intl Natl Govt Gov't Dist Distr Mgr Dir Dep Asst
+    Conf Comm Cttee Proc Int Intl Natl Govt Gov't Dist Distr Mgr Dir Dep Dem Asst
 """)
 
 # Ends a sentence whenever a capital follows, by some 200 places of technical prose.

@@ -28,6 +28,7 @@ _BLANK_LINE = r"\n[^\S\n]*+\n\s*+"
 _CHINESE_STOP = re.compile(rf"(?P<stop>[。！？!?][。！？!?…]*+){_TAIL}|{_BLANK_LINE}")
 _ENGLISH_STOP = re.compile(rf"(?P<stop>[.!?…]++){_TAIL}|{_BLANK_LINE}")
 
+_BRACKETS = frozenset(")]）］")
 _WINDOW = 40  # characters looked at on either side of a stop; keeps the work linear
 
 Rule = Callable[[str, int, re.Match[str]], bool]
@@ -81,7 +82,7 @@ def _is_paragraph_end(stop: re.Match[str]) -> bool:
 
 def _is_bracketed_stop(text: str, stop: re.Match[str]) -> bool:
     """Whether the stop stands for something left out or doubted: ``[…]``, ``(?)``."""
-    return text[stop.start() - 1] in "([（［" and stop["closed"][:1] in tuple(")]）］")
+    return text[stop.start() - 1] in "([（［" and stop["closed"][:1] in _BRACKETS
 
 
 # --- Chinese ---------------------------------------------------------------------------
@@ -89,7 +90,8 @@ def _is_bracketed_stop(text: str, stop: re.Match[str]) -> bool:
 _HAN_START = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff“‘「『《（【〈〔]")
 _NO_START = frozenset("，、；：,;:.．…～·）)】》〉」』”’。！？!?%％")
 _DASHES = frozenset("—–-－")
-_TITLE_OR_ASIDE = frozenset("》〉）)]】〕］")
+_TITLES = frozenset("》〉")
+_ASIDES = {"）": "（", ")": "(", "】": "【", "〕": "〔", "］": "［", "]": "["}
 _QUOTES = frozenset("”’\"＂'」』")
 
 # After a closing mark these carry the sentence on: “……？”的报告, “……？”她问。
@@ -103,12 +105,12 @@ def _ends_chinese(text: str, start: int, stop: re.Match[str]) -> bool:
     following = text[stop.end()]
     if following in _NO_START or (following in _DASHES and not stop["space"]):
         return False
-    if _is_bracketed_stop(text, stop) or _is_inside_sentence(text, stop):
+    if _is_bracketed_stop(text, stop) or _is_inside_sentence(text, start, stop):
         return False
     return bool(set(stop["stop"]) & set("。！？")) or _half_width_ends(text, stop)
 
 
-def _is_inside_sentence(text: str, stop: re.Match[str]) -> bool:
+def _is_inside_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the stop ends only what the marks after it close, and the sentence goes on.
 
     ``《何去何从？》`` is a title and ``（是否可行？）`` an aside: both stand inside a sentence.
@@ -116,9 +118,10 @@ def _is_inside_sentence(text: str, stop: re.Match[str]) -> bool:
     if stop["mark"] or not stop["closed"]:
         return False
     closer = stop["closed"][-1]
-    if stop["stop"][-1] != "。" and closer in _TITLE_OR_ASIDE:
-        return True
-    return closer in _QUOTES and bool(_CARRIES_ON.match(text, stop.end()))
+    if closer in _QUOTES:
+        return bool(_CARRIES_ON.match(text, stop.end()))
+    is_whole_aside = text[start] == _ASIDES.get(closer)
+    return stop["stop"][-1] != "。" and (closer in _TITLES or not is_whole_aside)
 
 
 def _half_width_ends(text: str, stop: re.Match[str]) -> bool:
@@ -134,7 +137,7 @@ def _half_width_ends(text: str, stop: re.Match[str]) -> bool:
 # --- English ---------------------------------------------------------------------------
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\Z")
-_PRECEDED_BY_WORD = re.compile(r"[^\W_]\s+\Z")
+_PRECEDING_WORD = re.compile(r"([^\W_]+)(\.?)\s+\Z")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 _OPENING = re.compile(r"(?:[-–—•*·▪■]\s{0,3})?(?P<quote>[\"“‘'(\[«„¡¿]{0,6})")
 _NEXT_WORD = re.compile(r"[^\W\d_]{1,20}+(?![^\W\d_])")
@@ -211,10 +214,15 @@ def _is_abbreviation(word: str) -> bool:
 
 def _initial_ends(text: str, stop: re.Match[str], following: str) -> bool:
     """Whether a single capital ends a sentence (``annex I. The``) and not ``J. K. Rowling``."""
-    if following not in known.SENTENCE_OPENERS or following in known.ALSO_SURNAMES:
-        return False
     letter = stop.start() - 1
-    return bool(_PRECEDED_BY_WORD.search(text, max(0, letter - _WINDOW), letter))
+    preceding = _PRECEDING_WORD.search(text, max(0, letter - _WINDOW), letter)
+    if preceding is None:
+        return False
+    word, dot = preceding.groups()
+    if word in known.BEFORE_NUMBER or word.lower() in known.LETTERED:
+        return True
+    opens = following in known.SENTENCE_OPENERS and following not in known.ALSO_SURNAMES
+    return opens and not dot
 
 
 def _is_reference(text: str, word: str, start: int) -> bool:

@@ -41,14 +41,16 @@ class Settings:
 
     seed: int = 1
     dimension: int = 256
-    pairs: int = 46_000  # two-character tokens
-    words: int = 26_000
+    pairs: int = 43_000  # two-character tokens
+    words: int = 24_000
     least: int = 3  # occurrences of a token that gets a row
     batch: int = 1024
     epochs: int = 1
     temperature: float = 0.05
     rate: float = 0.01
     longest: int = 96  # tokens of a text seen in one step
+    dropout: float = 0.15  # share of the tokens of a text not seen in one step
+    prefix: int = 5
     threads: int = 2
 
 
@@ -182,7 +184,7 @@ def features_of(token: str) -> list[str]:
     if is_han(token):
         return [token] if len(token) == 1 else [token, *token]
     if token.isalpha():
-        return [token, *(f"^{token[:n]}" for n in (5,) if len(token) >= n)]
+        return [token, *(f"^{token[:n]}" for n in PREFIXES if len(token) >= n)]
     return [token]
 
 
@@ -203,8 +205,11 @@ class Corpus:
             runs += [np.array(encoding.ids[:longest], np.int32) for encoding in found]
         self.runs = [run[run > 0] for run in runs]
 
-    def batch(self, rows: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    def batch(self, rows: Sequence[int], dropout: float, chance: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         runs = [self.runs[row] for row in rows]
+        if dropout:
+            kept = (run[chance.random(len(run)) >= dropout] for run in runs)
+            runs = [k if len(k) else run for k, run in zip(kept, runs, strict=True)]
         ends = np.cumsum([0, *(len(run) for run in runs)])
         return np.concatenate(runs), ends[:-1]
 
@@ -264,12 +269,13 @@ def train(table: Table, zh: Corpus, en: Corpus, batches: list[list[int]], settin
     """Run one pass over *batches* per epoch; return the losses."""
     optimizer = torch.optim.SparseAdam(list(table.parameters()), lr=settings.rate)
     losses, clock = [], time.time()
+    chance = np.random.default_rng(settings.seed)
     total = settings.epochs * len(batches)
     for step in range(total):
         rows = batches[step % len(batches)]
         rows = [row for row in rows if len(zh.runs[row]) and len(en.runs[row])]
         optimizer.param_groups[0]["lr"] = settings.rate * min(1, (step + 1) / 30) * max(0.02, 1 - step / total)
-        a, b = table(*zh.batch(rows)), table(*en.batch(rows))
+        a, b = table(*zh.batch(rows, settings.dropout, chance)), table(*en.batch(rows, settings.dropout, chance))
         logits = a @ b.T / settings.temperature
         mask = same(rows)
         logits = logits.masked_fill(mask, -1e4)
@@ -336,6 +342,8 @@ def main() -> None:
     given = parser.parse_args()
     settings = Settings(**{name: getattr(given, name) for name in asdict(Settings())})
     print(settings)
+    global PREFIXES
+    PREFIXES = (5,) if settings.prefix == 5 else (5, 4)
     torch.set_num_threads(settings.threads); torch.manual_seed(settings.seed)
     generator = random.Random(settings.seed)
     clock = time.time()

@@ -212,8 +212,8 @@ def _parsed(label: str) -> tuple[str, str, int]:
     return style, template, ord(core.lower()) - ord("a") + 1
 
 
-_CHINESE = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三".split()
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
+_CHINESE = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"]
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"]
 
 
 # --- html ---------------------------------------------------------------------------------
