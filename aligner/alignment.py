@@ -5,18 +5,19 @@ Prints nothing, keeps nothing, and gives the same answer for the same input.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
 
 from aligner.anchors import Anchoring, Window, class_of, find_anchors
 from aligner.coarse import split_large
-from aligner.confidence import Evidence, judge
+from aligner.confidence import Evidence, judge, number_agreement
 from aligner.encoder import Encoder, load_encoder
-from aligner.score import Floats, Side, Weights, bead_scores, closeness, length_ratio, side_of
-from aligner.search import Gap, ShapeScores, Step, best_path, posteriors
+from aligner.score import Side, Weights, bead_scores, closeness, length_ratio, side_of
+from aligner.search import Gap, Lattice, best_path, posteriors
 from corpora import document_of_lines
 from corpora.errors import AlignmentError
 from corpora.types import EN, ZH, Bead, Bitext, Document, Lang, Progress, Span
@@ -32,8 +33,8 @@ class Settings:
     """
 
     anchors: bool = True
-    gap: Gap = Gap(first=0.4)
-    weights: Weights = Weights()
+    gap: Gap = field(default_factory=lambda: Gap(first=0.4))
+    weights: Weights = field(default_factory=Weights)
 
     def fitted(self, closeness: float) -> Settings:
         """Return the settings for two texts of this closeness.
@@ -47,6 +48,10 @@ class Settings:
         return replace(self, gap=gap, weights=replace(self.weights, familiar=familiar))
 
 
+DEFAULTS: Final = Settings()
+UNANCHORED: Final = Settings(anchors=False)
+
+
 def align(  # noqa: PLR0913
     src_segments: Sequence[str],
     tgt_segments: Sequence[str],
@@ -54,7 +59,7 @@ def align(  # noqa: PLR0913
     src_lang: Lang = ZH,
     tgt_lang: Lang = EN,
     encoder: Encoder | None = None,
-    settings: Settings = Settings(anchors=False),
+    settings: Settings = UNANCHORED,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align two lists of segments as they are: no layout, no splitting.
@@ -72,7 +77,7 @@ def align_documents(
     tgt: Document,
     *,
     encoder: Encoder | None = None,
-    settings: Settings = Settings(),
+    settings: Settings = DEFAULTS,
     progress: Progress | None = None,
 ) -> Bitext:
     """Align two documents: anchors, windows, then the best path in every window.
@@ -85,21 +90,51 @@ def align_documents(
     for document in (src, tgt):
         if not document.segments:
             raise AlignmentError(f"{document.origin or document.lang.name}: no text to align")
+    weighed, anchoring = weighed_beads(
+        src, tgt, encoder=encoder, settings=settings, progress=progress
+    )
+    anchors = tuple(anchor.reason for anchor in anchoring.anchors)
+    beads = tuple(_judged(bead, evidence) for bead, evidence in weighed)
+    return Bitext(src, tgt, beads, anchors, anchoring.warnings)
+
+
+def _judged(bead: Bead, evidence: Evidence) -> Bead:
+    probability, reasons = judge(evidence)
+    return replace(bead, probability=probability, reasons=reasons)
+
+
+def weighed_beads(
+    src: Document,
+    tgt: Document,
+    *,
+    encoder: Encoder | None = None,
+    settings: Settings = DEFAULTS,
+    progress: Progress | None = None,
+) -> tuple[list[tuple[Bead, Evidence]], Anchoring]:
+    """Return the beads of :func:`align_documents` with the evidence they are judged by."""
     encoder = encoder or load_encoder()
     left, right = _side(src, encoder), _side(tgt, encoder)
-    anchoring = _anchor(src, tgt, left, right, settings)
-    windows = [
-        piece for window in anchoring.windows for piece in split_large(window, left, right)
-    ]
-    ratio = _fitted_ratio(windows, left, right)
+    anchoring = find_anchors(src, tgt, left, right) if settings.anchors else _unanchored(src, tgt)
+    windows = [piece for whole in anchoring.windows for piece in split_large(whole, left, right)]
     settings = settings.fitted(closeness(left, right, settings.weights))
-    beads: list[Bead] = []
+    both = _Both(src, tgt, left, right, _fitted_ratio(windows, left, right))
+    beads: list[tuple[Bead, Evidence]] = []
     for done, window in enumerate(windows):
-        beads += _align_window(window, src, tgt, left, right, ratio, settings)
+        beads += _align_window(window, both, settings)
         if progress:
             progress(done + 1, len(windows))
-    anchors = tuple(anchor.reason for anchor in anchoring.anchors)
-    return Bitext(src, tgt, tuple(beads), anchors, anchoring.warnings)
+    return beads, anchoring
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Two documents, their vectors, and target characters per source character."""
+
+    src: Document
+    tgt: Document
+    left: Side
+    right: Side
+    ratio: float
 
 
 def _side(document: Document, encoder: Encoder) -> Side:
@@ -111,11 +146,7 @@ def _side(document: Document, encoder: Encoder) -> Side:
     return side_of(encoder.encode(texts), lengths, classes)
 
 
-def _anchor(
-    src: Document, tgt: Document, left: Side, right: Side, settings: Settings
-) -> Anchoring:
-    if settings.anchors:
-        return find_anchors(src, tgt, left, right)
+def _unanchored(src: Document, tgt: Document) -> Anchoring:
     whole = Window(Span(0, len(src.segments)), Span(0, len(tgt.segments)))
     return Anchoring((), (whole,), ())
 
@@ -128,36 +159,39 @@ def _fitted_ratio(windows: Sequence[Window], src: Side, tgt: Side) -> float:
     return other / one if one > 0.2 * float(src.lengths.sum()) else length_ratio(src, tgt)
 
 
-def _align_window(  # noqa: PLR0913
-    window: Window,
-    src: Document,
-    tgt: Document,
-    left: Side,
-    right: Side,
-    ratio: float,
-    settings: Settings,
-) -> list[Bead]:
-    n, m = window.src.size, window.tgt.size
-    scores = bead_scores(left.cut(*window.src), right.cut(*window.tgt), ratio, settings.weights)
-    steps = best_path(n, m, scores, settings.gap)
-    shares = posteriors(steps, n, m, scores, settings.gap, heat=HEAT)
-    beads = []
+def _align_window(
+    window: Window, both: _Both, settings: Settings
+) -> Iterator[tuple[Bead, Evidence]]:
+    left, right = both.left.cut(*window.src), both.right.cut(*window.tgt)
+    scores = bead_scores(left, right, both.ratio, settings.weights)
+    lattice = Lattice(window.src.size, window.tgt.size, scores, settings.gap)
+    steps = best_path(lattice)
+    shares = posteriors(lattice, steps, heat=HEAT)
     for step, share in zip(steps, shares.tolist(), strict=True):
-        bead = _bead(step, window, _score_of(step, scores))
-        evidence = Evidence.of(bead, src, tgt, share=share, ratio=ratio, anchor=window.reason)
-        probability, reasons = judge(evidence)
-        beads.append(replace(bead, probability=probability, reasons=reasons))
-    return beads
+        bead = Bead(
+            _moved(step.src, window.src.start),
+            _moved(step.tgt, window.tgt.start),
+            lattice.score(step),
+        )
+        yield bead, _evidence(bead, both, share, window.reason)
 
 
-def _bead(step: Step, window: Window, score: float) -> Bead:
-    return Bead(
-        Span(step.src.start + window.src.start, step.src.end + window.src.start),
-        Span(step.tgt.start + window.tgt.start, step.tgt.end + window.tgt.start),
-        score,
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _evidence(bead: Bead, both: _Both, share: float, anchor: str) -> Evidence:
+    """Collect the evidence for *bead*; *share* of the paths of its window go through it."""
+    texts = [
+        " ".join(segment.text for segment in document.segments[slice(*span)])
+        for document, span in ((both.src, bead.src), (both.tgt, bead.tgt))
+    ]
+    expected = len(texts[0]) * both.ratio
+    return Evidence(
+        share=share,
+        score=bead.score,
+        length=abs(math.log((expected + 10) / (len(texts[1]) + 10))),
+        numbers=number_agreement(*texts),
+        anchor=anchor,
+        shape=bead.shape,
     )
-
-
-def _score_of(step: Step, scores: ShapeScores) -> float:
-    values: Floats | None = scores.get(step.shape)
-    return 0.0 if values is None else float(values[step.src.start, step.tgt.start])

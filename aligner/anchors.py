@@ -18,7 +18,8 @@ from typing import Final
 
 import numpy as np
 
-from aligner.score import Floats, Side
+from aligner.score import Side
+from aligner.search import Floats
 from corpora.enumerators import ordinal
 from corpora.types import Block, Document, Kind, Span
 
@@ -141,6 +142,7 @@ def _labelled(a: _Blocks, b: _Blocks) -> Iterator[tuple[int, int, str]]:
 
 
 Key = tuple[Hashable, int]
+_NUMBERED: Final = (Kind.HEADING, Kind.PARAGRAPH)
 
 
 def _unique(keys: Iterable[Key]) -> dict[Hashable, int]:
@@ -190,9 +192,9 @@ def _note_keys(side: _Blocks) -> Iterator[Key]:
 
 def _front_keys(side: _Blocks) -> Iterator[Key]:
     """Key the blocks before the first heading or numbered paragraph by their place."""
-    for k in range(len(side.numbers)):
-        if side[k].kind in (Kind.HEADING, Kind.PARAGRAPH):
-            return
+    kinds = [side[k].kind for k in range(len(side.numbers))]
+    first = next((k for k, kind in enumerate(kinds) if kind in _NUMBERED), 0)
+    for k in range(first):
         yield k, k
 
 

@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 
 from aligner.anchors import Anchor, Window, heaviest_chain
-from aligner.score import Floats, Side
+from aligner.score import Side
+from aligner.search import Floats
 from corpora.types import Span
 
 MOST_CELLS: Final = 400_000  # source × target segments searched in one piece

@@ -1,4 +1,4 @@
-"""Scoring of beads against gold: strict and lax precision, recall and F1, nulls, boundaries, calibration.
+"""Scoring of beads against gold: precision, recall and F1, nulls, boundaries, calibration.
 
 Works on spans only. Strict counts a bead when both its sides are identical to gold; lax when
 they overlap the same gold bead on both sides; nulls are left out of both (Sennrich and Volk
@@ -7,10 +7,15 @@ they overlap the same gold bead on both sides; nulls are left out of both (Sennr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, fields
 
+import numpy as np
+import numpy.typing as npt
+
 from corpora.types import Span
+
+_Key = tuple[Span, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Pair:
         return not (self.src.size and self.tgt.size)
 
     @property
-    def key(self) -> tuple[Span, Span]:
+    def key(self) -> _Key:
         """What makes two beads identical; where the empty side stands does not matter."""
         return (
             self.src if self.src.size else Span(0, 0),
@@ -39,14 +44,14 @@ class Pair:
 class Rate:
     """Precision, recall and F1 from counts.
 
-    >>> round(Rate(right=9, found=10, wanted=12).f1, 3)
+    >>> round(Rate(right=9, found=10, wanted=12, covered=9).f1, 3)
     0.818
     """
 
     right: int = 0  # result beads that are right
     found: int = 0  # result beads
     wanted: int = 0  # gold beads
-    covered: int | None = None  # gold beads found; the same as right where beads match one to one
+    covered: int = 0  # gold beads found; differs from right where several overlap one
 
     @property
     def precision(self) -> float:
@@ -56,8 +61,7 @@ class Rate:
     @property
     def recall(self) -> float:
         """Share of gold that was found; 1 where nothing was wanted."""
-        covered = self.right if self.covered is None else self.covered
-        return covered / self.wanted if self.wanted else 1.0
+        return self.covered / self.wanted if self.wanted else 1.0
 
     @property
     def f1(self) -> float:
@@ -67,14 +71,7 @@ class Rate:
 
     def __add__(self, other: Rate) -> Rate:
         """Add the counts of another text."""
-        covered = [self.right if r.covered is None else r.covered for r in (self,)][0]
-        beside = other.right if other.covered is None else other.covered
-        return Rate(
-            self.right + other.right,
-            self.found + other.found,
-            self.wanted + other.wanted,
-            covered + beside,
-        )
+        return Rate(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ class Evaluation:
 
     @property
     def calibration_error(self) -> float | None:
-        """Expected calibration error over ten equal bins (Naeini et al. 2015); None without odds."""
+        """Expected calibration error over ten bins (Naeini et al. 2015); None without odds."""
         return calibration_error(self.odds) if self.odds else None
 
 
@@ -118,23 +115,24 @@ def evaluate(result: Sequence[Pair], gold: Sequence[Pair]) -> Evaluation:
     )
 
 
-def _rate(found: set[tuple[Span, Span]] | set[tuple[int, int]], wanted: set[object]) -> Rate:
-    return Rate(len(found & wanted), len(found), len(wanted))
+def _rate(found: Set[object], wanted: Set[object]) -> Rate:
+    right = len(found & wanted)
+    return Rate(right, len(found), len(wanted), right)
 
 
-def _lax(found: set[tuple[Span, Span]], wanted: set[tuple[Span, Span]]) -> Rate:
-    ordered, others = sorted(found), sorted(wanted)
-    right = sum(_overlaps(key, others) for key in ordered)
-    covered = sum(_overlaps(key, ordered) for key in others)
+def _lax(found: Set[_Key], wanted: Set[_Key]) -> Rate:
+    right, covered = _overlapping(found, wanted), _overlapping(wanted, found)
     return Rate(right, len(found), len(wanted), covered)
 
 
-def _overlaps(key: tuple[Span, Span], others: Sequence[tuple[Span, Span]]) -> bool:
-    return any(_meet(key[0], src) and _meet(key[1], tgt) for src, tgt in others)
+def _overlapping(beads: Set[_Key], others: Set[_Key]) -> int:
+    """Count the *beads* that share something with one and the same of *others* on both sides."""
+    src, tgt = (np.array([key[side] for key in others]).reshape(-1, 2) for side in (0, 1))
+    return sum(bool((_meet(one, src) & _meet(other, tgt)).any()) for one, other in beads)
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _meet(span: Span, others: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    return (others[:, 0] < span.end) & (others[:, 1] > span.start)
 
 
 def calibration_error(odds: Sequence[tuple[float, bool]], bins: int = 10) -> float:

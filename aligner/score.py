@@ -16,7 +16,7 @@ import numpy.typing as npt
 from aligner.search import SHAPES, Floats, Shape
 
 MIXED: Final = -1  # class of a run whose segments are of different classes
-SAMPLED: Final = 1000  # segments of either side that closeness is measured on
+SAMPLED: Final = 500  # segments of either side that closeness is measured on
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def closeness(src: Side, tgt: Side, weights: Weights) -> float:
     looseness in a report is a sentence without counterpart.
     """
     best = (_best_margins(src, tgt, weights), _best_margins(tgt, src, weights))
-    return float(max(np.median(np.concatenate(best)), 0.0))
+    return max(float(np.median(np.concatenate(best))), 0.0)
 
 
 def _best_margins(side: Side, other: Side, weights: Weights) -> Floats:
@@ -88,7 +88,9 @@ def _best_margins(side: Side, other: Side, weights: Weights) -> Floats:
     step = max(1, len(side.lengths) // SAMPLED)
     rows = side.vectors[::step]
     background = (rows @ other.common)[:, None] + (other.vectors @ side.common)[None, :]
-    return (rows @ other.vectors.T - weights.background * background).max(axis=1)
+    margins = rows @ other.vectors.T - weights.background * background
+    best: Floats = margins.max(axis=1).astype(np.float32)
+    return best
 
 
 def bead_scores(src: Side, tgt: Side, ratio: float, weights: Weights) -> dict[Shape, Floats]:
@@ -108,7 +110,8 @@ def bead_scores(src: Side, tgt: Side, ratio: float, weights: Weights) -> dict[Sh
 
 def _margin(left: _Runs, right: _Runs, weights: Weights) -> Floats:
     background = left.common[:, None] + right.common[None, :]
-    return left.sums @ right.sums.T - weights.background * background
+    margin: Floats = left.sums @ right.sums.T - weights.background * background
+    return margin
 
 
 def _strangeness(margins: dict[Shape, Floats], shape: Shape, weights: Weights) -> Floats:
@@ -143,15 +146,17 @@ def _runs(side: Side, size: int, common: Floats, weights: Weights) -> _Runs:
 
 def _window_sums(rows: Floats, size: int) -> Floats:
     count = len(rows) - size + 1
-    return sum((rows[k : k + count] for k in range(1, size)), rows[:count].copy())
+    total = rows[:count].copy()
+    for k in range(1, size):
+        total += rows[k : k + count]
+    return total
 
 
-def _score(
-    left: _Runs, right: _Runs, margin: Floats, ratio: float, weights: Weights
-) -> Floats:
+def _score(left: _Runs, right: _Runs, margin: Floats, ratio: float, weights: Weights) -> Floats:
     scaled = left.lengths[:, None] * ratio
     short = np.minimum(scaled, right.lengths[None, :])
     long = np.maximum(np.maximum(scaled, right.lengths[None, :]), 1e-9)
     clash = (left.classes[:, None] != right.classes[None, :]) | (left.classes[:, None] == MIXED)
-    score = margin * np.log2(1.0 + short / long) ** weights.length_power
-    return (score - weights.mixed * clash).astype(np.float32)
+    score: Floats = margin * np.log2(1.0 + short / long) ** weights.length_power
+    score -= weights.mixed * clash
+    return score

@@ -7,7 +7,7 @@ one 133.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from corpora.types import Span
 
 Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
 Shape = tuple[int, int]
 
 MAX_SEGMENTS: Final = 8
@@ -52,64 +53,66 @@ class Step:
         return self.src.size, self.tgt.size
 
 
-ShapeScores = Mapping[Shape, Floats]  # shape (a, b) -> (n-a+1, m-b+1), score of the bead at (i, j)
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """What the paths run over: *n* by *m* segments, bead scores, and the price of nulls."""
+
+    n: int
+    m: int
+    scores: Mapping[Shape, Floats]  # shape (a, b) -> (n-a+1, m-b+1), the bead at (i, j)
+    gap: Gap
+
+    def score(self, step: Step) -> float:
+        """Return the score of one bead; 0 for a null."""
+        values = self.scores.get(step.shape)
+        return 0.0 if values is None else float(values[step.src.start, step.tgt.start])
 
 
-def best_path(n: int, m: int, scores: ShapeScores, gap: Gap) -> list[Step]:
-    """Tile *n* by *m* segments with beads of greatest total score.
+def best_path(lattice: Lattice) -> list[Step]:
+    """Tile both sides with beads of greatest total score.
 
     Ties go to the shape listed first, so results do not depend on dictionary order.
     Three states as in Gotoh (1982): a match, an open gap on either side. Time
     O(n·m·shapes), memory O(n·m).
     """
+    n, m, scores, gap = lattice.n, lattice.m, lattice.scores, lattice.gap
     shapes = [shape for shape in SHAPES if shape in scores]
     best = np.full((3, n + 1, m + 1), -np.inf)  # score of the best path that ends in a state
     came = np.zeros((3, n + 1, m + 1), dtype=np.int8)  # shape number, or the state before
     top = np.full((n + 1, m + 1), -np.inf)
     for i in range(n + 1):
-        _match_row(i, shapes, scores, top, best[_MATCH, i], came[_MATCH, i])
+        _match_row(_ending(i, shapes, scores, top), best[_MATCH, i], came[_MATCH, i])
         if i:
-            _open_or_extend(top[i - 1], best[_SRC_GAP, i - 1], gap, best[_SRC_GAP, i], came[_SRC_GAP, i])
+            opened, extended = top[i - 1] - gap.first, best[_SRC_GAP, i - 1] - gap.more
+            np.maximum(opened, extended, out=best[_SRC_GAP, i])
+            came[_SRC_GAP, i] = extended > opened
+        else:
+            best[_MATCH, 0, 0] = 0.0
         np.maximum(best[_MATCH, i], best[_SRC_GAP, i], out=top[i])
         _target_gaps(top[i], gap, best[_TGT_GAP, i], came[_TGT_GAP, i])
         np.maximum(top[i], best[_TGT_GAP, i], out=top[i])
     return _trace(n, m, shapes, best, came)
 
 
-def _match_row(  # noqa: PLR0913
-    i: int,
-    shapes: list[Shape],
-    scores: ShapeScores,
-    top: npt.NDArray[np.float64],
-    row: npt.NDArray[np.float64],
-    came: npt.NDArray[np.int8],
-) -> None:
-    if i == 0:
-        row[0] = 0.0
+def _ending(
+    i: int, shapes: Sequence[Shape], scores: Mapping[Shape, Floats], top: Doubles
+) -> Iterator[tuple[int, int, Doubles]]:
+    """Yield for every shape that fits above row *i* its number, its width and its totals."""
     for number, (a, b) in enumerate(shapes):
-        if a > i or b >= row.size:
-            continue
-        value = top[i - a, : row.size - b] + scores[a, b][i - a]
-        better = value > row[b:]
-        row[b:][better] = value[better]
-        came[b:][better] = number
+        if a <= i:
+            yield number, b, top[i - a, : top.shape[1] - b] + scores[a, b][i - a]
 
 
-def _open_or_extend(
-    top: npt.NDArray[np.float64],
-    before: npt.NDArray[np.float64],
-    gap: Gap,
-    row: npt.NDArray[np.float64],
-    came: npt.NDArray[np.int8],
+def _match_row(
+    totals: Iterable[tuple[int, int, Doubles]], row: Doubles, came: npt.NDArray[np.int8]
 ) -> None:
-    opened, extended = top - gap.first, before - gap.more
-    np.maximum(opened, extended, out=row)
-    came[:] = extended > opened
+    for number, width, values in totals:
+        better = values > row[width:]
+        row[width:][better] = values[better]
+        came[width:][better] = number
 
 
-def _target_gaps(
-    top: npt.NDArray[np.float64], gap: Gap, row: npt.NDArray[np.float64], came: npt.NDArray[np.int8]
-) -> None:
+def _target_gaps(top: Doubles, gap: Gap, row: Doubles, came: npt.NDArray[np.int8]) -> None:
     """Fill one row of additions: a running maximum instead of a loop over columns."""
     if row.size < 2:
         return
@@ -120,11 +123,7 @@ def _target_gaps(
 
 
 def _trace(
-    n: int,
-    m: int,
-    shapes: list[Shape],
-    best: npt.NDArray[np.float64],
-    came: npt.NDArray[np.int8],
+    n: int, m: int, shapes: Sequence[Shape], best: Doubles, came: npt.NDArray[np.int8]
 ) -> list[Step]:
     steps: list[Step] = []
     i, j = n, m
@@ -140,29 +139,28 @@ def _trace(
     return steps[::-1]
 
 
-def posteriors(
-    steps: list[Step], n: int, m: int, scores: ShapeScores, gap: Gap, *, heat: float
-) -> npt.NDArray[np.float64]:
+def posteriors(lattice: Lattice, steps: Sequence[Step], *, heat: float) -> Doubles:
     """Return for every step of a path the share of all paths that go through it, 0–1.
 
     Forward–backward over the lattice of :func:`best_path`, each path weighing
     ``exp(score / heat)``. A low *heat* trusts the best path more.
     """
-    cold = {shape: values.astype(np.float64) / heat for shape, values in scores.items()}
-    prices = Gap(gap.first / heat, gap.more / heat)
-    ahead = _mass(n, m, cold, prices)
+    cold = {shape: values.astype(np.float64) / heat for shape, values in lattice.scores.items()}
+    gap = Gap(lattice.gap.first / heat, lattice.gap.more / heat)
+    ahead = _mass(lattice.n, lattice.m, cold, gap)
     flipped = {shape: values[::-1, ::-1] for shape, values in cold.items()}
-    behind = _mass(n, m, flipped, prices)
-    return np.array([_share(step, n, m, cold, prices, ahead, behind) for step in steps])
+    behind = _mass(lattice.n, lattice.m, flipped, gap)
+    logs = np.array([_through(step, cold.get(step.shape), gap, ahead, behind) for step in steps])
+    return np.exp(np.minimum(0.0, logs - ahead.total(lattice.n, lattice.m)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Mass:
     """Log mass of the paths to each lattice point, by the state they end in."""
 
-    match: npt.NDArray[np.float64]
-    src_gap: npt.NDArray[np.float64]
-    tgt_gap: npt.NDArray[np.float64]
+    match: Doubles
+    src_gap: Doubles
+    tgt_gap: Doubles
 
     def total(self, i: int, j: int) -> float:
         """Return the mass of all paths to (i, j)."""
@@ -170,7 +168,7 @@ class _Mass:
         return float(np.logaddexp.reduce(states))
 
 
-def _mass(n: int, m: int, scores: Mapping[Shape, npt.NDArray[np.float64]], gap: Gap) -> _Mass:
+def _mass(n: int, m: int, scores: Mapping[Shape, Doubles], gap: Gap) -> _Mass:
     mass = _Mass(*(np.full((n + 1, m + 1), -np.inf) for _ in range(3)))
     total = np.full((n + 1, m + 1), -np.inf)
     mass.match[0, 0] = 0.0
@@ -191,23 +189,21 @@ def _mass(n: int, m: int, scores: Mapping[Shape, npt.NDArray[np.float64]], gap: 
     return mass
 
 
-def _share(  # noqa: PLR0913
-    step: Step,
-    n: int,
-    m: int,
-    scores: Mapping[Shape, npt.NDArray[np.float64]],
-    gap: Gap,
-    ahead: _Mass,
-    behind: _Mass,
+def _through(
+    step: Step, values: Doubles | None, gap: Gap, ahead: _Mass, behind: _Mass
 ) -> float:
+    """Return the log mass of the paths through *step*; *values* are the scores of its shape."""
     (i, k), (j, q) = step.src, step.tgt
-    rest = n - k, m - q
-    if step.shape in scores:
-        log = ahead.total(i, j) + scores[step.shape][i, j] + behind.total(*rest)
-    elif step.src.size:  # a null: the run behind it is one and the same, so it opens once
-        onward = (behind.match[rest], behind.tgt_gap[rest], behind.src_gap[rest] + gap.first - gap.more)
-        log = ahead.src_gap[k, q] + np.logaddexp.reduce(onward)
-    else:
-        onward = (behind.match[rest], behind.src_gap[rest], behind.tgt_gap[rest] + gap.first - gap.more)
-        log = ahead.tgt_gap[k, q] + np.logaddexp.reduce(onward)
-    return float(np.exp(min(0.0, log - ahead.total(n, m))))
+    rest = behind.match.shape[0] - 1 - k, behind.match.shape[1] - 1 - q
+    if values is not None:
+        return ahead.total(i, j) + float(values[i, j]) + behind.total(*rest)
+    # The run of nulls that goes on behind a null is one with it, so it opens once.
+    refund = gap.first - gap.more
+    over_src, over_tgt = (refund, 0.0) if step.src.size else (0.0, refund)
+    states = (
+        behind.match[rest],
+        behind.src_gap[rest] + over_src,
+        behind.tgt_gap[rest] + over_tgt,
+    )
+    before = ahead.src_gap if step.src.size else ahead.tgt_gap
+    return float(before[k, q] + np.logaddexp.reduce(states))

@@ -71,7 +71,7 @@ def _place(bead: TextBead, streams: Sequence[_Stream]) -> Pair | None:
 
 
 class _Stream:
-    """One side of the gold as one string; a text that repeats counts once, where it first stands."""
+    """One side of the gold as one string; a text that repeats counts once, at its first place."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.text = "".join(texts)
@@ -84,7 +84,7 @@ class _Stream:
             start = span.end
 
     def find(self, text: str) -> Span | None:
-        """Return where *text* stands as a side of the gold, or inside it when long enough to tell."""
+        """Return where *text* stands as a side of the gold, or inside it when long enough."""
         if not text:
             return Span(0, 0)
         start = self.text.find(text) if len(text) >= LEAST_LENGTH else -1

@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-import numpy as np
-
-from aligner.search import Gap, Shape, Step
+from aligner.search import Lattice, Shape, Step
 from corpora.types import Span
 
 
-def all_paths(n: int, m: int, shapes: list[Shape]) -> Iterator[tuple[Shape, ...]]:
-    """Every tiling of n by m with the shapes and with nulls of one segment."""
+def all_paths(lattice: Lattice) -> Iterator[tuple[Shape, ...]]:
+    """Every tiling of both sides with the lattice's shapes and with nulls of one segment."""
+    return _tilings(lattice.n, lattice.m, [*lattice.scores, (1, 0), (0, 1)])
+
+
+def _tilings(n: int, m: int, shapes: list[Shape]) -> Iterator[tuple[Shape, ...]]:
     if n == 0 and m == 0:
         yield ()
-        return
-    for a, b in [*shapes, (1, 0), (0, 1)]:
+    for a, b in shapes:
         if a <= n and b <= m:
-            for rest in all_paths(n - a, m - b, shapes):
+            for rest in _tilings(n - a, m - b, shapes):
                 yield ((a, b), *rest)
 
 
-def path_score(path: tuple[Shape, ...], scores: Mapping[Shape, np.ndarray], gap: Gap) -> float:
+def path_score(path: tuple[Shape, ...], lattice: Lattice) -> float:
     """Score one path by walking it."""
-    i = j = 0
     total = 0.0
     before: Shape | None = None
-    for a, b in path:
-        if a and b:
-            total += float(scores[a, b][i, j])
+    for step in steps_of(path):
+        if step.shape in lattice.scores:
+            total += lattice.score(step)
         else:
-            total -= gap.more if before == (a, b) else gap.first
-        before = (a, b)
-        i, j = i + a, j + b
+            total -= lattice.gap.more if before == step.shape else lattice.gap.first
+        before = step.shape
     return total
 
 
 def steps_of(path: tuple[Shape, ...]) -> list[Step]:
+    """Place the shapes of a path one after the other."""
     i = j = 0
     steps = []
     for a, b in path:
@@ -46,14 +46,12 @@ def steps_of(path: tuple[Shape, ...]) -> list[Step]:
     return steps
 
 
-def brute_posteriors(
-    steps: list[Step], n: int, m: int, scores: Mapping[Shape, np.ndarray], gap: Gap, heat: float
-) -> list[float]:
+def brute_posteriors(lattice: Lattice, steps: list[Step], *, heat: float) -> list[float]:
     """Share of all paths through each step, by listing every path."""
     weights: dict[Step, float] = {}
     total = 0.0
-    for path in all_paths(n, m, list(scores)):
-        weight = math.exp(path_score(path, scores, gap) / heat)
+    for path in all_paths(lattice):
+        weight = math.exp(path_score(path, lattice) / heat)
         total += weight
         for step in steps_of(path):
             weights[step] = weights.get(step, 0.0) + weight
