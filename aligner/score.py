@@ -123,12 +123,10 @@ def _strangeness(margins: dict[Shape, Floats], shape: Shape, weights: Weights) -
     a, b = shape
     rows, columns = margins[shape].shape
     least = np.full((rows, columns), np.inf, np.float32)
-    if a > 1:
-        for k in range(a):
-            np.minimum(least, margins[1, b][k : k + rows], out=least)
-    if b > 1:
-        for k in range(b):
-            np.minimum(least, margins[a, 1][:, k : k + columns], out=least)
+    for k in range(a):
+        np.minimum(least, margins[1, b][k : k + rows], out=least)
+    for k in range(b):
+        np.minimum(least, margins[a, 1][:, k : k + columns], out=least)
     return np.maximum(weights.familiar - least, np.float32(0.0))
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import numpy as np
+
+from aligner.score import Side, Weights
 from aligner.search import Lattice, Shape, Step
 from corpora.types import Span
+
+Range = tuple[int, int]
 
 
 def all_paths(lattice: Lattice) -> Iterator[tuple[Shape, ...]]:
@@ -66,3 +71,34 @@ def brute_chain(pairs: list[tuple[int, int, float]]) -> float:
         earlier = [best[q] for q, (p, r, _) in enumerate(ordered[:k]) if p < i and r < j]
         best[k] = weight + max(earlier, default=0.0)
     return max(best, default=0.0)
+
+
+def bead_score(
+    src: Side, tgt: Side, i: Range, j: Range, *, ratio: float, weights: Weights
+) -> float:
+    """Score one bead from its definition."""
+    members = [(k, k + 1) for k in range(*i)], [(k, k + 1) for k in range(*j)]
+    margins = [_margin(src, tgt, one, j, weights) for one in members[0]]
+    margins += [_margin(src, tgt, i, one, weights) for one in members[1]]
+    strange = max(0.0, weights.familiar - min(margins))
+    lengths = [float(side.lengths[slice(*where)].sum()) for side, where in ((src, i), (tgt, j))]
+    short, long = sorted((lengths[0] * ratio, lengths[1]))
+    classes = {*src.classes[slice(*i)].tolist(), *tgt.classes[slice(*j)].tolist()}
+    return (
+        _margin(src, tgt, i, j, weights) * math.log2(1 + short / long) ** weights.length_power
+        - weights.mixed * (len(classes) > 1)
+        - weights.per_segment * (i[1] - i[0] + j[1] - j[0] - 2)
+        - weights.stranger * strange
+    )
+
+
+def _margin(src: Side, tgt: Side, i: Range, j: Range, weights: Weights) -> float:
+    one, other = _run(src, i, weights), _run(tgt, j, weights)
+    background = float(one @ tgt.common + other @ src.common)
+    return float(one @ other) - weights.background * background
+
+
+def _run(side: Side, where: Range, weights: Weights) -> np.ndarray:
+    rows = [side.vectors[k] * side.lengths[k] ** weights.weight_power for k in range(*where)]
+    total = np.sum(rows, axis=0)
+    return total / max(float(np.linalg.norm(total)), 1e-9)
