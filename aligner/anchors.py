@@ -69,6 +69,11 @@ class _Blocks:
     vectors: Floats  # (k, d) unit rows
     lengths: Floats  # (k,) characters
 
+    @property
+    def name(self) -> str:
+        """Name of the language."""
+        return self.document.lang.name
+
     def __getitem__(self, index: int) -> Block:
         return self.document.blocks[self.numbers[index]]
 
@@ -86,7 +91,11 @@ def find_anchors(src: Document, tgt: Document, left: Side, right: Side) -> Ancho
     trusted = [anchor for pair in labelled if (anchor := verify(*pair))]
     chain = heaviest_chain([*trusted, *_by_content(a, b, verify)])
     used = {(anchor.src, anchor.tgt) for anchor in chain}
-    warnings = (*_missing_numbers(a, b), *_contradictions(a, labelled, used))
+    warnings = (
+        *_missing_numbers(a, b),
+        *_contradictions(a, labelled, used),
+        *_misprinted_headings(a, b, chain),
+    )
     anchors = tuple(Anchor(a.numbers[c.src], b.numbers[c.tgt], c.reason, c.weight) for c in chain)
     return Anchoring(anchors, tuple(_windows(a, b, chain)), warnings)
 
@@ -320,13 +329,30 @@ def _cover(side: _Blocks, start: int, end: int) -> Span:
 def _missing_numbers(a: _Blocks, b: _Blocks) -> Iterator[str]:
     counts = [Counter(key for key, _ in _paragraph_keys(side)) for side in (a, b)]
     for side, here, there in ((b, counts[1], counts[0]), (a, counts[0], counts[1])):
-        name = side.document.lang.name
+        name = side.name
         for number in there:
             if number not in here and here:
                 yield f"paragraph {number} is not in the {name} version"
         for number, count in here.items():
             if count > 1:
                 yield f"paragraph number {number} stands {count} times in the {name} version"
+        yield from _misprinted_numbers(side)
+
+
+def _misprinted_numbers(side: _Blocks) -> Iterator[str]:
+    for number, k in _paragraph_keys(side):
+        printed = side[k].label
+        if printed and ordinal(printed) != ordinal(str(number).rpartition("/")[2]):
+            yield f"paragraph {number} is printed as {printed} in the {side.name} version"
+
+
+def _misprinted_headings(a: _Blocks, b: _Blocks, chain: Iterable[Anchor]) -> Iterator[str]:
+    for anchor in chain:
+        one, other = a[anchor.src], b[anchor.tgt]
+        if one.kind is Kind.HEADING and ordinal(one.label) != ordinal(other.label):
+            printed = [f"{side.label or 'no number'} in the {v.name} version"
+                       for side, v in ((one, a), (other, b))]
+            yield f"heading “{one.text[:30]}”: {printed[0]}, {printed[1]}"
 
 
 def _contradictions(

@@ -14,6 +14,12 @@ from dataclasses import dataclass
 from typing import Final
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d{3})*(?:\.\d+)?")
+_IN_WORDS: Final = re.compile(
+    r"[一二三四五六七八九十百千万亿两]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+    r"|[mb]illion|first|second|third|\w+th)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,18 @@ def _reasons(evidence: Evidence) -> list[str]:
 def number_agreement(one: str, other: str) -> float:
     """Return the share of figures that stand on both sides; 1 where neither has any.
 
+    A figure that is missing on a side that writes a number out in words is not held against it.
+
     >>> number_agreement("共有2,965个案例和125个国家", "2,965 cases from 125 countries")
+    1.0
+    >>> number_agreement("有26个国家提供了资料", "Twenty-six countries submitted information")
     1.0
     """
     left, right = _figures(one), _figures(other)
     total = (left | right).total()
-    return (left & right).total() / total if total else 1.0
+    missing = max((left - right).total() - len(_IN_WORDS.findall(other)), 0)
+    missing += max((right - left).total() - len(_IN_WORDS.findall(one)), 0)
+    return 1 - missing / total if total else 1.0
 
 
 def _figures(text: str) -> Counter[str]:

@@ -127,22 +127,24 @@ def error_of(features: Rows, right: Rows, weights: Rows) -> float:
 
 
 def main() -> None:
-    """Fit on three quarters of the texts; measure on the last quarter, not fitted on."""
+    """Fit on three quarters of the beads and measure on the rest."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--texts", type=int, default=5, help="times every pair is used")
     given = parser.parse_args()
     encoder = load_encoder()
-    rows = list(examples(by_content(read_pairs(given.shared), encoder), encoder, given.seed))
-    features, right = np.array([row for row, _ in rows]), np.array([float(is_right) for _, is_right in rows])
-    cut = len(rows) * 3 // 4
-    order = np.random.default_rng(given.seed).permutation(len(rows))
-    fitted, kept = order[:cut], order[cut:]
+    pairs = by_content(read_pairs(given.shared), encoder)
+    rows = [row for seed in range(given.texts) for row in examples(pairs, encoder, seed)]
+    features = np.array([row for row, _ in rows])
+    right = np.array([float(is_right) for _, is_right in rows])
+    order = np.random.default_rng(0).permutation(len(rows))
+    fitted, kept = np.split(order, [len(rows) * 3 // 4])
     weights = fit(features[fitted], right[fitted])
-    print(f"{len(rows)} beads, {right.mean():.3f} of them right; seed {given.seed}, {encoder.name}")
+    print(f"{len(rows)} beads, {right.mean():.3f} of them right; encoder {encoder.name}; {given}")
     print("WEIGHTS:", tuple(round(float(weight), 2) for weight in weights))
-    print(f"calibration error, kept back: {error_of(features[kept], right[kept], weights):.3f}")
-    print(f"the same with the weights in use: {error_of(features[kept], right[kept], np.array(WEIGHTS)):.3f}")
+    for name, used in (("fitted", weights), ("in use", np.array(WEIGHTS))):
+        error = error_of(features[kept], right[kept], used)
+        print(f"calibration error of the weights {name}, on beads kept back: {error:.3f}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from typing import NoReturn
+
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -10,17 +14,35 @@ def main() -> None:
 
     0 done · 1 checks found something · 2 usage · 3 bad input or output · 130 interrupted.
     """
+    try:
+        _run()
+    except KeyboardInterrupt:
+        _fail("interrupted; no half-written file was left", INTERRUPTED)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # typer has met the Ctrl-C before us
+            _fail("interrupted; no half-written file was left", INTERRUPTED)
+        raise
+
+
+def _run() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console may lack a character: show its code
+            stream.reconfigure(errors="backslashreplace")
     from aligner.cli.app import app
     from corpora.errors import DuizhaoError
 
     try:
-        app(standalone_mode=True)
+        app(prog_name="duizhao")
     except DuizhaoError as error:
-        sys.stderr.write(f"duizhao: {error}\n")
-        sys.exit(3)
-    except KeyboardInterrupt:
-        sys.stderr.write("duizhao: interrupted; nothing was written\n")
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        _fail(str(error), 3)
+    except OSError as error:  # a full disk, a file that went away
+        place = f"{error.filename}: " if error.filename else ""
+        _fail(f"{place}{error.strerror or error}; nothing more was written", 3)
+    except MemoryError:
+        _fail("not enough memory; align the document in parts", 3)
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    line = "".join(char if char.isprintable() else " " for char in message)
+    sys.stderr.write(f"duizhao: {line}\n")
+    sys.exit(status)

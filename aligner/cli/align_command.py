@@ -1,182 +1,211 @@
-"""``duizhao align``: two files, two folders or a manifest in; translation memories and a summary out."""
+"""``duizhao align``: files, folders or a manifest in; memories and a summary out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from aligner.cli.jobs import Job, jobs_from_folders, jobs_from_manifest, single_job
-from aligner.cli.outputs import SUFFIXES, check_outputs, write_memory, write_outputs
+from aligner.cli import options as of
+from aligner.cli.jobs import (
+    Job,
+    Plan,
+    plan_folder,
+    plan_folders,
+    plan_manifest,
+    plan_pair,
+    with_folders,
+)
+from aligner.cli.outputs import (
+    Form,
+    Report,
+    check_outputs,
+    make_folders,
+    write_memory,
+    write_outputs,
+)
+from aligner.cli.pairs import Langs, contradiction, read_pair
 from aligner.cli.progress import progress_bar
-from aligner.cli.summary import print_summary
-from corpora import detect_lang, document_of_lines, read_document
-from corpora.errors import DuizhaoError, FormatError, LanguageError
-from corpora.types import EN, LANGS, ZH, Bitext, Document, Lang
+from aligner.cli.summary import print_line, print_summary, print_written
+from aligner.cli.terminal import say, warn
+from corpora.errors import DuizhaoError, FormatError
+from corpora.types import EN, ZH, Bitext
 
 if TYPE_CHECKING:
-    from aligner import Encoder, Settings
+    from aligner import Encoder
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the options ask of every pair."""
+
+    langs: Langs
+    form: Form
+    encoder: str
+    lines: bool
+    anchors: bool
+    quiet: bool
+    verbose: bool
 
 
 def align_files(  # noqa: PLR0913 - one parameter an option
-    source: Annotated[
-        Path | None,
-        typer.Argument(help="One version: txt, docx, html, pdf or doc; or a folder of them."),
-    ] = None,
-    target: Annotated[
-        Path | None, typer.Argument(help="The other version, or the folder of the others.")
-    ] = None,
-    output: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help="Where to write: .tmx .tsv .jsonl or .html; several allowed. "
-            "For many pairs: a folder, or one .tmx for all.",
-        ),
-    ] = None,
-    manifest: Annotated[
-        Path | None,
-        typer.Option(help="Align many pairs: a file with source TAB target on every line."),
-    ] = None,
-    lines: Annotated[
-        bool, typer.Option("--lines", help="Both files hold one segment a line: no layout.")
-    ] = False,
-    no_anchors: Annotated[
-        bool, typer.Option("--no-anchors", help="Do not rely on numbers: meaning alone.")
-    ] = False,
-    encoder: Annotated[
-        str,
-        typer.Option(help="'default', or a sentence-transformers model by name or folder."),
-    ] = "default",
-    min_probability: Annotated[
-        float,
-        typer.Option(min=0.0, max=1.0, help="Leave less sure pairs out of .tmx and .tsv."),
-    ] = 0.0,
-    src_lang: Annotated[str | None, typer.Option(help="zh or en; else told by the script.")] = None,
-    tgt_lang: Annotated[str | None, typer.Option(help="zh or en; else told by the script.")] = None,
-    lang_tags: Annotated[
-        str | None, typer.Option(help="Tags written to TMX, Chinese first: zh-Hant,en-GB.")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="List every place.")] = False,
-) -> None:
-    """Align two versions of a report and write a translation memory.
-
-    duizhao align report.zh.docx report.en.docx -o report.tmx -o report.html
-
-    duizhao align zh/ en/ -o memories/       (files are paired by name)
-
-    Exit status: 0 done, 2 wrong usage, 3 a file cannot be read or written.
-    """
-    outputs = tuple(output or ())
-    langs = (_lang(src_lang, "--src-lang"), _lang(tgt_lang, "--tgt-lang"))
-    tags = _tags(lang_tags)
-    jobs = _jobs(source, target, manifest, outputs)
-    check_outputs(jobs, outputs)
-    from aligner import Settings, load_encoder
-
-    settings = Settings(anchors=not (no_anchors or lines))
-    model = load_encoder(encoder)
-    merged = [path for path in outputs if _is_batch(jobs) and path.suffix == ".tmx"]
-    aligned: list[Bitext] = []
-    failures = 0
-    for job in jobs:
-        try:
-            bitext = _align(job, langs, model, settings, lines=lines, quiet=quiet)
-        except DuizhaoError as error:
-            if not _is_batch(jobs):
-                raise
-            failures += 1
-            typer.echo(f"duizhao: {error}", err=True)
-            continue
-        write_outputs(job, bitext, tags, min_probability)
-        if merged:
-            aligned.append(bitext)
-        if not quiet:
-            print_summary(bitext, job, verbose=verbose)
-    for path in merged:
-        write_memory(path, aligned, tags, min_probability)
-    if failures:
-        raise FormatError(f"{failures} of {len(jobs)} pairs could not be aligned; see above")
-
-
-def _is_batch(jobs: Sequence[Job]) -> bool:
-    return len(jobs) != 1 or jobs[0].in_batch
-
-
-def _lang(code: str | None, option: str) -> Lang | None:
-    if code is None:
-        return None
-    known = LANGS.get(code.split("-")[0].lower())
-    if known is None:
-        raise typer.BadParameter(f"{code!r} is not one of {', '.join(LANGS)}", param_hint=option)
-    return known
-
-
-def _tags(text: str | None) -> dict[str, str]:
-    tags = {lang.code: lang.tag for lang in (ZH, EN)}
-    for tag in (text or "").replace("_", "-").split(","):
-        code = tag.strip().split("-")[0].lower()
-        if code in tags:
-            tags[code] = tag.strip()
-        elif tag.strip():
-            raise typer.BadParameter(f"{tag!r} does not begin with zh or en", param_hint="--lang-tags")
-    return tags
-
-
-def _jobs(
-    source: Path | None, target: Path | None, manifest: Path | None, outputs: tuple[Path, ...]
-) -> list[Job]:
-    if manifest is not None:
-        if source or target:
-            raise typer.BadParameter("give either two files or --manifest, not both")
-        return jobs_from_manifest(manifest, outputs)
-    if source is None or target is None:
-        raise typer.BadParameter("two files are needed, or two folders, or --manifest")
-    if source.is_dir() and target.is_dir():
-        return jobs_from_folders(source, target, outputs)
-    _check_suffixes(outputs)
-    return [single_job(source, target, outputs)]
-
-
-def _check_suffixes(outputs: tuple[Path, ...]) -> None:
-    for path in outputs:
-        if path.suffix.lower() not in SUFFIXES:
-            raise typer.BadParameter(
-                f"{path}: the suffix must be one of {' '.join(SUFFIXES)}", param_hint="-o"
-            )
-
-
-def _align(  # noqa: PLR0913
-    job: Job,
-    langs: tuple[Lang | None, Lang | None],
-    model: Encoder,
-    settings: Settings,
+    source: of.Source = None,
+    target: of.Target = None,
     *,
-    lines: bool,
-    quiet: bool,
-) -> Bitext:
-    from aligner import align_documents
+    output: of.Output = None,
+    formats: of.Format = None,
+    manifest: of.Manifest = None,
+    min_probability: of.MinProbability = 0.0,
+    lang_tags: of.LangTags = None,
+    src_lang: of.SrcLang = None,
+    tgt_lang: of.TgtLang = None,
+    lines: of.Lines = False,
+    no_anchors: of.NoAnchors = False,
+    encoder: of.EncoderName = "default",
+    quiet: of.Quiet = False,
+    verbose: of.Verbose = False,
+) -> None:
+    """Align pairs of files, write what was asked for and print a summary."""
+    request = Request(
+        of.langs_of(src_lang, tgt_lang),
+        Form(of.tags_of(lang_tags), min_probability),
+        encoder,
+        lines=lines,
+        anchors=not (no_anchors or lines),
+        quiet=quiet,
+        verbose=verbose,
+    )
+    plan = _plan(source, target, manifest, request.langs)
+    plan = _with_outputs(plan, output or (), formats or ())
+    _check_telling(plan, request)
+    check_outputs(plan, inputs=[manifest] if manifest else [])
+    if plan.is_batch:
+        _align_many(plan, request)
+    else:
+        _align_one(plan.jobs[0], request)
 
-    if job.source.exists() and job.target.exists() and job.source.samefile(job.target):
-        raise FormatError("the same file is given twice", job.source, remedy="give two versions")
-    read = _read_lines if lines else read_document
-    src, tgt = read(job.source, langs[0]), read(job.target, langs[1])
-    if src.lang == tgt.lang:
-        raise LanguageError(
-            f"{job.source} and {job.target} are both {src.lang.name}; "
-            "give one Chinese and one English version, or set --src-lang and --tgt-lang"
+
+def _plan(source: Path | None, target: Path | None, manifest: Path | None, langs: Langs) -> Plan:
+    if manifest is not None:
+        if source is not None:
+            raise typer.BadParameter("give files or --manifest, not both", param_hint="--manifest")
+        return plan_manifest(manifest)
+    if source is None:
+        raise typer.BadParameter(
+            "give two files, one or two folders, or --manifest", param_hint="SOURCE"
         )
-    with progress_bar(f"Aligning {job.source.name}", quiet=quiet) as progress:
-        return align_documents(src, tgt, encoder=model, settings=settings, progress=progress)
+    if not source.is_dir():
+        if target is None or target.is_dir():
+            raise typer.BadParameter("give the other version's file", param_hint="TARGET")
+        return plan_pair(source, target)
+    if target is None or (target.is_dir() and target.samefile(source)):
+        return plan_folder(source, EN if langs[0] is EN or langs[1] is ZH else ZH)
+    if not target.is_dir():
+        raise typer.BadParameter("give the folder of the other versions", param_hint="TARGET")
+    return plan_folders(source, target)
 
 
-def _read_lines(path: Path, lang: Lang | None) -> Document:
-    from corpora.read import read_lines
+def _with_outputs(plan: Plan, outputs: Sequence[Path], formats: Sequence[str]) -> Plan:
+    if not plan.is_batch:
+        of.check_suffixes(outputs)
+        folders: Sequence[Path] = ()
+        plan = replace(plan, jobs=(replace(plan.jobs[0], outputs=tuple(outputs)),))
+    else:
+        folders, memories = of.sort_outputs(outputs)
+        make_folders(folders)
+        plan = with_folders(plan, folders, of.suffixes_of(formats))
+        plan = replace(plan, merged=tuple(memories))
+    if formats and not folders:
+        raise typer.BadParameter("it is for -o FOLDER and many pairs", param_hint="--format")
+    return plan
 
-    lines = read_lines(path)
-    found = lang or detect_lang("\n".join(lines))
-    return document_of_lines(lines, found, str(path.name))
+
+def _check_telling(plan: Plan, request: Request) -> None:
+    if request.quiet and request.verbose:
+        raise typer.BadParameter("it contradicts --verbose", param_hint="--quiet")
+    if request.quiet and not plan.writes:
+        raise typer.BadParameter("nothing would come of it without -o", param_hint="--quiet")
+
+
+def _align_one(job: Job, request: Request) -> None:
+    bitext = _bitext(job, request)
+    reports = write_outputs(job.outputs, bitext, request.form)
+    if not request.quiet:
+        print_summary(bitext, reports, verbose=request.verbose)
+        _tell_if_unwritten(reports)
+
+
+def _align_many(plan: Plan, request: Request) -> None:
+    from aligner import load_encoder
+
+    encoder = load_encoder(request.encoder)
+    kept: list[Bitext] = []
+    failures: list[DuizhaoError] = []
+    for job in plan.jobs:
+        try:
+            bitext = _bitext(job, request, encoder)
+            reports = write_outputs(job.outputs, bitext, request.form)
+        except DuizhaoError as error:
+            failures.append(error)
+            continue
+        if plan.merged:
+            kept.append(bitext)
+        _tell_of_one(job, bitext, reports, request)
+    merged = [write_memory(path, kept, request.form) for path in plan.merged if kept]
+    if not request.quiet:
+        _tell_of_all(plan, merged, len(failures), request)
+    for failure in failures:
+        warn(str(failure))
+    if failures:
+        raise FormatError(f"{len(failures)} of {len(plan.jobs)} pairs could not be aligned")
+
+
+def _bitext(job: Job, request: Request, encoder: Encoder | None = None) -> Bitext:
+    from aligner import Settings, align_documents, load_encoder
+
+    with progress_bar(f"Aligning {job.name}", quiet=request.quiet) as progress:
+        src, tgt = read_pair(job, request.langs, lines=request.lines)
+        for path, document, lang in (
+            (job.source, src, request.langs[0]),
+            (job.target, tgt, request.langs[1]),
+        ):
+            if (doubt := contradiction(path, document, lang)) and not request.quiet:
+                warn(doubt)
+        return align_documents(
+            src,
+            tgt,
+            encoder=encoder or load_encoder(request.encoder),
+            settings=Settings(anchors=request.anchors),
+            progress=progress,
+        )
+
+
+def _tell_of_one(
+    job: Job, bitext: Bitext, reports: Sequence[Report], request: Request
+) -> None:
+    if request.verbose:
+        print_summary(bitext, reports, verbose=True)
+        say()
+    elif not request.quiet:
+        print_line(job.name, bitext)
+
+
+def _tell_of_all(plan: Plan, merged: Sequence[Report], failed: int, request: Request) -> None:
+    done = len(plan.jobs) - failed
+    say(f"{done} of {len(plan.jobs)} pairs aligned", "bold")
+    print_written(merged, verbose=request.verbose)
+    if not plan.writes:
+        _tell_if_unwritten(())
+    elif done:
+        for folder in dict.fromkeys(path.parent for job in plan.jobs for path in job.outputs):
+            say(f"written into {folder}")
+    if plan.alone:
+        warn("without a partner: " + ", ".join(map(str, plan.alone)))
+
+
+def _tell_if_unwritten(reports: Sequence[Report]) -> None:
+    if not reports:
+        say("Nothing was written: add -o report.tmx to keep the pairs.", "dim")

@@ -2,45 +2,68 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
 
 from aligner.cli.align_command import align_files
 from aligner.cli.demo_command import demo
+from aligner.cli.evaluate_command import HELP as EVALUATE
 from aligner.cli.evaluate_command import evaluate_files
+from aligner.cli.inspect_command import HELP as INSPECT
 from aligner.cli.inspect_command import inspect_file
+from aligner.cli.options import HELP as ALIGN
 
 app = typer.Typer(
     name="duizhao",
-    help="Align Chinese and English versions of a report and export a translation memory.",
-    epilog="Start with: duizhao demo · then: duizhao align report.zh.docx report.en.docx -o report.tmx",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,  # plain help: legible at any width and in a pipe
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"duizhao {version('duizhao')}")
+        typer.echo(f"duizhao {_version()}")
         raise typer.Exit
+
+
+def _version() -> str:
+    try:
+        return version("duizhao")
+    except PackageNotFoundError:  # run from a source tree that is not installed
+        return "unknown"
 
 
 @app.callback()
 def _duizhao(
-    _version: Annotated[  # noqa: FBT002
+    *,
+    _version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Align Chinese and English versions of a report and export a translation memory."""
+    """Align the Chinese and the English version of a report; get a translation memory.
+
+    \b
+    See it work on a sample:       duizhao demo
+    Align two files:               duizhao align report.zh.docx report.en.docx -o report.tmx
+    Look at the pairs, marked:     duizhao align report.zh.docx report.en.docx -o report.html
+    Align two folders:             duizhao align zh/ en/ -o memories/
+    See how a file was read:       duizhao inspect report.zh.docx
+
+    'duizhao COMMAND --help' explains the options of a command.
+
+    \b
+    Exit status: 0 done, 1 checks found something, 2 wrong usage,
+    3 a file cannot be read, aligned or written, 130 interrupted.
+    """
 
 
-app.command("align")(align_files)
-app.command("inspect")(inspect_file)
-app.command("evaluate")(evaluate_files)
-app.command("demo")(demo)
+app.command("align", help=ALIGN, short_help="Align two versions; write a memory.")(align_files)
+app.command("inspect", help=INSPECT, short_help="Show how a file was read.")(inspect_file)
+app.command("evaluate", help=EVALUATE, short_help="Score a result against gold.")(evaluate_files)
+app.command("demo", short_help="Align and score the sample report.")(demo)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from aligner.evaluation import Pair
 from aligner.textual import TextBead, spans_of
 from corpora.errors import FormatError
-from corpora.types import Span
+from corpora.export import BeadRow, read_jsonl
+from corpora.types import EN, LANGS, ZH, Span
+
+_GOLD = 'give lines of {"zh": …, "en": …} or {"src": […], "tgt": […]}, or [[[…], […]], …]'
 
 
 def read_beads(result: Path, gold: Path) -> tuple[list[Pair], list[Pair], str]:
@@ -19,63 +21,88 @@ def read_beads(result: Path, gold: Path) -> tuple[list[Pair], list[Pair], str]:
     Raises:
         FormatError: a file cannot be read, or the two cannot be compared.
     """
-    rows = _read_gold(gold)
-    if rows and isinstance(rows[0], TextBead):
-        found, wanted = spans_of(_read_texts(result), [r for r in rows if isinstance(r, TextBead)])
-        return found, wanted, "by text, white space and enumerators left out"
-    if result.suffix.lower() != ".jsonl":
-        raise FormatError(
-            "gold of segment numbers needs a .jsonl result", result, remedy="align with -o x.jsonl"
-        )
-    return _read_numbers(result), [r for r in rows if isinstance(r, Pair)], "by segment number"
-
-
-def _read_gold(path: Path) -> list[TextBead] | list[Pair]:
-    text = _text(path)
-    try:
-        if text.lstrip().startswith("[["):
-            return [_pair(src, tgt) for src, tgt in json.loads(text)]
-        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
-        if rows and "src" in rows[0]:
-            return [_pair(row["src"], row["tgt"]) for row in rows]
-        return [TextBead(row["zh"], row["en"]) for row in rows]
-    except (ValueError, KeyError, TypeError) as error:
-        raise FormatError(
-            "is not gold", path, remedy='give lines of {"zh": …, "en": …} or [[ids],[ids]]'
-        ) from error
+    text = _text(gold).strip()
+    if text.startswith("["):
+        return _read_numbers(result, swap_to=ZH.code), _listed(text, gold), "by segment number"
+    first = _parsed(text.partition("\n")[0], gold)
+    if "src" in first:
+        rows = read_jsonl(gold)
+        swap_to = rows[0].src_lang
+        return _read_numbers(result, swap_to=swap_to), [*map(_pair, rows)], "by segment number"
+    found, wanted = spans_of(_read_texts(result), _texts_of_gold(text, gold))
+    return found, wanted, "by text, without white space and enumerators"
 
 
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FormatError("cannot be read", path, remedy="give a UTF-8 file") from error
+    except OSError as error:
+        raise FormatError(
+            f"cannot be read ({error.strerror})", path, remedy="check the name"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise FormatError("is not UTF-8 text", path, remedy=_GOLD) from error
 
 
-def _pair(src: list[int], tgt: list[int], probability: float | None = None) -> Pair:
-    return Pair(_span(src), _span(tgt), probability)
+def _parsed(line: str, path: Path, number: int = 1) -> dict[str, object]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise FormatError("is not gold", path, line=number, remedy=_GOLD) from error
+    if not isinstance(row, dict):
+        raise FormatError("is not gold", path, line=number, remedy=_GOLD)
+    return row
 
 
-def _span(numbers: list[int]) -> Span:
-    return Span(numbers[0], numbers[-1] + 1) if numbers else Span(0, 0)
+def _texts_of_gold(text: str, path: Path) -> list[TextBead]:
+    beads = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            row = _parsed(line, path, number)
+            zh, en = row.get("zh"), row.get("en")
+            if not (isinstance(zh, str) and isinstance(en, str)):
+                raise FormatError("a bead without zh or en", path, line=number, remedy=_GOLD)
+            beads.append(TextBead(zh, en))
+    return beads
 
 
-def _read_numbers(path: Path) -> list[Pair]:
-    from corpora.export import read_jsonl
+def _listed(text: str, path: Path) -> list[Pair]:
+    try:
+        return [Pair(_span(src), _span(tgt)) for src, tgt in json.loads(text)]
+    except (ValueError, TypeError, RecursionError) as error:
+        raise FormatError("is not gold", path, remedy=_GOLD) from error
 
-    return [_pair(list(row.src), list(row.tgt), row.probability) for row in read_jsonl(path)]
+
+def _pair(row: BeadRow) -> Pair:
+    return Pair(_span(row.src), _span(row.tgt), row.probability)
+
+
+def _span(numbers: Sequence[int]) -> Span:
+    return Span(int(min(numbers)), int(max(numbers)) + 1) if numbers else Span(0, 0)
+
+
+def _read_numbers(path: Path, *, swap_to: str) -> list[Pair]:
+    """Read a result by segment number, its sides swapped where gold's stand the other way."""
+    if path.suffix.lower() != ".jsonl":
+        raise FormatError(
+            "gold by segment number needs a .jsonl result", path, remedy="align with -o x.jsonl"
+        )
+    rows = read_jsonl(path)
+    swapped = bool(swap_to and rows and rows[0].tgt_lang == swap_to)
+    pairs = map(_pair, rows)
+    return [Pair(pair.tgt, pair.src, pair.probability) if swapped else pair for pair in pairs]
 
 
 def _read_texts(path: Path) -> Iterator[TextBead]:
     match path.suffix.lower():
         case ".tmx":
-            yield from _read_tmx(path)
+            return _read_tmx(path)
         case ".jsonl":
-            yield from _read_jsonl(path)
+            return _read_jsonl(path)
         case ".tsv":
-            yield from _read_tsv(path)
+            return _read_tsv(path)
         case _:
-            raise FormatError("is not .tmx, .jsonl or .tsv", path)
+            raise FormatError("is not .tmx, .tsv or .jsonl", path, remedy="give what align wrote")
 
 
 def _read_tmx(path: Path) -> Iterator[TextBead]:
@@ -83,26 +110,37 @@ def _read_tmx(path: Path) -> Iterator[TextBead]:
 
     for unit in read_tmx(path):
         texts = {variant.lang.split("-")[0].lower(): variant.text for variant in unit.variants}
-        yield TextBead(texts.get("zh", ""), texts.get("en", ""), unit.probability)
+        yield TextBead(texts.get(ZH.code, ""), texts.get(EN.code, ""), unit.probability)
 
 
 def _read_jsonl(path: Path) -> Iterator[TextBead]:
-    from corpora.export import read_jsonl
-    from corpora.types import LANGS
-
     for row in read_jsonl(path):
-        sides: dict[str, Any] = {
+        if {row.src_lang, row.tgt_lang} != set(LANGS):
+            raise FormatError(
+                "a bead without its languages", path, remedy="align again with -o x.jsonl"
+            )
+        texts = {
             row.src_lang: LANGS[row.src_lang].join(row.src_text),
             row.tgt_lang: LANGS[row.tgt_lang].join(row.tgt_text),
         }
-        yield TextBead(sides["zh"], sides["en"], row.probability)
+        yield TextBead(texts[ZH.code], texts[EN.code], row.probability)
 
 
 def _read_tsv(path: Path) -> Iterator[TextBead]:
-    header, *rows = (line.split("\t") for line in _text(path).splitlines() if line.strip())
-    if not {"zh", "en"} <= set(header):
-        raise FormatError("has no zh and en columns", path, line=1)
-    for row in rows:
-        cells = dict(zip(header, row, strict=False))
-        chance = float(cells["probability"]) if cells.get("probability") else None
-        yield TextBead(cells["zh"], cells["en"], chance)
+    header, *rows = (line.split("\t") for line in _text(path).split("\n"))
+    if not set(LANGS) <= set(header):
+        raise FormatError("has no zh and en columns", path, line=1, remedy="give what align wrote")
+    for number, row in enumerate(rows, 2):
+        if row != [""]:
+            yield _cells(dict(zip(header, row, strict=False)), path, number)
+
+
+def _cells(cells: dict[str, str], path: Path, number: int) -> TextBead:
+    try:
+        stated = cells.get("probability")
+        return TextBead(cells[ZH.code], cells[EN.code], float(stated) if stated else None)
+    except (KeyError, ValueError) as error:
+        raise FormatError(
+            "a row that lacks a text, or a probability that is no number", path, line=number,
+            remedy="give what align wrote",
+        ) from error  # fmt: skip

@@ -3,65 +3,88 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.beads import read_beads
+from aligner.cli.terminal import say, table
 
 if TYPE_CHECKING:
     from aligner import Evaluation
+    from aligner.evaluation import Rate
+
+HELP = """Score RESULT against GOLD: strict and lax, nulls, boundaries, calibration.
+
+RESULT is a .tmx, .tsv or .jsonl that 'duizhao align' wrote. GOLD is, told by its content:
+
+\b
+  {"zh": "…", "en": "…"}      a bead a line, by its texts; one may be empty
+  {"src": [0], "tgt": [0, 1]} a bead a line, by segment numbers from 0
+  [[[0], [0, 1]], …]          all beads in one list, Chinese first, from 0
+Gold by number needs a .jsonl result. Gold by text may be a part of the result: what lies
+outside it is left out.
+
+strict: both sides are identical to gold. lax: both sides overlap the same gold bead. null:
+segments without a counterpart, left out of both. boundary: places where a bead ends on both
+sides. Calibration error: how far stated probabilities are from the share that is right.
+
+\b
+  duizhao align --lines 001.zh 001.en -o 001.jsonl
+  duizhao evaluate 001.jsonl 001.gold
+"""
+RATES = ("strict", "lax", "null", "boundary")
+HEADER = ("", "P", "R", "F1", "right", "found", "gold")
 
 
 def evaluate_files(
-    result: Annotated[Path, typer.Argument(help="A .tmx, .jsonl or .tsv that align wrote.")],
-    gold: Annotated[Path, typer.Argument(help="Gold beads: .jsonl with zh and en, or [[ids],[ids]].")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    result: Annotated[
+        Path, typer.Argument(metavar="RESULT", help="A .tmx, .tsv or .jsonl that align wrote.")
+    ],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Hand-checked beads, UTF-8.")],
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead of the table.")
+    ] = False,
 ) -> None:
-    """Score RESULT against GOLD: strict and lax, nulls, boundaries, calibration.
-
-    Strict counts a bead when both sides are identical to gold; lax when both overlap the same
-    gold bead. Nulls are left out of both and scored by themselves.
-    """
+    """Score *result* against *gold* and print the figures."""
+    from aligner.cli.beads import read_beads
     from aligner.evaluation import evaluate
 
-    pairs, wanted, unit = read_beads(result, gold)
-    scores = evaluate(pairs, wanted)
+    found, wanted, unit = read_beads(result, gold)
+    scores = evaluate(found, wanted)
+    signature = f"{result.name} against {gold.name}; {unit}; nulls apart"
     if as_json:
-        typer.echo(json.dumps(_figures(scores), ensure_ascii=False))
+        say(json.dumps({**_figures(scores), "signature": signature}, ensure_ascii=False))
     else:
-        print_scores(scores, f"{result.name} against {gold.name}, {unit}, nulls apart")
-
-
-def _figures(scores: Evaluation) -> dict[str, object]:
-    names = ("strict", "lax", "null", "boundary")
-    rates = {name: getattr(scores, name) for name in names}
-    return {
-        **{
-            name: {**asdict(rate), "precision": rate.precision, "recall": rate.recall, "f1": rate.f1}
-            for name, rate in rates.items()
-        },
-        "calibration_error": scores.calibration_error,
-    }
+        print_scores(scores, signature)
 
 
 def print_scores(scores: Evaluation, signature: str) -> None:
     """Print the scores as a table, with the settings that could change them."""
-    from rich.console import Console
-    from rich.table import Table
+    for line in table([HEADER, *_rows(scores)], right=range(1, len(HEADER))):
+        say(line)
+    error = scores.calibration_error
+    say(f"calibration error {'not known: no probabilities' if error is None else f'{error:.3f}'}")
+    say(signature, "dim")
 
-    table = Table(box=None, pad_edge=False)
-    table.add_column("")
-    for name in ("P", "R", "F1", "right", "found", "gold"):
-        table.add_column(name, justify="right")
-    for name in ("strict", "lax", "null", "boundary"):
-        rate = getattr(scores, name)
+
+def _rows(scores: Evaluation) -> Iterator[tuple[str, ...]]:
+    for name in RATES:
+        rate: Rate = getattr(scores, name)
         shares = (f"{value:.3f}" for value in (rate.precision, rate.recall, rate.f1))
-        table.add_row(name, *shares, str(rate.right), str(rate.found), str(rate.wanted))
-    console = Console(highlight=False)
-    console.print(table)
-    if scores.calibration_error is not None:
-        console.print(f"calibration error {scores.calibration_error:.3f}")
-    console.print(f"[dim]{signature}[/dim]")
+        yield (name, *shares, str(rate.right), str(rate.found), str(rate.wanted))
+
+
+def _figures(scores: Evaluation) -> dict[str, object]:
+    rates: dict[str, Rate] = {name: getattr(scores, name) for name in RATES}
+    return {
+        **{name: _shares(rate) for name, rate in rates.items()},
+        "calibration_error": scores.calibration_error,
+    }
+
+
+def _shares(rate: Rate) -> dict[str, float]:
+    return {**asdict(rate), "precision": rate.precision, "recall": rate.recall, "f1": rate.f1}

@@ -3,53 +3,69 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from aligner.cli.options import lang_of
+from aligner.cli.terminal import say, table
 from corpora import read_document
-from corpora.types import LANGS, Document, Kind
+from corpora.types import Block, Document, Kind
+
+HELP = """Print the blocks of a file: what to look at when an alignment looks odd.
+
+A block is a heading, numbered paragraph, sub-item, note, table cell or piece of page
+furniture. The table is cut to the terminal; in a pipe every text is whole.
+
+\b
+Which paragraphs were found?
+  duizhao inspect report.zh.docx --kind paragraph
+Where does paragraph 12 stand?
+  duizhao inspect report.zh.docx --json | jq 'select(.paragraph == "12")'
+"""
+HEADER = ("kind", "label", "paragraph", "page", "text")
 
 
 def inspect_file(
-    file: Annotated[Path, typer.Argument(help="A txt, docx, html, pdf or doc file.")],
-    lang: Annotated[str | None, typer.Option(help="zh or en; else told by the script.")] = None,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A .txt .docx .html .pdf or .doc file.")
+    ],
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON lines: one object a block.")
+    ] = False,
     kind: Annotated[
-        list[Kind] | None, typer.Option(help="Show blocks of this kind only; repeatable.")
+        list[Kind] | None,
+        typer.Option(
+            metavar="KIND", help=f"Only blocks of this kind, repeatable: {', '.join(Kind)}."
+        ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one block a line.")] = False,
+    lang: Annotated[
+        str | None, typer.Option(metavar="LANG", help="zh or en; else told by the script.")
+    ] = None,
 ) -> None:
-    """Print the blocks of a file: what to look at when an alignment looks odd."""
-    if lang is not None and lang not in LANGS:
-        raise typer.BadParameter(f"{lang!r} is not one of {', '.join(LANGS)}", param_hint="--lang")
-    document = read_document(file, LANGS[lang] if lang else None)
-    wanted = set(kind or Kind)
-    if as_json:
-        for block in document.blocks:
-            if block.kind in wanted:
-                typer.echo(json.dumps(asdict(block), ensure_ascii=False))
-    else:
-        _print_table(document, wanted)
+    """Print the blocks of *file* as a table or as JSON lines."""
+    document = read_document(file, lang_of(lang, "--lang"))
+    blocks = [block for block in document.blocks if block.kind in (kind or Kind)]
+    lines = _objects(blocks) if as_json else _rows(blocks, document)
+    for line in lines:
+        say(line)
 
 
-def _print_table(document: Document, wanted: set[Kind]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+def _objects(blocks: Iterable[Block]) -> Iterable[str]:
+    return (json.dumps(asdict(block), ensure_ascii=False) for block in blocks)
 
-    table = Table(box=None, pad_edge=False)
-    for name in ("Kind", "Label", "Para.", "Page"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("Text", no_wrap=True, overflow="ellipsis", ratio=1)
-    for block in document.blocks:
-        if block.kind in wanted:
-            name = f"{block.kind} {block.level}" if block.level else block.kind
-            page = str(block.page) if block.page else ""
-            cells = (name, block.label, block.paragraph, page, block.text)
-            table.add_row(*(Text(cell) for cell in cells))
-    console = Console(highlight=False)
-    console.print(table)
-    blocks, segments = len(document.blocks), len(document.segments)
-    console.print(f"[dim]{document.lang.name}, {blocks} blocks, {segments} segments[/dim]")
+
+def _rows(blocks: Sequence[Block], document: Document) -> Iterable[str]:
+    yield from table([HEADER, *map(_row, blocks)])
+    shown = f"{len(blocks)} of " if len(blocks) < len(document.blocks) else ""
+    total = f"{shown}{len(document.blocks)} blocks, {len(document.segments)} segments"
+    yield f"{document.lang.name}, {total}"
+
+
+def _row(block: Block) -> tuple[str, ...]:
+    kind = f"{block.kind} {block.level}" if block.level else block.kind.value
+    return (kind, block.label, block.paragraph, str(block.page or ""), block.text)

@@ -1,86 +1,185 @@
-"""Which files are aligned with which, and where the results go."""
+"""Which files are aligned with which, and where the results go.
+
+Pairs by name only: what is in the files is not looked at here.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpora.errors import FormatError
+from corpora.types import EN, ZH, Lang
 
-_LANGUAGE_MARK = re.compile(r"(?i)[._-](zh|en|cn|chi|eng|c|e|zh[-_]?(cn|hans|hant)|en[-_]?(us|gb))$")
+_MARKS = {
+    ZH.code: r"zh(?:[-_]?(?:cn|tw|hk|sg|mo|hans|hant))*|cn|chi|zho|chs|cht|chinese|中文|汉语",
+    EN.code: r"en(?:[-_]?(?:us|gb|uk|au|ca|int))?|eng|english|英文|英语",
+}
+_NAME = re.compile(
+    rf"(?P<stem>.+?)[._\- ](?:(?P<zh>{_MARKS['zh']})|(?P<en>{_MARKS['en']}))(?P<suffix>\.[^.]*)?",
+    re.IGNORECASE,
+)
+_DOCUMENTS = {".txt", ".md", ".docx", ".html", ".htm", ".xhtml", ".pdf", ".doc", ".rtf", ".odt"}
+_REMEDY = "name the pairs alike (a.zh.docx, a.en.docx) or list them in a file for --manifest"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One pair of files and the outputs that are its own."""
+    """One pair of files, the name they share and the outputs that are their own."""
 
     source: Path
     target: Path
+    name: str
     outputs: tuple[Path, ...] = ()
-    in_batch: bool = False
 
 
-def single_job(source: Path, target: Path, outputs: tuple[Path, ...]) -> Job:
-    """Return the job of two files."""
-    return Job(source, target, outputs)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All there is to do."""
+
+    jobs: tuple[Job, ...]
+    merged: tuple[Path, ...] = ()  # memories that take every pair
+    alone: tuple[Path, ...] = ()  # files without a partner
+    is_batch: bool = True
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything is to be written."""
+        return bool(self.merged or any(job.outputs for job in self.jobs))
 
 
-def jobs_from_folders(source: Path, target: Path, outputs: tuple[Path, ...]) -> list[Job]:
+def plan_pair(source: Path, target: Path) -> Plan:
+    """Return the plan of two files."""
+    return Plan((Job(source, target, source.name),), is_batch=False)
+
+
+def plan_folders(source: Path, target: Path) -> Plan:
     """Pair the files of two folders by name, language marks such as ``.zh`` left off.
 
     Raises:
-        FormatError: no two files have the same name.
+        FormatError: no two files share a name, or two of one folder do.
     """
-    left, right = _files_by_stem(source), _files_by_stem(target)
-    stems = [stem for stem in left if stem in right]
-    if not stems:
-        raise FormatError(
-            f"no file has a namesake in {target}",
-            source,
-            remedy="name the pairs alike (a.zh.docx, a.en.docx) or use --manifest",
-        )
-    return [_batch_job(left[stem], right[stem], stem, outputs) for stem in stems]
+    left, right = _by_stem(_listed(source)), _by_stem(_listed(target))
+    jobs = tuple(Job(left[stem], right[stem], stem) for stem in left if stem in right)
+    if not jobs:
+        raise FormatError(f"no file has a namesake in {target}", source, remedy=_REMEDY)
+    return Plan(jobs, alone=_alone(jobs, (*_listed(source), *_listed(target))))
 
 
-def jobs_from_manifest(path: Path, outputs: tuple[Path, ...]) -> list[Job]:
-    """Read ``source TAB target`` lines; paths are relative to the manifest.
+def plan_folder(folder: Path, first: Lang) -> Plan:
+    """Pair the files of one folder by name and language mark; *first* is the source's language.
 
     Raises:
-        FormatError: the manifest cannot be read, or a line has no two columns.
+        FormatError: no two files pair, or two have the same name and language.
     """
-    try:
-        rows = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise FormatError("cannot be read as a UTF-8 manifest", path) from error
-    jobs = []
-    for number, row in enumerate(rows, 1):
-        if not row.strip() or row.startswith("#"):
-            continue
-        columns = [column.strip() for column in row.split("\t")]
-        if len(columns) != 2 or not all(columns):
-            raise FormatError(
-                "a line needs two columns", path, line=number, remedy="write source TAB target"
-            )
-        source, target = (path.parent / column for column in columns)
-        jobs.append(_batch_job(source, target, _stem(source), outputs))
+    sides: dict[str, list[Path]] = {ZH.code: [], EN.code: []}
+    for path in _listed(folder):
+        if code := _language(path):
+            sides[code].append(path)
+    zh, en = _by_stem(sides[ZH.code]), _by_stem(sides[EN.code])
+    left, right = (zh, en) if first is ZH else (en, zh)
+    jobs = tuple(Job(left[stem], right[stem], stem) for stem in left if stem in right)
     if not jobs:
-        raise FormatError("the manifest names no pair", path)
-    return jobs
+        raise FormatError("no two files in it pair by name", folder, remedy=_REMEDY)
+    return Plan(jobs, alone=_alone(jobs, _listed(folder)))
 
 
-def _files_by_stem(folder: Path) -> dict[str, Path]:
-    return {
-        _stem(path): path
+def plan_manifest(path: Path) -> Plan:
+    """Read lines of ``source TAB target [TAB output]``; paths are relative to the manifest.
+
+    Empty lines and lines that begin with ``#`` are passed over.
+
+    Raises:
+        FormatError: the manifest cannot be read, or a line is not of that form.
+    """
+    jobs = tuple(
+        _manifest_job(row, path, number)
+        for number, row in enumerate(_rows(path), 1)
+        if row.strip() and not row.startswith("#")
+    )
+    if not jobs:
+        raise FormatError("the manifest names no pair", path, remedy="write source TAB target")
+    return Plan(jobs)
+
+
+def with_folders(plan: Plan, folders: Sequence[Path], suffixes: Iterable[str]) -> Plan:
+    """Let every pair of *plan* write a file of its name in each folder, one for each suffix."""
+    endings = tuple(suffixes)
+    jobs = tuple(
+        replace(job, outputs=(*job.outputs, *_named(job, folders, endings))) for job in plan.jobs
+    )
+    return replace(plan, jobs=jobs)
+
+
+def _named(job: Job, folders: Sequence[Path], suffixes: Sequence[str]) -> Iterable[Path]:
+    return (folder / f"{job.name}{suffix}" for folder in folders for suffix in suffixes)
+
+
+def _rows(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise FormatError(
+            f"cannot be read ({error.strerror})", path, remedy="check the name"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise FormatError("not UTF-8 text", path, remedy="save the manifest as UTF-8") from error
+
+
+def _manifest_job(row: str, path: Path, number: int) -> Job:
+    columns = [column.strip() for column in row.rstrip("\t").split("\t")]
+    if len(columns) not in (2, 3) or not all(columns):
+        raise FormatError(
+            "a line needs two or three columns",
+            path,
+            line=number,
+            excerpt=row[:40],
+            remedy="write source TAB target, or source TAB target TAB output",
+        )
+    source, target, *outputs = (path.parent / column for column in columns)
+    return Job(source, target, _stem(source), tuple(outputs))
+
+
+def _listed(folder: Path) -> list[Path]:
+    """Return the files of *folder* that may be documents; not hidden ones, nor Word's locks."""
+    return [
+        path
         for path in sorted(folder.iterdir())
-        if path.is_file() and not path.name.startswith(".")
-    }
+        if path.is_file() and not path.name.startswith((".", "~$")) and _is_document(path)
+    ]
+
+
+def _is_document(path: Path) -> bool:
+    """Tell by the name; a language mark may stand in the place of the suffix: ``001.zh``."""
+    marked = _NAME.fullmatch(path.name)
+    return path.suffix.lower() in _DOCUMENTS or bool(marked and not marked["suffix"])
+
+
+def _by_stem(paths: Iterable[Path]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for path in paths:
+        other = found.setdefault(_stem(path), path)
+        if other != path:
+            raise FormatError(
+                f"has the same name as {other.name}, so its partner cannot be told",
+                path,
+                remedy="move one of them away, or list the pairs in a file for --manifest",
+            )
+    return found
 
 
 def _stem(path: Path) -> str:
-    return _LANGUAGE_MARK.sub("", path.stem)
+    marked = _NAME.fullmatch(path.name)
+    return marked["stem"] if marked else path.stem
 
 
-def _batch_job(source: Path, target: Path, stem: str, outputs: tuple[Path, ...]) -> Job:
-    folders = [path for path in outputs if path.suffix.lower() != ".tmx"]
-    return Job(source, target, tuple(folder / f"{stem}.tmx" for folder in folders), in_batch=True)
+def _language(path: Path) -> str:
+    marked = _NAME.fullmatch(path.name)
+    return next((code for code in _MARKS if marked and marked[code]), "")
+
+
+def _alone(jobs: Iterable[Job], paths: Iterable[Path]) -> tuple[Path, ...]:
+    paired = {path for job in jobs for path in (job.source, job.target)}
+    return tuple(path for path in paths if path not in paired)

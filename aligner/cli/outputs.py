@@ -3,107 +3,166 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
-
-from aligner.cli.jobs import Job
+from aligner.cli.jobs import Plan
 from corpora.errors import FormatError
-from corpora.types import Bitext, TranslationUnit
+from corpora.types import Bitext
+
+if TYPE_CHECKING:
+    from tm import Written
 
 SUFFIXES = (".tmx", ".tsv", ".jsonl", ".html")
+_LEFT_OUT = {
+    "duplicate": "repeated",
+    "other-target": "of a source that stands there with another target",
+    "empty": "without text",
+    "language": "without both languages",
+}
 
 
-def check_outputs(jobs: Sequence[Job], outputs: Sequence[Path]) -> None:
-    """Refuse, before any work, an output that is an input or cannot be written.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the texts are written: the tag of each language, and how sure a pair must be."""
+
+    tags: dict[str, str]
+    min_probability: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of one output: a line for people, and the places they may want to see."""
+
+    path: Path
+    line: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def check_outputs(plan: Plan, *, inputs: Iterable[Path] = ()) -> None:
+    """Refuse, before any work, an output that is an input, a second one, or not writable.
 
     Raises:
         FormatError: with the path and what to do.
     """
-    inputs = {path.resolve() for job in jobs for path in (job.source, job.target)}
-    for path in (*outputs, *(path for job in jobs for path in job.outputs)):
-        if path.resolve() in inputs:
+    sources = {path for job in plan.jobs for path in (job.source, job.target)} | set(inputs)
+    seen: set[Path] = set()
+    for path in chain(plan.merged, *(job.outputs for job in plan.jobs)):
+        if path.resolve() in seen:
+            raise FormatError("would be written twice", path, remedy="give each its own name")
+        seen.add(path.resolve())
+        if any(_is_same(path, source) for source in sources):
             raise FormatError("the output is one of the inputs", path, remedy="choose another name")
-    for path in outputs:
-        if path.suffix.lower() in SUFFIXES:
-            _check_writable(path)
-        else:
-            _make_folder(path)
+        _check_writable(path)
+
+
+def make_folders(folders: Iterable[Path]) -> None:
+    """Make the folders that are to hold outputs.
+
+    Raises:
+        FormatError: one cannot be made.
+    """
+    for path in folders:
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FormatError(
+                f"the folder cannot be made ({error.strerror})", path, remedy="choose another place"
+            ) from error
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    if path.exists() and other.exists():
+        return path.samefile(other)
+    return path.resolve() == other.resolve()
 
 
 def _check_writable(path: Path) -> None:
+    if path.suffix.lower() not in SUFFIXES and not path.is_dir():
+        known = " ".join(SUFFIXES)
+        raise FormatError("its suffix names no format", path, remedy=f"end it in one of {known}")
     if path.is_dir():
         raise FormatError("is a folder", path, remedy="give a file name to write to")
+    if path.exists() and not path.is_file():
+        raise FormatError("is not an ordinary file", path, remedy="give a file name to write to")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise FormatError("is write-protected", path, remedy="choose another name")
     if not path.parent.is_dir():
         raise FormatError("its folder does not exist", path, remedy=f"create {path.parent} first")
     if not os.access(path.parent, os.W_OK):
         raise FormatError("its folder cannot be written", path, remedy="choose another place")
 
 
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FormatError(
-            f"the folder cannot be made ({error.strerror})", path, remedy="choose another place"
-        ) from error
+def write_outputs(paths: Iterable[Path], bitext: Bitext, form: Form) -> list[Report]:
+    """Write *bitext* to each of *paths* in the format of its suffix."""
+    return [_WRITERS[path.suffix.lower()](path, bitext, form) for path in paths]
 
 
-def write_outputs(
-    job: Job, bitext: Bitext, tags: dict[str, str], min_probability: float
-) -> None:
-    """Write every output of *job*."""
-    for path in job.outputs:
-        _WRITERS[path.suffix.lower()](path, bitext, tags, min_probability)
+def write_memory(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
+    """Write one TMX of all *bitexts*; of two targets of one source the surer one stays."""
+    from tm import units_from, write_tmx
+
+    units = [
+        unit
+        for bitext in bitexts
+        for unit in units_from(bitext, tags=form.tags, min_probability=form.min_probability)
+    ]
+    written = write_tmx(path, units, srclang=form.tags[bitexts[0].src.lang.code])
+    pairs = sum(not bead.is_null for bitext in bitexts for bead in bitext.beads)
+    return Report(path, _told(written, pairs - len(units)), tuple(_remarks(written)))
 
 
-def write_memory(
-    path: Path, bitexts: Sequence[Bitext], tags: dict[str, str], min_probability: float
-) -> None:
-    """Write one TMX of all *bitexts*, and say which pairs it could not take."""
-    from tm import write_tmx
-
-    def units() -> Iterator[TranslationUnit]:
-        from tm import units_from
-
-        for bitext in bitexts:
-            yield from units_from(bitext, tags=tags, min_probability=min_probability)
-
-    if bitexts:
-        written = write_tmx(path, units(), srclang=tags[bitexts[0].src.lang.code])
-        _report_skipped(path, written.skipped)
+def _told(written: Written, unsure: int) -> str:
+    counts = Counter(remark.code for remark in written.skipped)
+    left_out = [f"{n} {_LEFT_OUT.get(code, code)}" for code, n in counts.items()]
+    if unsure:
+        left_out.append(f"{unsure} less sure than --min-probability")
+    line = f"{written.units} pairs"
+    return f"{line}; left out: {', '.join(left_out)}" if left_out else line
 
 
-def _report_skipped(path: Path, skipped: Iterable[object]) -> None:
-    rows = list(skipped)
-    if rows:
-        typer.echo(f"{path.name}: {len(rows)} remarks", err=True)
+def _remarks(written: Written) -> Iterator[str]:
+    for remark in written.skipped:
+        if remark.code != "duplicate":
+            yield f"left out, {_LEFT_OUT.get(remark.code, remark.code)}: {_quoted(remark)}"
+    for remark in written.warned:
+        yield f"over 2,000 characters, which some servers refuse: {_quoted(remark)}"
 
 
-def _write_tmx(path: Path, bitext: Bitext, tags: dict[str, str], min_probability: float) -> None:
-    write_memory(path, [bitext], tags, min_probability)
+def _quoted(remark: Sequence[object]) -> str:
+    return " = ".join(str(text) for text in remark[-2:])
 
 
-def _write_tsv(path: Path, bitext: Bitext, _tags: dict[str, str], min_probability: float) -> None:
+def _write_tmx(path: Path, bitext: Bitext, form: Form) -> Report:
+    return write_memory(path, [bitext], form)
+
+
+def _write_tsv(path: Path, bitext: Bitext, form: Form) -> Report:
     from corpora.export import write_tsv
 
-    write_tsv(path, bitext, min_probability=min_probability)
+    write_tsv(path, bitext, min_probability=form.min_probability)
+    return Report(path)
 
 
-def _write_jsonl(path: Path, bitext: Bitext, _tags: dict[str, str], _least: float) -> None:
+def _write_jsonl(path: Path, bitext: Bitext, _form: Form) -> Report:
     from corpora.export import write_jsonl
 
     write_jsonl(path, bitext)
+    return Report(path)
 
 
-def _write_html(path: Path, bitext: Bitext, _tags: dict[str, str], _least: float) -> None:
+def _write_html(path: Path, bitext: Bitext, _form: Form) -> Report:
     from corpora.page import write_html
 
     write_html(path, bitext)
+    return Report(path)
 
 
-_WRITERS: dict[str, Callable[[Path, Bitext, dict[str, str], float], None]] = {
+_WRITERS: dict[str, Callable[[Path, Bitext, Form], Report]] = {
     ".tmx": _write_tmx,
     ".tsv": _write_tsv,
     ".jsonl": _write_jsonl,

@@ -3,105 +3,161 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from aligner.cli.outputs import Report
+from aligner.cli.terminal import cut, facts, say, screen_width
+from corpora.page import DOUBTFUL
+from corpora.types import Bead, Bitext, Document, Kind, Lang
 
-from aligner.cli.jobs import Job
-from corpora.types import Bead, Bitext, Document, Kind
-
-DOUBTFUL = 0.9
 ROWS = 10
+PLACES = 12
+OUTSIDE = "outside numbered paragraphs"
 
 
-def print_summary(bitext: Bitext, job: Job, *, verbose: bool) -> None:
+def print_summary(bitext: Bitext, reports: Sequence[Report], *, verbose: bool) -> None:
     """Print the summary of one alignment to standard output."""
-    console = Console(highlight=False)
-    console.print(f"[bold]{bitext.src.origin} × {bitext.tgt.origin}[/bold]")
-    facts = Table.grid(padding=(0, 2))
-    facts.add_column(style="dim", no_wrap=True)
-    facts.add_column()
-    for name, value in _facts(bitext):
-        facts.add_row(name, value)
-    for path in job.outputs:
-        facts.add_row("Written", str(path))
-    console.print(facts)
-    _print_warnings(console, bitext.warnings, verbose=verbose)
-    _print_places(console, bitext, verbose=verbose)
+    say(f"{bitext.src.origin} × {bitext.tgt.origin}", "bold")
+    for line in facts([*_facts(bitext, verbose=verbose), *_written(reports)]):
+        say(line)
+    remarks = [*bitext.warnings, *chain.from_iterable(report.remarks for report in reports)]
+    _print_remarks(remarks, verbose=verbose)
+    _print_places(bitext, verbose=verbose)
 
 
-def _facts(bitext: Bitext) -> Iterable[tuple[str, str]]:
-    anchored = sum(anchor.startswith("paragraph ") for anchor in bitext.anchors)
+def print_line(name: str, bitext: Bitext) -> None:
+    """Print one line about one of many alignments."""
+    matched = _matched(bitext)
+    say(
+        f"{name}: {len(matched)} beads, {_mean(matched)} sure, "
+        f"{sum(map(_is_doubtful, matched))} doubtful, "
+        f"{_count(bitext, 0)} only {bitext.src.lang.name}, "
+        f"{_count(bitext, 1)} only {bitext.tgt.lang.name}"
+    )
+
+
+def print_written(reports: Sequence[Report], *, verbose: bool) -> None:
+    """Print what was written for many alignments together."""
+    for name, value in _written(reports):
+        say(f"{name} {value}")
+    _print_remarks([remark for report in reports for remark in report.remarks], verbose=verbose)
+
+
+def _facts(bitext: Bitext, *, verbose: bool) -> Iterator[tuple[str, str]]:
     counts = [_numbered(document) for document in (bitext.src, bitext.tgt)]
     if any(counts):
         names = (bitext.src.lang.name, bitext.tgt.lang.name)
         found = ", ".join(f"{n} {name}" for n, name in zip(counts, names, strict=True))
-        yield "Paragraphs", f"{found}; {anchored} anchored"
-    matched = [bead for bead in bitext.beads if not bead.is_null]
+        anchored = sum(anchor.startswith("paragraph ") for anchor in bitext.anchors)
+        yield "paragraphs", f"{found}; {anchored} anchored"
+    matched = _matched(bitext)
     shapes = Counter(f"{a}-{b}" for a, b in (bead.shape for bead in matched))
-    yield "Beads", f"{len(matched)}: " + " · ".join(f"{s} {n}" for s, n in shapes.most_common())
+    yield "beads", f"{len(matched)}: " + " · ".join(f"{s} {n}" for s, n in shapes.most_common())
     for side, document in enumerate((bitext.src, bitext.tgt)):
-        yield f"Only {document.lang.name}", _unaligned(bitext, side)
-    yield "Sure", _sureness(matched)
+        yield f"only {document.lang.name}", _unaligned(bitext, side, verbose=verbose)
+    yield "sure", _sureness(matched)
+
+
+def _written(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
+    for report in reports:
+        yield "written", f"{report.path}: {report.line}" if report.line else str(report.path)
+
+
+def _matched(bitext: Bitext) -> list[Bead]:
+    return [bead for bead in bitext.beads if not bead.is_null]
 
 
 def _numbered(document: Document) -> int:
     return sum(block.kind is Kind.PARAGRAPH for block in document.blocks)
 
 
-def _unaligned(bitext: Bitext, side: int) -> str:
-    nulls = [bead for bead in bitext.beads if bead.is_null and bead.shape[side]]
+def _nulls(bitext: Bitext, side: int) -> list[Bead]:
+    return [bead for bead in bitext.beads if bead.is_null and bead.shape[side]]
+
+
+def _count(bitext: Bitext, side: int) -> int:
+    return sum(bead.shape[side] for bead in _nulls(bitext, side))
+
+
+def _unaligned(bitext: Bitext, side: int, *, verbose: bool) -> str:
+    nulls = _nulls(bitext, side)
     if not nulls:
-        return "nothing left unaligned"
-    places = Counter(bitext.paragraph(bead) or "outside numbered paragraphs" for bead in nulls)
-    listed = [f"{place} ({n})" if n > 1 else place for place, n in places.items()]
-    more = f" and {len(listed) - 12} more" if len(listed) > 12 else ""
-    return f"{len(nulls)} segments, in paragraph {', '.join(listed[:12])}{more}"
+        return "nothing"
+    places: Counter[str] = Counter()
+    for bead in nulls:
+        places[bitext.paragraph(bead)] += bead.shape[side]
+    total = places.total()
+    listed = [f"{place} ({n})" if n > 1 else place for place, n in places.items() if place]
+    kept = listed if verbose else listed[:PLACES]
+    parts = [f"paragraph{'s' * (len(listed) > 1)} {', '.join(kept)}"] if listed else []
+    if len(kept) < len(listed):
+        parts.append(f"{len(listed) - len(kept)} more paragraphs")
+    if outside := places[""]:
+        parts.append(f"{OUTSIDE} ({outside})")
+    return f"{total} segment{'s' * (total > 1)}: {'; '.join(parts)}"
+
+
+def _mean(matched: Sequence[Bead]) -> str:
+    share = sum(bead.probability for bead in matched) / len(matched) if matched else 0.0
+    return f"{share:.1%}"
 
 
 def _sureness(matched: Sequence[Bead]) -> str:
     if not matched:
         return "nothing was aligned"
     wrong = sum(1 - bead.probability for bead in matched)
-    doubtful = sum(bead.probability < DOUBTFUL for bead in matched)
-    share = 1 - wrong / len(matched)
-    return f"{share:.1%} on average: about {wrong:.0f} beads may be wrong; {doubtful} are doubtful"
+    doubtful = sum(map(_is_doubtful, matched))
+    return f"{_mean(matched)} on average; about {wrong:.0f} beads may be wrong, {doubtful} doubtful"
 
 
-def _print_warnings(console: Console, warnings: Sequence[str], *, verbose: bool) -> None:
-    shown = warnings if verbose else warnings[:ROWS]
-    for warning in shown:
-        console.print(Text(f"! {warning}", style="yellow"))
-    if len(shown) < len(warnings):
-        console.print(f"[dim]… {len(warnings) - len(shown)} more with --verbose[/dim]")
+def _is_doubtful(bead: Bead) -> bool:
+    return bead.probability < DOUBTFUL
 
 
-def _print_places(console: Console, bitext: Bitext, *, verbose: bool) -> None:
-    doubtful = [b for b in bitext.beads if b.is_null or b.probability < DOUBTFUL]
+def _print_remarks(remarks: Sequence[str], *, verbose: bool) -> None:
+    shown = remarks if verbose else remarks[:ROWS]
+    for remark in shown:
+        say(f"! {remark}" if verbose else cut(f"! {remark}", screen_width()), "doubt")
+    if len(shown) < len(remarks):
+        say(f"… {len(remarks) - len(shown)} more with --verbose", "dim")
+
+
+def _print_places(bitext: Bitext, *, verbose: bool) -> None:
+    doubtful = [
+        (number, bead)
+        for number, bead in enumerate(bitext.beads)
+        if bead.is_null or _is_doubtful(bead)
+    ]
     if not doubtful:
         return
-    worst = sorted(doubtful, key=lambda bead: bead.probability)
-    chosen = worst if verbose else worst[:ROWS]
-    table = Table(title="Worth a look", title_justify="left", box=None, pad_edge=False)
-    table.add_column("Para.", no_wrap=True)
-    table.add_column("Shape", no_wrap=True)
-    table.add_column("Sure", justify="right", no_wrap=True)
-    table.add_column(bitext.src.lang.name, overflow="ellipsis", no_wrap=True, ratio=3)
-    table.add_column(bitext.tgt.lang.name, overflow="ellipsis", no_wrap=True, ratio=3)
-    table.add_column("Why", ratio=4)
-    for bead in sorted(chosen, key=lambda bead: bead.src):
-        src, tgt = bitext.texts(bead)
-        cells = (
-            bitext.paragraph(bead),
-            "{}-{}".format(*bead.shape),
-            f"{bead.probability:.0%}",
-            src,
-            tgt,
-            "; ".join(bead.reasons),
-        )
-        table.add_row(*(Text(cell) for cell in cells))
-    console.print(table)
-    if len(chosen) < len(doubtful):
-        console.print(f"[dim]… {len(doubtful) - len(chosen)} more with --verbose[/dim]")
+    ranked = sorted(doubtful, key=lambda item: item[1].probability)
+    chosen = ranked if verbose else ranked[:ROWS]
+    more = f"{len(chosen)} of {len(doubtful)} places, the rest with --verbose"
+    every = len(chosen) == len(doubtful)
+    say()
+    say("Worth a look" if every else f"Worth a look: {more}", "bold")
+    for _, bead in sorted(chosen):
+        _print_place(bitext, bead, verbose=verbose)
+
+
+def _print_place(bitext: Bitext, bead: Bead, *, verbose: bool) -> None:
+    width = None if verbose else screen_width()
+    paragraph = bitext.paragraph(bead)
+    place = f"paragraph {paragraph}" if paragraph else OUTSIDE
+    what = _only(bitext, bead) or "{}-{}".format(*bead.shape)
+    sure = f"{int(bead.probability * 100)}% sure"
+    say(cut(f"  {' · '.join((place, what, sure, *bead.reasons))}", width), "doubt")
+    for lang, text in zip(_langs(bitext), bitext.texts(bead), strict=True):
+        if text:
+            say(cut(f"    {lang.code}  {text}", width))
+
+
+def _only(bitext: Bitext, bead: Bead) -> str:
+    if not bead.is_null:
+        return ""
+    return f"only {_langs(bitext)[0 if bead.src.size else 1].name}"
+
+
+def _langs(bitext: Bitext) -> tuple[Lang, Lang]:
+    return bitext.src.lang, bitext.tgt.lang

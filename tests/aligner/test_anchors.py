@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -125,7 +127,18 @@ def test_a_wrong_heading_letter_does_no_harm():
     damaged = [
         (kind, "C." if label == "A." else label, content) for kind, label, content in REPORT
     ]
-    assert (102, 102) in found(REPORT, damaged, anchor(REPORT, damaged))
+    anchoring = anchor(REPORT, damaged)
+    assert (102, 102) in found(REPORT, damaged, anchoring)
+    assert len(anchoring.warnings) == 1
+    assert anchoring.warnings[0].endswith("A. in the Chinese version, C. in the English version")
+
+
+def test_a_number_corrected_by_the_layout_is_reported():
+    src, left = build(REPORT, ZH)
+    misprinted = [replace(b, label="4.") if b.label == "5" else b for b in src.blocks]
+    tgt, right = build(REPORT, EN)
+    anchoring = find_anchors(replace(src, blocks=tuple(misprinted)), tgt, left, right)
+    assert anchoring.warnings == ("paragraph 5 is printed as 4. in the Chinese version",)
 
 
 def test_removed_paragraphs_leave_their_neighbours_anchored():

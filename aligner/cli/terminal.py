@@ -1,0 +1,101 @@
+"""What is printed: columns by East Asian width, colours only where they are wanted.
+
+On a terminal lines are cut to its width; in a pipe or a file they are whole and bare.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Collection, Iterator, Sequence
+
+import typer
+from rich.cells import cell_len, set_cell_size
+
+ELLIPSIS = "…"
+BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
+_STYLES = {"bold": "1", "dim": "2", "doubt": "33"}
+
+
+def say(line: str = "", style: str = "") -> None:
+    """Print *line* to standard output; quietly end the command where nobody reads on.
+
+    Control characters of a text never reach the terminal.
+    """
+    bare = "".join(char if char.isprintable() else " " for char in line)
+    try:
+        print(_styled(bare, style), flush=True)  # noqa: T201 - this is the front door
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(BROKEN_PIPE) from None
+
+
+def warn(line: str) -> None:
+    """Print *line* to standard error under the command's name."""
+    bare = "".join(char if char.isprintable() else " " for char in line)
+    print(f"duizhao: {bare}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _styled(text: str, style: str) -> str:
+    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if not (style and wanted) or os.environ.get("TERM") == "dumb":
+        return text
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+
+def screen_width() -> int | None:
+    """Return the columns of the terminal; None in a pipe, where nothing is cut."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def cut(text: str, width: int | None) -> str:
+    """Shorten *text* to *width* columns, a Chinese character taking two.
+
+    >>> cut("会议于上午10时开始。", 11), cut("会议", 4)
+    ('会议于上午…', '会议')
+    """
+    if width is None or cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(width - 1, 0)).rstrip() + ELLIPSIS
+
+
+def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> Iterator[str]:
+    """Yield *rows* as lines of aligned columns; the last is cut to what the screen leaves.
+
+    *right* names the columns, from 0, that hold figures.
+
+    >>> list(table([("段落", "7"), ("page", "12")], right={1}))
+    ['段落   7', 'page  12']
+    """
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        line = "  ".join(
+            _pad(cell, width, flush_right=number in right)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield cut(line.rstrip(), screen_width())
+
+
+def _pad(cell: str, width: int, *, flush_right: bool) -> str:
+    space = " " * (width - cell_len(cell))
+    return space + cell if flush_right else cell + space
+
+
+def facts(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield name and value lines; on a terminal a long value goes on under itself."""
+    margin = max(len(name) for name, _ in pairs) + 4
+    width = screen_width()
+    for name, value in pairs:
+        head = f"  {name}".ljust(margin)
+        if width is None:
+            yield head + value
+        else:
+            yield from textwrap.wrap(
+                value,
+                max(width, margin + 20),
+                initial_indent=head,
+                subsequent_indent=" " * margin,
+                break_on_hyphens=False,
+            )
