@@ -56,7 +56,7 @@ class StaticEncoder:
 
     def __init__(self, folder: str | Path = MODEL_FOLDER, *, name: str = "") -> None:
         """Read the model in *folder*; *name* stands in signatures."""
-        from tokenizers import Tokenizer  # noqa: PLC0415 - kept off the import path
+        from tokenizers import Tokenizer
 
         folder = Path(folder)
         self.name = name or folder.name
@@ -157,7 +157,7 @@ def _open_model(name: str) -> Any:  # noqa: ANN401 - torch is not imported for i
     if folder.is_absolute() or name.startswith("."):
         _present(folder / "modules.json")
     try:
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
+        from sentence_transformers import SentenceTransformer
 
         return SentenceTransformer(name)
     except (OSError, ValueError) as error:
@@ -190,7 +190,7 @@ class _Table:
     """One row per token: plain, or small integers with a factor, and tokens sharing rows."""
 
     def __init__(self, path: Path) -> None:
-        from safetensors.numpy import load_file  # noqa: PLC0415 - kept off the import path
+        from safetensors.numpy import load_file
 
         tensors = load_file(path)
         self._factor: Vectors | None = tensors.get("weights")

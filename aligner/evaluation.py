@@ -1,8 +1,9 @@
 """Scoring of beads against gold: precision, recall and F1, nulls, boundaries, calibration.
 
 Works on spans only. Strict counts a bead when both its sides are identical to gold; lax when
-they overlap the same gold bead on both sides; nulls are left out of both (Sennrich and Volk
-2010; the counts of bertalign and vecalign). Counts can be added before they are scored.
+they overlap the same gold bead on both sides; a boundary is where a bead ends on both sides.
+Nulls are left out of all three (Sennrich and Volk 2010; the counts of bertalign and vecalign)
+and counted on their own. Counts can be added before they are scored.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def evaluate(result: Sequence[Pair], gold: Sequence[Pair]) -> Evaluation:
     wanted = {pair.key for pair in gold if not pair.is_null}
     found = {pair.key for pair in result if not pair.is_null}
     nulls, gold_nulls = ({p.key for p in pairs if p.is_null} for pairs in (result, gold))
-    ends, gold_ends = ({(p.src.end, p.tgt.end) for p in pairs} for pairs in (result, gold))
+    ends, gold_ends = ({(src.end, tgt.end) for src, tgt in keys} for keys in (found, wanted))
     return Evaluation(
         strict=_rate(found, wanted),
         lax=_lax(found, wanted),

@@ -127,7 +127,8 @@ def _strangeness(margins: dict[Shape, Floats], shape: Shape, weights: Weights) -
         np.minimum(least, margins[1, b][k : k + rows], out=least)
     for k in range(b):
         np.minimum(least, margins[a, 1][:, k : k + columns], out=least)
-    return np.maximum(weights.familiar - least, np.float32(0.0))
+    strangeness: Floats = np.maximum(weights.familiar - least, np.float32(0.0))
+    return strangeness
 
 
 def _runs(side: Side, size: int, common: Floats, weights: Weights) -> _Runs:

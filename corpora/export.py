@@ -53,16 +53,16 @@ def write_jsonl(path: str | Path, bitext: Bitext) -> None:
     _write_lines(path, (json.dumps(row, ensure_ascii=False) for row in rows))
 
 
-def write_tsv(path: str | Path, bitext: Bitext) -> None:
+def write_tsv(path: str | Path, bitext: Bitext, *, min_probability: float = 0.0) -> None:
     """Write a line per bead to *path*: both texts, probability, shape, paragraph; a header first.
 
-    Tabs and line breaks inside a text become spaces; the missing side of an unaligned bead
-    is an empty cell.
+    Beads below *min_probability* are left out. Tabs and line breaks inside a text become
+    spaces; the missing side of an unaligned bead is an empty cell.
 
     Raises:
         FormatError: the file cannot be written.
     """
-    rows = ([cell.translate(_BREAKS) for cell in row] for row in _table(bitext))
+    rows = ([cell.translate(_BREAKS) for cell in row] for row in _table(bitext, min_probability))
     _write_lines(path, ("\t".join(row) for row in rows))
 
 
@@ -98,11 +98,12 @@ def _texts(document: Document, span: Span) -> list[str]:
     return [segment.text for segment in document.segments[slice(*span)]]
 
 
-def _table(bitext: Bitext) -> Iterator[tuple[str, ...]]:
+def _table(bitext: Bitext, least: float) -> Iterator[tuple[str, ...]]:
     yield (bitext.src.lang.code, bitext.tgt.lang.code, "probability", "shape", "paragraph")
     for bead in bitext.beads:
-        shape = "-".join(map(str, bead.shape))
-        yield (*bitext.texts(bead), f"{bead.probability:.3f}", shape, bitext.paragraph(bead))
+        if bead.probability >= least:
+            shape = "-".join(map(str, bead.shape))
+            yield (*bitext.texts(bead), f"{bead.probability:.3f}", shape, bitext.paragraph(bead))
 
 
 def _write_lines(path: str | Path, lines: Iterator[str]) -> None:

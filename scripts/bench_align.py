@@ -19,15 +19,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from aligner import Encoder, Evaluation, Pair, Settings, align, align_documents, evaluate, load_encoder
+from aligner import (
+    Encoder,
+    Evaluation,
+    Pair,
+    Settings,
+    align,
+    align_documents,
+    evaluate,
+    load_encoder,
+)
 from aligner.cli.beads import read_beads
 from corpora import read_document
+from corpora.export import write_jsonl
 from corpora.types import Bitext, Document, Kind, Span
 from tm import units_from, write_tmx
 
+ROOT = Path(__file__).resolve().parents[1]
+UNANCHORED = Settings(anchors=False)
 PARAGRAPHS = [str(number) for number in range(1, 103)]
 
 
@@ -58,11 +67,10 @@ def report_rows(bench: Bench) -> Iterator[Row]:
     zh, en = report / "report.zh.txt", report / "report.en.txt"
     yield score_pair(bench, "report txt", zh, en)
     yield score_pair(bench, "report txt, English first", en, zh)
-    yield score_pair(bench, "report txt, no anchors", zh, en, Settings(anchors=False))
-    yield score_pair(bench, "report pdftext", zh, report / "report.en.pdftext.txt")
-    yield score_pair(
-        bench, "report pdftext, no anchors", zh, report / "report.en.pdftext.txt", Settings(anchors=False)
-    )
+    yield score_pair(bench, "report txt, no anchors", zh, en, settings=UNANCHORED)
+    pdf = report / "report.en.pdftext.txt"
+    yield score_pair(bench, "report pdftext", zh, pdf)
+    yield score_pair(bench, "report pdftext, no anchors", zh, pdf, settings=UNANCHORED)
     with tempfile.TemporaryDirectory() as folder:
         for name, build in built_formats().items():
             pair = [build(read_document(path), Path(folder)) for path in (zh, en)]
@@ -75,6 +83,7 @@ def report_rows(bench: Bench) -> Iterator[Row]:
 
 def built_formats() -> dict[str, Callable[[Document, Path], Path]]:
     """Return the builders the tests use to turn the report into other formats."""
+    sys.path.append(str(ROOT / "tests"))
     from documents import rebuild
 
     return {name: rebuild(name) for name in ("docx-typed", "docx-automatic", "html", "pdf")}
@@ -85,18 +94,25 @@ def score_pair(  # noqa: PLR0913
     name: str,
     source: Path,
     target: Path,
-    settings: Settings = Settings(),
+    *,
+    settings: Settings = Settings(),  # noqa: B008
     remark: Callable[[Bitext], str] | None = None,
 ) -> Row:
-    """Align two files, write the TMX, and score its units against the report's gold."""
-    bitext = align_documents(
-        read_document(source), read_document(target), encoder=bench.encoder, settings=settings
-    )
+    """Align two files and score them against the report's gold."""
+    src, tgt = read_document(source), read_document(target)
+    bitext = align_documents(src, tgt, encoder=bench.encoder, settings=settings)
+    gold = bench.shared / "report/gold.paragraphs-1-49.jsonl"
+    return Row(name, score_memory(bitext, gold), (remark or paragraphs_remark)(bitext))
+
+
+def score_memory(bitext: Bitext, gold: Path) -> Evaluation:
+    """Score the units of the TMX; nulls and boundaries, which it does not hold, by the bitext."""
     with tempfile.TemporaryDirectory() as folder:
-        memory = Path(folder) / "result.tmx"
-        write_tmx(memory, units_from(bitext), srclang=bitext.src.lang.tag)
-        found, gold, _ = read_beads(memory, bench.shared / "report/gold.paragraphs-1-49.jsonl")
-    return Row(name, evaluate(found, gold), (remark or paragraphs_remark)(bitext))
+        paths = Path(folder) / "result.tmx", Path(folder) / "result.jsonl"
+        write_tmx(paths[0], units_from(bitext), srclang=bitext.src.lang.tag)
+        write_jsonl(paths[1], bitext)
+        memory, whole = (evaluate(*read_beads(path, gold)[:2]) for path in paths)
+    return replace(memory, null=whole.null, boundary=whole.boundary)
 
 
 def paragraphs_remark(bitext: Bitext) -> str:
@@ -145,9 +161,9 @@ def mac_texts(bench: Bench) -> list[tuple[list[str], list[str], list[Pair]]]:
     """Read the six chapters of MAC-dev and their gold."""
     texts = []
     for path in sorted((bench.shared / "bench/mac-dev").glob("*.gold")):
-        sides = [path.with_suffix(f".{code}").read_text("utf-8").splitlines() for code in ("zh", "en")]
+        zh, en = (path.with_suffix(f".{code}").read_text("utf-8") for code in ("zh", "en"))
         gold = [Pair(_span(src), _span(tgt)) for src, tgt in json.loads(path.read_text("utf-8"))]
-        texts.append((sides[0], sides[1], gold))
+        texts.append((zh.splitlines(), en.splitlines(), gold))
     return texts
 
 
@@ -176,7 +192,8 @@ def removed_block(bench: Bench) -> Row:
     omitted = found = false = intact = 0
     for zh, en, gold in mac_texts(bench):
         start = len(en) // 2
-        gone = [p for p in gold if p.tgt.start >= start and p.tgt.end <= start + 20 and not p.is_null]
+        inside = (p for p in gold if not p.is_null and p.tgt.end <= start + 20)
+        gone = [p for p in inside if p.tgt.start >= start]
         first, last = gone[0].tgt.start, gone[-1].tgt.end
         missing = {k for p in gone for k in range(*p.src)}
         bitext = align(zh, en[:first] + en[last:], encoder=bench.encoder)
@@ -232,11 +249,7 @@ def sample_rows(bench: Bench) -> Iterator[Row]:
         read_document(sample / "report.en.txt"),
         encoder=bench.encoder,
     )
-    with tempfile.TemporaryDirectory() as folder:
-        memory = Path(folder) / "sample.tmx"
-        write_tmx(memory, units_from(bitext), srclang=bitext.src.lang.tag)
-        found, gold, _ = read_beads(memory, sample / "gold.jsonl")
-    yield Row("sample", evaluate(found, gold))
+    yield Row("sample", score_memory(bitext, sample / "gold.jsonl"))
 
 
 SETS: dict[str, tuple[str, Callable[[Bench], Iterator[Row]]]] = {
@@ -252,8 +265,9 @@ def print_row(row: Row) -> None:
     figures = ""
     if row.scores is not None:
         s, error = row.scores, row.scores.calibration_error
-        figures = f"{s.strict.precision:.3f} {s.strict.recall:.3f} {s.strict.f1:.4f} {s.lax.f1:.3f} "
-        figures += f"{s.null.f1:.3f} {s.boundary.f1:.3f} " + ("  –  " if error is None else f"{error:.3f}")
+        figures = f"{s.strict.precision:.3f} {s.strict.recall:.3f} {s.strict.f1:.4f} "
+        figures += f"{s.lax.f1:.3f} {s.null.f1:.3f} {s.boundary.f1:.3f} "
+        figures += "  –  " if error is None else f"{error:.3f}"
     print(f"{row.name:42} {figures:50} {row.remark}", flush=True)
 
 

@@ -12,15 +12,11 @@ from __future__ import annotations
 
 import argparse
 import lzma
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
 
 from aligner.alignment import weighed_beads
 from aligner.confidence import WEIGHTS
@@ -28,6 +24,7 @@ from aligner.encoder import Encoder, load_encoder
 from aligner.evaluation import Pair, calibration_error
 from corpora.types import EN, LANGS, ZH, Block, Document, Kind, Lang, Segment, Span
 
+ROOT = Path(__file__).resolve().parents[1]
 SIZE = 200  # pairs in one text
 MERGED, LOST = 0.12, 0.06  # shares of beads that join two pairs, that lose one side
 PARAGRAPH = 3  # beads in a numbered paragraph

@@ -24,10 +24,11 @@ from aligner.cli.outputs import (
     Report,
     check_outputs,
     make_folders,
+    refuse_inputs,
     write_memory,
     write_outputs,
 )
-from aligner.cli.pairs import Langs, contradiction, read_pair
+from aligner.cli.pairs import Langs, contradictions, read_pair
 from aligner.cli.progress import progress_bar
 from aligner.cli.summary import print_line, print_summary, print_written
 from aligner.cli.terminal import say, warn
@@ -79,9 +80,12 @@ def align_files(  # noqa: PLR0913 - one parameter an option
         verbose=verbose,
     )
     plan = _plan(source, target, manifest, request.langs)
+    inputs = (*plan.inputs, *filter(None, [manifest]))
+    refuse_inputs(output or (), inputs)
     plan = _with_outputs(plan, output or (), formats or ())
     _check_telling(plan, request)
-    check_outputs(plan, inputs=[manifest] if manifest else [])
+    refuse_inputs(plan.outputs, inputs)
+    check_outputs(plan)
     if plan.is_batch:
         _align_many(plan, request)
     else:
@@ -126,7 +130,7 @@ def _with_outputs(plan: Plan, outputs: Sequence[Path], formats: Sequence[str]) -
 def _check_telling(plan: Plan, request: Request) -> None:
     if request.quiet and request.verbose:
         raise typer.BadParameter("it contradicts --verbose", param_hint="--quiet")
-    if request.quiet and not plan.writes:
+    if request.quiet and not plan.outputs:
         raise typer.BadParameter("nothing would come of it without -o", param_hint="--quiet")
 
 
@@ -168,11 +172,8 @@ def _bitext(job: Job, request: Request, encoder: Encoder | None = None) -> Bitex
 
     with progress_bar(f"Aligning {job.name}", quiet=request.quiet) as progress:
         src, tgt = read_pair(job, request.langs, lines=request.lines)
-        for path, document, lang in (
-            (job.source, src, request.langs[0]),
-            (job.target, tgt, request.langs[1]),
-        ):
-            if (doubt := contradiction(path, document, lang)) and not request.quiet:
+        for doubt in contradictions(job, (src, tgt), request.langs):
+            if not request.quiet:
                 warn(doubt)
         return align_documents(
             src,
@@ -183,9 +184,7 @@ def _bitext(job: Job, request: Request, encoder: Encoder | None = None) -> Bitex
         )
 
 
-def _tell_of_one(
-    job: Job, bitext: Bitext, reports: Sequence[Report], request: Request
-) -> None:
+def _tell_of_one(job: Job, bitext: Bitext, reports: Sequence[Report], request: Request) -> None:
     if request.verbose:
         print_summary(bitext, reports, verbose=True)
         say()
@@ -197,7 +196,7 @@ def _tell_of_all(plan: Plan, merged: Sequence[Report], failed: int, request: Req
     done = len(plan.jobs) - failed
     say(f"{done} of {len(plan.jobs)} pairs aligned", "bold")
     print_written(merged, verbose=request.verbose)
-    if not plan.writes:
+    if not plan.outputs:
         _tell_if_unwritten(())
     elif done:
         for folder in dict.fromkeys(path.parent for job in plan.jobs for path in job.outputs):

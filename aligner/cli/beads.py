@@ -10,7 +10,7 @@ from aligner.evaluation import Pair
 from aligner.textual import TextBead, spans_of
 from corpora.errors import FormatError
 from corpora.export import BeadRow, read_jsonl
-from corpora.types import EN, LANGS, ZH, Span
+from corpora.types import EN, LANGS, ZH, Bitext, Span
 
 _GOLD = 'give lines of {"zh": …, "en": …} or {"src": […], "tgt": […]}, or [[[…], […]], …]'
 
@@ -29,8 +29,33 @@ def read_beads(result: Path, gold: Path) -> tuple[list[Pair], list[Pair], str]:
         rows = read_jsonl(gold)
         swap_to = rows[0].src_lang
         return _read_numbers(result, swap_to=swap_to), [*map(_pair, rows)], "by segment number"
-    found, wanted = spans_of(_read_texts(result), _texts_of_gold(text, gold))
+    found, wanted = spans_of(_read_texts(result), read_text_gold(gold))
     return found, wanted, "by text, without white space and enumerators"
+
+
+def texts_of(bitext: Bitext) -> Iterator[TextBead]:
+    """Yield the beads of *bitext* as text, for scoring without a file."""
+    for bead in bitext.beads:
+        src, tgt = bitext.texts(bead)
+        zh, en = (src, tgt) if bitext.src.lang == ZH else (tgt, src)
+        yield TextBead(zh, en, bead.probability)
+
+
+def read_text_gold(path: Path) -> list[TextBead]:
+    """Read gold that gives the two texts of each bead.
+
+    Raises:
+        FormatError: the file cannot be read, or a line is not such a bead.
+    """
+    beads = []
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        if line.strip():
+            row = _parsed(line, path, number)
+            zh, en = row.get(ZH.code), row.get(EN.code)
+            if not (isinstance(zh, str) and isinstance(en, str)):
+                raise FormatError("a bead without zh or en", path, line=number, remedy=_GOLD)
+            beads.append(TextBead(zh, en))
+    return beads
 
 
 def _text(path: Path) -> str:
@@ -52,18 +77,6 @@ def _parsed(line: str, path: Path, number: int = 1) -> dict[str, object]:
     if not isinstance(row, dict):
         raise FormatError("is not gold", path, line=number, remedy=_GOLD)
     return row
-
-
-def _texts_of_gold(text: str, path: Path) -> list[TextBead]:
-    beads = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            row = _parsed(line, path, number)
-            zh, en = row.get("zh"), row.get("en")
-            if not (isinstance(zh, str) and isinstance(en, str)):
-                raise FormatError("a bead without zh or en", path, line=number, remedy=_GOLD)
-            beads.append(TextBead(zh, en))
-    return beads
 
 
 def _listed(text: str, path: Path) -> list[Pair]:

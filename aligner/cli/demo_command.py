@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import as_file, files
-from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from aligner.cli.evaluate_command import print_scores
 from aligner.cli.jobs import Plan, plan_pair
+from aligner.cli.options import check_suffixes, tags_of
 from aligner.cli.outputs import Form, check_outputs, write_outputs
+from aligner.cli.summary import print_summary
 from aligner.cli.terminal import say
+from corpora import read_document
 from corpora.errors import FormatError
-from corpora.types import ZH, Bitext, Kind
+from corpora.types import Bitext, Kind
 
 SHOWN = 12
 NAMES = ("report.zh.txt", "report.en.txt", "gold.jsonl")
@@ -34,9 +39,54 @@ def demo(
     headings that reuse numbers, notes, a page break inside a paragraph, a sentence missing on
     each side.
     """
+    from aligner import align_documents
+
     with as_file(files("corpora") / "sample") as sample:
-        zh, en, gold = (sample / name for name in NAMES)
-        if not gold.is_file():
-            raise FormatError("the sample is missing", sample, remedy="install duizhao again")
-        plan = plan_pair(zh, en)
-        _run(plan, (output,) if output else (), gold)
+        paths = [sample / name for name in NAMES]
+        if not all(path.is_file() for path in paths):
+            raise FormatError("the sample is not complete", sample, remedy="install duizhao again")
+        check_outputs(_plan(paths, output))
+        bitext = align_documents(*(read_document(path) for path in paths[:2]))
+        reports = write_outputs([output] if output else [], bitext, Form(tags_of(None)))
+        print_summary(bitext, reports, verbose=False)
+        _print_pairs(bitext)
+        _print_scores(bitext, paths[2])
+    say()
+    say("Now your own: duizhao align report.zh.docx report.en.docx -o report.tmx")
+
+
+def _plan(paths: Sequence[Path], output: Path | None) -> Plan:
+    plan = plan_pair(*paths[:2])
+    if output is None:
+        return plan
+    check_suffixes([output])
+    return replace(plan, jobs=(replace(plan.jobs[0], outputs=(output,)),))
+
+
+def _print_pairs(bitext: Bitext) -> None:
+    """Print pairs from the middle of the report, where the sentences are."""
+    numbered = [
+        bead
+        for bead in bitext.beads
+        if not bead.is_null and bitext.src.block_of(bead.src.start).kind is Kind.PARAGRAPH
+    ]
+    say()
+    say(f"A dozen of {len(numbered)} pairs from its numbered paragraphs", "bold")
+    for bead in numbered[:SHOWN]:
+        sure = f"{int(bead.probability * 100)}% sure"
+        say(
+            " · ".join((f"  paragraph {bitext.paragraph(bead)}", "{}-{}".format(*bead.shape), sure))
+        )
+        for text in bitext.texts(bead):
+            say(f"    {text}")
+
+
+def _print_scores(bitext: Bitext, gold: Path) -> None:
+    from aligner.cli.beads import read_text_gold, texts_of
+    from aligner.evaluation import evaluate
+    from aligner.textual import spans_of
+
+    say()
+    say("Scored against its gold", "bold")
+    found, wanted = spans_of(texts_of(bitext), read_text_gold(gold))
+    print_scores(evaluate(found, wanted), "sample report; by text; nulls apart")

@@ -45,9 +45,14 @@ class Plan:
     is_batch: bool = True
 
     @property
-    def writes(self) -> bool:
-        """Whether anything is to be written."""
-        return bool(self.merged or any(job.outputs for job in self.jobs))
+    def inputs(self) -> tuple[Path, ...]:
+        """The files that are read."""
+        return tuple(path for job in self.jobs for path in (job.source, job.target))
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """The files that are to be written."""
+        return (*self.merged, *(path for job in self.jobs for path in job.outputs))
 
 
 def plan_pair(source: Path, target: Path) -> Plan:

@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,20 +42,29 @@ class Report:
     remarks: tuple[str, ...] = ()
 
 
-def check_outputs(plan: Plan, *, inputs: Iterable[Path] = ()) -> None:
-    """Refuse, before any work, an output that is an input, a second one, or not writable.
+def refuse_inputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Refuse an output that is an input, under whatever name or link.
 
     Raises:
         FormatError: with the path and what to do.
     """
-    sources = {path for job in plan.jobs for path in (job.source, job.target)} | set(inputs)
+    known = list(inputs)
+    for path in outputs:
+        if any(_is_same(path, other) for other in known):
+            raise FormatError("the output is one of the inputs", path, remedy="choose another name")
+
+
+def check_outputs(plan: Plan) -> None:
+    """Refuse, before any work, an output that cannot be written or is another one as well.
+
+    Raises:
+        FormatError: with the path and what to do.
+    """
     seen: set[Path] = set()
-    for path in chain(plan.merged, *(job.outputs for job in plan.jobs)):
+    for path in plan.outputs:
         if path.resolve() in seen:
             raise FormatError("would be written twice", path, remedy="give each its own name")
         seen.add(path.resolve())
-        if any(_is_same(path, source) for source in sources):
-            raise FormatError("the output is one of the inputs", path, remedy="choose another name")
         _check_writable(path)
 
 

@@ -33,15 +33,27 @@ def read_pair(job: Job, langs: Langs, *, lines: bool) -> tuple[Document, Documen
     return src, tgt
 
 
-def contradiction(path: Path, document: Document, lang: Lang | None) -> str:
-    """Say so where the text of *document* looks unlike the language it was said to be."""
-    if lang is None:
-        return ""
+def contradictions(job: Job, pair: tuple[Document, Document], langs: Langs) -> list[str]:
+    """Name the files whose text looks unlike the language they were said to be.
+
+    Raises:
+        LanguageError: both do: the languages are swapped.
+    """
+    found = [
+        f"{path}: read as {document.lang.name}, but it looks {looks.name}"
+        for path, document, lang in zip((job.source, job.target), pair, langs, strict=True)
+        if lang and (looks := _looks(document)) not in (None, lang)
+    ]
+    if len(found) == len(pair):
+        raise LanguageError(f"{job.source}, {job.target}: swap --src-lang and --tgt-lang")
+    return found
+
+
+def _looks(document: Document) -> Lang | None:
     try:
-        found = detect_lang("\n".join(segment.text for segment in document.segments))
+        return detect_lang("\n".join(segment.text for segment in document.segments))
     except LanguageError:
-        return ""
-    return "" if found == lang else f"{path}: read as {lang.name}, but looks {found.name}"
+        return None
 
 
 def _read(path: Path, lang: Lang | None, *, lines: bool) -> Document:

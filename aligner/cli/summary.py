@@ -94,7 +94,7 @@ def _unaligned(bitext: Bitext, side: int, *, verbose: bool) -> str:
     if len(kept) < len(listed):
         parts.append(f"{len(listed) - len(kept)} more paragraphs")
     if outside := places[""]:
-        parts.append(f"{OUTSIDE} ({outside})")
+        parts.append(f"{OUTSIDE} ({outside})" if listed else OUTSIDE)
     return f"{total} segment{'s' * (total > 1)}: {'; '.join(parts)}"
 
 
@@ -106,9 +106,10 @@ def _mean(matched: Sequence[Bead]) -> str:
 def _sureness(matched: Sequence[Bead]) -> str:
     if not matched:
         return "nothing was aligned"
-    wrong = sum(1 - bead.probability for bead in matched)
+    wrong = round(sum(1 - bead.probability for bead in matched))
     doubtful = sum(map(_is_doubtful, matched))
-    return f"{_mean(matched)} on average; about {wrong:.0f} beads may be wrong, {doubtful} doubtful"
+    may = f"about {wrong} bead{'s' * (wrong > 1)} may be wrong" if wrong else "none need be wrong"
+    return f"{_mean(matched)} on average; {may}, {doubtful} doubtful"
 
 
 def _is_doubtful(bead: Bead) -> bool:
@@ -147,7 +148,8 @@ def _print_place(bitext: Bitext, bead: Bead, *, verbose: bool) -> None:
     place = f"paragraph {paragraph}" if paragraph else OUTSIDE
     what = _only(bitext, bead) or "{}-{}".format(*bead.shape)
     sure = f"{int(bead.probability * 100)}% sure"
-    say(cut(f"  {' · '.join((place, what, sure, *bead.reasons))}", width), "doubt")
+    reasons = [reason for reason in bead.reasons if reason != place]
+    say(cut(f"  {' · '.join((place, what, sure, *reasons))}", width), "doubt")
     for lang, text in zip(_langs(bitext), bitext.texts(bead), strict=True):
         if text:
             say(cut(f"    {lang.code}  {text}", width))

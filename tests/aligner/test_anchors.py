@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -173,7 +174,7 @@ def test_a_heading_is_never_paired_with_a_paragraph():
 def test_chain_is_the_heaviest_of_all(candidates):
     anchors = [Anchor(i, j, "", weight) for i, j, weight in candidates]
     chain = heaviest_chain(anchors)
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in pairwise(chain):
         assert before.src < after.src
         assert before.tgt < after.tgt
     assert sum(a.weight for a in chain) == pytest.approx(brute_chain(candidates))

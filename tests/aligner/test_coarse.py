@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -36,7 +38,7 @@ def test_pieces_tile_the_window_and_cut_between_true_pairs(lost):
     pieces = split(src, tgt)
     assert len(pieces) >= 4
     assert all(piece.src.size * piece.tgt.size <= MOST_CELLS for piece in pieces)
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         assert (before.src.end, before.tgt.end) == (after.src.start, after.tgt.start)
         at = after.src.start
         assert after.tgt.start == at - sum(k < at for k in lost)

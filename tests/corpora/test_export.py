@@ -114,6 +114,13 @@ def test_tsv_is_a_header_and_a_line_per_bead(bitext, tmp_path):
     ]
 
 
+def test_tsv_leaves_out_beads_less_sure_than_asked(bitext, tmp_path):
+    path = tmp_path / "report.tsv"
+    write_tsv(path, bitext, min_probability=0.95)
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    assert [row[2] for row in rows] == ["probability", "0.990", "1.000", "0.950"]
+
+
 @pytest.mark.parametrize("write", [write_tsv, write_jsonl])
 def test_half_a_surrogate_pair_becomes_a_question_mark(tmp_path, write):
     pair = Bitext(
