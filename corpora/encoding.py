@@ -24,6 +24,7 @@ _COMMON = re.compile(
 )
 # pairs of bytes of GB 2312, where nearly every character of modern Chinese lies
 _GB_PAIR = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]|[\x80-\xff]")
+_STRAY = 3  # NUL characters that are damage, not the mark of a binary file
 _DAMAGE = 0.02  # share of broken characters that is still a slightly damaged file
 
 
@@ -37,12 +38,12 @@ def decode(data: bytes, path: str | Path | None = None) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "surrogatepass" if "16" in name else "replace")
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         text = _decode_other(data, path)
     if "\0" in text[:_SAMPLE] and (wide := _decode_utf16(data)) is not None:
         return wide
-    if text.count("\0") > len(text) // 1000:
+    if text.count("\0") > _STRAY + len(text) // 1000:
         raise _binary(path)
     return text
 
@@ -54,20 +55,12 @@ def _decode_other(data: bytes, path: str | Path | None) -> str:
             raise _binary(path)
         return wide
     for name in ("utf-8", "gb18030"):
-        text = data.decode(name, "surrogatepass" if _holds_surrogates(data, name) else "replace")
+        text = data.decode(name, "replace")
         if _is_whole(text) and (name == "utf-8" or _is_gb(data)):
             return text
     if (wide := _decode_utf16(data)) is not None:
         return wide
     return _decode_western(data, path)
-
-
-def _holds_surrogates(data: bytes, name: str) -> bool:
-    try:
-        data.decode(name, "surrogatepass")
-    except UnicodeDecodeError:
-        return False
-    return name == "utf-8"
 
 
 def _is_whole(text: str) -> bool:
@@ -104,7 +97,7 @@ def _decode_western(data: bytes, path: str | Path | None) -> str:
     controls = sum(character < " " and character not in "\t\n\f\r\v" for character in sample)
     if not text or controls > len(sample) // 100:
         raise _binary(path)
-    if sum(map(str.isascii, sample)) < 0.9 * len(sample):
+    if sum(map(str.isascii, sample)) < 0.8 * len(sample):
         raise FormatError("unknown encoding", path, remedy="save it as UTF-8 text")
     return text
 

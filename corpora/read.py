@@ -11,6 +11,7 @@ from pathlib import Path
 from corpora.characters import clean
 from corpora.doc import read_doc
 from corpora.docx import read_docx
+from corpora.encoding import decode
 from corpora.errors import FormatError
 from corpora.html import read_html
 from corpora.passages import Passage
@@ -48,6 +49,20 @@ def read_passages(path: str | Path, *, progress: Progress | None = None) -> tupl
     if not passages:
         raise FormatError("no text in it", path, remedy="give a file that holds the document")
     return passages
+
+
+def read_lines(path: str | Path) -> list[str]:
+    """Read the lines of a text file, each cleaned; empty ones count, a last line end does not.
+
+    Raises:
+        FormatError: the file cannot be read as text; the message says why.
+    """
+    path = Path(path)
+    text = decode(_bytes(path), path)
+    lines = re.split("\r\n|\r|\n", text)
+    if not lines[-1]:
+        lines.pop()
+    return [clean(line) for line in lines]
 
 
 def _bytes(path: Path) -> bytes:

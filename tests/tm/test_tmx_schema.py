@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import zipfile
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from lxml import etree
 from corpora.types import TranslationUnit, Variant
 from tm import write_tmx
 
-SCHEMA = Path(str(files("tm") / "tmx14.rng"))
+SCHEMA = Path(__file__).with_name("tmx14.rng")
 OMEGAT_JAR = Path("/usr/share/omegat/OmegaT.jar")
 UNITS = [
     TranslationUnit(
