@@ -1,0 +1,56 @@
+"""README's fragments: every command prints what it says, and the Python runs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+CONSOLE = re.findall(r"```console\n\$ (.*?)\n(.*?)```", README, re.DOTALL)
+PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("report.zh.txt", "report.en.txt"):
+        shutil.copy(ROOT / "corpora" / "sample" / name, tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("command", "expected"), CONSOLE)
+def test_a_command_prints_what_the_readme_says(command, expected, folder):
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        command.split(),
+        cwd=folder,
+        env={**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    parts = [re.escape(part) for part in expected.split("…\n")]  # a line of … leaves lines out
+    assert re.fullmatch("(?:.*\n)*".join(parts), done.stdout.decode("utf-8"))
+
+
+@pytest.mark.parametrize("code", PYTHON)
+def test_the_python_runs(code, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102
+    assert (folder / "report.tmx").is_file()
+
+
+def test_there_are_fragments():
+    assert len(CONSOLE) >= 2
+    assert PYTHON
+
+
+def test_files_the_readme_links_to_exist():
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", README):
+        assert (ROOT / target).is_file(), target
