@@ -8,7 +8,9 @@ encoder that needs it is made, and nothing is downloaded unless it was named.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 DEFAULT = "default"
-SLICE = 256  # texts pooled at a time: about 20 MB of rows
-UNKNOWN = "[UNK]"
+SLICE = 256  # texts cut into tokens at a time
+PATIENCE = 10  # seconds until a hub that does not answer counts as out of reach
 
 
 class Encoder(Protocol):
@@ -51,7 +53,7 @@ class StaticEncoder:
     and gives the same vectors with numpy and tokenizers alone.
 
     Raises:
-        MissingModelError: a file of the model is not there.
+        MissingModelError: a file of the model is not there, or does not fit the others.
     """
 
     def __init__(self, folder: str | Path = MODEL_FOLDER, *, name: str = "") -> None:
@@ -62,9 +64,9 @@ class StaticEncoder:
         self.name = name or folder.name
         self._tokenizer = Tokenizer.from_file(str(_present(folder / "tokenizer.json")))
         self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._unknown = self._tokenizer.token_to_id(UNKNOWN)
         self._table = _Table(_present(folder / "model.safetensors"))
+        if self._table.tokens < self._tokenizer.get_vocab_size():
+            raise _broken(folder, f"its table has rows for {self._table.tokens} tokens only")
 
     @property
     def dimension(self) -> int:
@@ -73,31 +75,13 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row per text; the cost grows with the number of tokens only."""
-        parts = [self._pool(texts[i : i + SLICE]) for i in range(0, len(texts), SLICE)]
-        return unit_rows(np.concatenate(parts)) if parts else self._table.rows([])
-
-    def token_vectors(self, texts: Sequence[str]) -> Iterator[tuple[tuple[int, ...], Vectors]]:
-        """Yield the token numbers of each text and their rows, (t, d), not normalised.
-
-        Tokens the model does not know are left out. The sum of the rows points
-        where :meth:`encode` points; the length of a row is the weight of its token.
-        """
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
         for start in range(0, len(texts), SLICE):
-            for ids in self._tokens(texts[start : start + SLICE]):
-                yield tuple(ids), self._table.rows(ids)
-
-    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
-        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        return [[i for i in encoding.ids if i != self._unknown] for encoding in encodings]
-
-    def _pool(self, texts: Sequence[str]) -> Vectors:
-        tokens = self._tokens(texts)
-        rows = self._table.rows([i for ids in tokens for i in ids])
-        ends = np.cumsum([len(ids) for ids in tokens])
-        pooled = np.zeros((len(texts), self.dimension), np.float32)
-        for row, ids, end in zip(pooled, tokens, ends, strict=True):
-            rows[end - len(ids) : end].sum(axis=0, out=row)
-        return pooled
+            part = _encodable(texts[start : start + SLICE])
+            found = self._tokenizer.encode_batch_fast(part, add_special_tokens=False)
+            for row, encoding in zip(vectors[start:], found, strict=False):
+                self._table.add_rows(encoding.ids, row)
+        return unit_rows(vectors)
 
 
 class SentenceTransformerEncoder:
@@ -118,7 +102,8 @@ class SentenceTransformerEncoder:
         width = self._model.get_embedding_dimension()
         vectors = np.zeros((len(texts), width), np.float32)
         if full:
-            vectors[full] = self._model.encode([texts[i] for i in full], show_progress_bar=False)
+            part = _encodable([texts[i] for i in full])
+            vectors[full] = self._model.encode(part, show_progress_bar=False)
         return unit_rows(vectors)
 
 
@@ -131,8 +116,8 @@ def load_encoder(name: str | Path = DEFAULT) -> Encoder:
     if name == DEFAULT:
         return StaticEncoder(name=DEFAULT)
     folder = Path(name)
-    if folder.is_dir() and _is_static(folder):
-        return StaticEncoder(folder)
+    if folder.is_dir() and (static := _static_part(folder)):
+        return StaticEncoder(static, name=folder.name)
     return SentenceTransformerEncoder(name)
 
 
@@ -148,17 +133,33 @@ def unit_rows(vectors: Vectors) -> Vectors:
             f"the encoder gave no finite vector for text {bad[0]} (from 0); "
             "shorten that text or choose another encoder"
         )
-    unit: Vectors = vectors / np.where(lengths > 0, lengths, 1).astype(np.float32)
+    unit: Vectors = np.divide(vectors, np.where(lengths > 0, lengths, 1), dtype=np.float32)
     return unit
 
 
-def _open_model(name: str) -> Any:  # noqa: ANN401 - torch is not imported for its type
-    folder = Path(name)
-    if folder.is_absolute() or name.startswith("."):
-        _present(folder / "modules.json")
-    try:
-        from sentence_transformers import SentenceTransformer
+def _encodable(texts: Sequence[str]) -> list[str]:
+    """Replace lone surrogates, which no tokenizer takes."""
+    return [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
 
+
+def _open_model(name: str) -> Any:  # noqa: ANN401 - torch is not imported for its type
+    """Open a model that is on this machine, else fetch it.
+
+    The hub is asked once whether it answers: its client alone tries for over a minute.
+    """
+    folder = Path(name)
+    is_folder = folder.is_dir() or folder.is_absolute() or name.startswith(".")
+    if is_folder:
+        _present(folder / "modules.json")
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(name, local_files_only=True)
+    except (OSError, ValueError) as error:
+        if is_folder:
+            raise _broken(folder, _first_line(error)) from error
+    try:
+        _reach_hub()
         return SentenceTransformer(name)
     except (OSError, ValueError) as error:
         raise MissingModelError(
@@ -166,6 +167,17 @@ def _open_model(name: str) -> Any:  # noqa: ANN401 - torch is not imported for i
             f"({_first_line(error)}); check the name, or fetch it on a machine with a network "
             "and give the folder it was saved to, or use the bundled encoder 'default'"
         ) from error
+
+
+def _reach_hub() -> None:
+    """Raise an OSError unless the hub answers, whatever it says."""
+    from huggingface_hub import constants
+
+    request = urllib.request.Request(constants.ENDPOINT, method="HEAD")
+    try:
+        urllib.request.urlopen(request, timeout=PATIENCE).close()
+    except urllib.error.HTTPError as answer:
+        answer.close()
 
 
 def _first_line(error: Exception) -> str:
@@ -181,26 +193,50 @@ def _present(path: Path) -> Path:
     return path
 
 
-def _is_static(folder: Path) -> bool:
-    modules = json.loads(_present(folder / "modules.json").read_text("utf-8"))
-    return bool(modules) and modules[0]["type"].endswith(".StaticEmbedding")
+def _broken(path: Path, problem: str) -> MissingModelError:
+    return MissingModelError(
+        f"{path}: this model cannot be read ({problem}); reinstall duizhao for the bundled "
+        "encoder, or save or fetch the model again"
+    )
+
+
+def _static_part(folder: Path) -> Path | None:
+    """Return where a model's tokenizer and table lie, or None for one that is not static."""
+    path = _present(folder / "modules.json")
+    try:
+        modules = json.loads(path.read_text("utf-8"))
+        kinds = [module["type"].rpartition(".")[2] for module in modules]
+        static = kinds[0] == "StaticEmbedding" and set(kinds[1:]) <= {"Normalize"}
+        return folder / modules[0]["path"] if static else None
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise _broken(path, "it is no list of modules") from error
 
 
 class _Table:
     """One row per token: plain, or small integers with a factor, and tokens sharing rows."""
 
     def __init__(self, path: Path) -> None:
+        from safetensors import SafetensorError
         from safetensors.numpy import load_file
 
-        tensors = load_file(path)
+        try:
+            tensors = load_file(path)
+            plain = "embedding.weight" in tensors
+            self._stored = tensors["embedding.weight" if plain else "embeddings"]
+        except (SafetensorError, KeyError) as error:
+            raise _broken(path, _first_line(error)) from error
         self._factor: Vectors | None = tensors.get("weights")
         self._place: NDArray[Any] | None = tensors.get("mapping")
-        self._stored = tensors["embedding.weight" if "embedding.weight" in tensors else "embeddings"]
         self.dimension = int(self._stored.shape[1])
+        self.tokens = len(self._stored if self._place is None else self._place)
 
-    def rows(self, ids: list[int]) -> Vectors:
-        """Return the rows of tokens *ids* as float32, (t, d)."""
-        chosen = np.asarray(ids, np.int64)
-        rows = self._stored[chosen if self._place is None else self._place[chosen]]
-        rows = rows.astype(np.float32)
-        return rows if self._factor is None else rows * self._factor[chosen, None]
+    def add_rows(self, ids: Sequence[int], total: Vectors) -> None:
+        """Add the rows of tokens *ids* to *total*, (d,).
+
+        A row is fetched once however often its token occurs: the longest text takes no
+        more memory than the table.
+        """
+        tokens, counts = np.unique(np.asarray(ids, np.int64), return_counts=True)
+        stored = self._stored[tokens if self._place is None else self._place[tokens]]
+        factor = counts if self._factor is None else counts * self._factor[tokens]
+        total += (stored * factor.astype(np.float32)[:, None]).sum(axis=0, dtype=np.float32)

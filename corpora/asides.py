@@ -27,15 +27,22 @@ _FOLIO = re.compile(
 _LONGEST_FOLIO = 200
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_RUNNING = 3  # times a symbol stands alone before it is a running head
-_NOTE_NUMBER = re.compile(r"(\d{1,3}|[a-z])[.)\]]?\s+(?=\S)")
+_NOTE_NUMBER = re.compile(r"\[?(\d{1,3}|[a-z])[.)\]]?\s+(?=\S)")
+# "1 Ibid." and "[1] Ibid." are notes when a text before them has that mark: "… and Vanuatu.1"
+_BARE_NOTE = re.compile(r"\[?(\d{1,3})\b\]?\s+(?=[A-Z“\"《㐀-鿿])")
+_REFERENCE = re.compile(
+    r"(?:[a-z]{3}[,.;:)”’\"]{0,2}|[。，；：、》）”])(\d{1,3})(?![\w/.%–-])|\S\s?\[(\d{1,3})\]"
+)
 
 
 def mark_asides(pieces: Sequence[Piece]) -> list[Piece]:
     """Mark page furniture and notes, whether the format told of them or not."""
     furniture = _running_symbols(pieces) | _page_numbers(pieces)
-    starred = _starred_items(pieces)
+    starred, bare = _starred_items(pieces), _bare_notes(pieces)
     return [
-        _marked(piece, is_furniture=i in furniture, is_starred=i in starred)
+        _note(piece)
+        if i in bare
+        else _marked(piece, is_furniture=i in furniture, is_starred=i in starred)
         for i, piece in enumerate(pieces)
     ]
 
@@ -62,15 +69,31 @@ def _note(piece: Piece) -> Piece:
     return replace(piece, kind=Kind.NOTE, enumerator=mark, body=piece.printed[match.end() :])
 
 
+def _bare_notes(pieces: Sequence[Piece]) -> set[int]:
+    """Find notes marked with a plain figure that a text before them refers to."""
+    notes: set[int] = set()
+    open_marks: set[str] = set()
+    for i, piece in enumerate(pieces):
+        is_plain = piece.hint is Hint.NONE and piece.enumerator is None
+        match = _BARE_NOTE.match(piece.printed) if is_plain else None
+        if match and match[1] in open_marks:
+            notes.add(i)
+            open_marks.remove(match[1])
+        else:
+            open_marks.update(one or other for one, other in _REFERENCE.findall(piece.printed))
+    return notes
+
+
 def _running_symbols(pieces: Sequence[Piece]) -> set[int]:
-    """Find document symbols that stand alone again and again."""
+    """Find document symbols that stand alone again and again, or at the head of a page."""
     found: dict[int, str] = {}
     for i, piece in enumerate(pieces):
         match = _IS_SYMBOL.fullmatch(piece.printed) if len(piece.printed) < 80 else None
         if match and piece.hint in {Hint.NONE, Hint.FURNITURE}:
             found[i] = match[1]
     counts = Counter(found.values())
-    return {i for i, symbol in found.items() if counts[symbol] >= _FEWEST_RUNNING}
+    heads = {i for i in found if i and 0 < pieces[i - 1].page < pieces[i].page}
+    return heads | {i for i, symbol in found.items() if counts[symbol] >= _FEWEST_RUNNING}
 
 
 def _page_numbers(pieces: Sequence[Piece]) -> set[int]:

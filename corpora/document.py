@@ -7,7 +7,6 @@ from pathlib import Path
 
 from corpora.languages import detect_lang
 from corpora.layout import lay_out
-from corpora.read import read_passages
 from corpora.segmenter import segment
 from corpora.types import Block, Document, Kind, Lang, Segment, Span
 
@@ -21,6 +20,8 @@ def read_document(path: str | Path, lang: Lang | None = None) -> Document:
         FormatError: the file cannot be read, or holds no text.
         LanguageError: the text is in neither language.
     """
+    from corpora.read import read_passages
+
     path = Path(path)
     passages = read_passages(path)
     lang = lang or detect_lang("\n".join(passage.text for passage in passages))

@@ -16,6 +16,7 @@ class Form(StrEnum):
     """How an enumerator is written; brackets, full stops and their widths are one form each."""
 
     ARABIC = "1."
+    DECIMAL = "1.1"
     ROMAN = "I."
     LETTER = "A."
     CHINESE = "一、"
@@ -49,11 +50,15 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _HAN_DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_TENS = {"十": 10, "百": 100}
 _NUMERAL = "[〇零一二三四五六七八九十百]"
+_DECIMAL_LABEL = re.compile(r"(?:\d{1,2}\.){1,3}(\d{1,2})\.?")
+_NUMERALS = re.compile(rf"{_NUMERAL}+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 # What may follow a full stop or a bare bracket: space, the end, a Chinese character, an opening
 # mark, or a capital followed by a small letter ("12.The present report").
 _AFTER = r"(?=\s|$|[㐀-鿿《“‘「『【(\[\"']|[A-Z][a-z])"
+# "1.1 million" and "3.5 亿" are figures; "1.1 Method" and "1.1 方法" are numbered.
+_TITLED = r"(?=\s+[A-Z][A-Za-z]|\s*(?!亿|万|元|美元|倍|吨|公里|个)[㐀-鿿])"
 _PARTED = r"(?:[、:：]|(?=\s|$))"
 _COUNTED = r"([IVXL]+|\d{1,4})\b[.:]?(?=\s+[A-Z]|$)"
 _INITIAL = r"(?!\s?[A-Z]\.)"  # "A. B. Smith" starts with a name
@@ -62,16 +67,19 @@ _PATTERNS: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern))
     for form, pattern in (
         (Form.ARABIC, rf"(\d{{1,4}})(?:、|\.{_AFTER})"),
+        (Form.ARABIC, rf"第\s?(\d{{1,4}})\s?段{_PARTED}"),
+        (Form.DECIMAL, rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?{_TITLED}"),
         (Form.ROMAN, rf"([IVXL]{{1,7}}|[Ⅰ-Ⅻ])(?:、|\.{_AFTER}{_INITIAL})"),
         (Form.LETTER, rf"([A-Z])(?:、|\.{_AFTER}{_INITIAL})"),
         (Form.PAREN_ARABIC, r"\((\d{1,3})\)|([①-⑳])"),
         (Form.PAREN_ARABIC, rf"(\d{{1,3}})\){_AFTER}"),
         (Form.PAREN_ROMAN, rf"\(([ivxl]{{1,6}})\)|([ivxl]{{1,6}})\){_AFTER}"),
-        (Form.PAREN_ROMAN, r"([ivxl]{1,6})\.(?=\s)"),
+        (Form.PAREN_ROMAN, r"([ivxl]{1,6})\.(?=\s|$)"),
         (Form.PAREN_LETTER, rf"\(([a-z]{{1,2}}|[A-Z])\)|([a-zA-Z])\){_AFTER}"),
-        (Form.PAREN_LETTER, r"([a-z])\.(?=\s)"),
+        (Form.PAREN_LETTER, r"([a-z])\.(?=\s|$)"),
         (Form.PAREN_CHINESE, rf"\(({_NUMERAL}{{1,4}})\)|([㈠-㈩])"),
-        (Form.CHINESE, rf"({_NUMERAL}{{1,5}})[、.](?!{_NUMERAL})"),
+        (Form.PAREN_CHINESE, rf"({_NUMERAL}{{1,3}})\s+(?!{_NUMERAL})(?=[㐀-鿿《“])"),
+        (Form.CHINESE, rf"({_NUMERAL}{{1,5}})[、.]"),
         (Form.CHAPTER, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,3}})\s?(?:章|编|篇|部分){_PARTED}"),
         (Form.SECTION, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,3}})\s?节{_PARTED}"),
         (Form.ARTICLE, rf"第\s?({_NUMERAL}{{1,5}}|\d{{1,4}})\s?条{_PARTED}"),
@@ -103,9 +111,9 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     for form, pattern in _PATTERNS:
         match = pattern.match(head)
         value = _value(form, next(filter(None, match.groups()))) if match else None
-        if match and value is not None:
+        if match and value is not None and not _is_range(form, value, head[match.end() :]):
             end = match.end()
-            return Enumerator(form, value, text[:end]), text[end:].strip()
+            return Enumerator(form, value, text[:end].rstrip()), text[end:].strip()
     return None, text
 
 
@@ -120,6 +128,8 @@ def read_label(label: str) -> Enumerator | None:
         return None
     if label.isdecimal():
         return Enumerator(Form.ARABIC, int(label), label)
+    if match := _DECIMAL_LABEL.fullmatch(label):
+        return Enumerator(Form.DECIMAL, int(match[1]), label)
     enumerator, rest = split_enumerator(label)
     if enumerator is None or rest:
         return Enumerator(Form.BULLET, 0, label)
@@ -129,17 +139,11 @@ def read_label(label: str) -> Enumerator | None:
 def ordinal(label: str) -> int:
     """Return the number that *label* stands for, comparable across languages; 0 if none.
 
-    >>> [ordinal(label) for label in ("一.", "I.", "（二）", "(b)", "¹", "*", "")]
-    [1, 1, 2, 2, 1, 1, 0]
+    >>> [ordinal(label) for label in ("一.", "I.", "（二）", "(b)", "¹", "*", "[1]", "2.1", "")]
+    [1, 1, 2, 2, 1, 1, 1, 1, 0]
     """
-    enumerator = read_label(label)
+    enumerator = read_label(label.strip("[]"))
     return enumerator.value if enumerator else 0
-
-
-def form_of(label: str) -> Form | None:
-    """Return how *label* is written, or None for an empty one."""
-    enumerator = read_label(label)
-    return enumerator.form if enumerator else None
 
 
 def other_reading(enumerator: Enumerator) -> Enumerator | None:
@@ -163,18 +167,25 @@ def _value(form: Form, core: str) -> int | None:
     return _plain_value(form, core)
 
 
+def _is_range(form: Form, value: int, rest: str) -> bool:
+    """Whether "五、六" at the head of a text means five or six: the next number follows."""
+    after = _NUMERALS.match(rest)
+    return form is Form.CHINESE and after is not None and chinese_value(after[0]) == value + 1
+
+
 def _plain_value(form: Form, core: str) -> int | None:
+    core = unicodedata.normalize("NFKC", core).strip("()")
     if form in _ROMAN_FORMS:
-        return roman_value(unicodedata.normalize("NFKC", core))
+        return roman_value(core)
     if form in _LETTER_FORMS:
         return letter_value(core)
     if form is Form.BULLET:
         return 0
-    if form is Form.NOTE and core[0] not in _SUPERSCRIPTS:
+    if form is Form.NOTE and not core.isdecimal():
         return len(core)
-    core = unicodedata.normalize("NFKC", core).strip("()")
-    if core.isdecimal():
-        return int(core)
+    last = core.rpartition(".")[2]  # of "2.3.1"
+    if last.isdecimal():
+        return int(last)
     return roman_value(core) if core.isascii() else chinese_value(core)
 
 

@@ -13,7 +13,15 @@ from corpora.pieces import Piece, is_body_like
 from corpora.types import Kind, Lang
 
 _LONGEST_FRONT = 60  # pieces
-_HEADING_FORMS = {Form.ROMAN, Form.CHINESE, Form.LETTER, Form.CHAPTER, Form.SECTION}
+_HEADING_FORMS = {
+    Form.ROMAN,
+    Form.CHINESE,
+    Form.LETTER,
+    Form.ARABIC,
+    Form.DECIMAL,
+    Form.CHAPTER,
+    Form.SECTION,
+}
 # Lines that only a masthead has; the title follows the last of them.
 _MASTHEAD = re.compile(
     r"Distr\.|Original:|^(?:Chinese|English|General)$|原件|分发|原文"
@@ -37,7 +45,8 @@ def _ends_front(piece: Piece, lang: Lang, *, is_first: bool) -> bool:
         return not is_first or piece.level > 1
     if is_known_heading(piece.printed) or opening_of(piece, lang):
         return True
-    return piece.hint is not Hint.TITLE and is_body_like(piece.printed, lang)
+    is_clause = piece.printed.endswith((",", "，"))  # of a preamble: "The General Assembly,"
+    return piece.hint is not Hint.TITLE and (is_clause or is_body_like(piece.printed, lang))
 
 
 def mark_front(pieces: Sequence[Piece], end: int) -> list[Piece]:

@@ -27,6 +27,7 @@ _LIST_RUN = 3  # siblings in a row, with nothing under them, are a list and not 
 _MOST_STACKED = 3  # unnumbered lines in a row that can all be headings
 # "I. Introduction ..... 1–4 3": paragraphs and page at the end
 _CONTENTS_LINE = re.compile(r"(?:[.…·]\s?){3,}\s*\d|\s\d{1,4}(?:[–-]\d{1,4})?(?:\s+\d{1,4})?$")
+_COLUMNS = re.compile(r"(?:[Cc]hapter|[Pp]aragraphs?|[Pp]ages?|章次|段次|段落|页次|页码|\s)+")
 
 
 def upper_depth(pieces: Iterable[Piece]) -> int:
@@ -39,6 +40,8 @@ def heading_level(piece: Piece, above: int, upper: int) -> int:
     """Return the level of a heading under a numbered one of level *above*."""
     if piece.form in UPPER_LEVELS:
         return UPPER_LEVELS[piece.form]
+    if piece.form is Form.DECIMAL:
+        return _LEVELS[Form.ARABIC] + upper + piece.label.strip(".").count(".")
     if piece.form in _LEVELS:
         return _LEVELS[piece.form] + upper
     if is_known_heading(piece.body):
@@ -47,12 +50,12 @@ def heading_level(piece: Piece, above: int, upper: int) -> int:
 
 
 def is_contents_line(text: str) -> bool:
-    """Whether *text* is a line of a table of contents.
+    """Whether *text* is a line of a table of contents, or the heads of its columns.
 
     >>> is_contents_line("I. Introduction ........ 3"), is_contents_line("I. Introduction")
     (True, False)
     """
-    return len(text) < 400 and bool(_CONTENTS_LINE.search(text))
+    return len(text) < 400 and bool(_CONTENTS_LINE.search(text) or _COLUMNS.fullmatch(text))
 
 
 def listed(pieces: Sequence[Piece], bodies: Sequence[int]) -> set[int]:

@@ -6,6 +6,8 @@ tells of the break, so a half is known by how the text before it ends.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +28,9 @@ from corpora.wraps import Joiner
 _MOST_JOINS = 12  # pages that one paragraph can run over; keeps the joining linear
 _SHORTEST_CUT = {ZH.code: 20, EN.code: 40}  # a shorter line without a number is not a cut paragraph
 _LOOK_AHEAD = 12  # pieces
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST_WORD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class _Seam:
 
 def join_cut(pieces: Sequence[Piece], start: int, lang: Lang) -> list[Piece]:
     """Join every cut text from piece number *start* on; asides stay behind the joined text."""
-    joiner = Joiner.learn(piece.printed for piece in pieces)
+    join = _joining(pieces, lang)
     joined = list(pieces[:start])
     last: int | None = None
     has_gap = False
@@ -64,7 +69,7 @@ def join_cut(pieces: Sequence[Piece], start: int, lang: Lang) -> list[Piece]:
             continue
         seam = None if last is None else _seam(joined[last], pieces, i, has_gap=has_gap, lang=lang)
         if last is not None and seam and _is_cut(seam):
-            joined[last] = _join(joined[last], pieces[i], joiner)
+            joined[last] = join(joined[last], pieces[i])
         else:
             joined.append(pieces[i])
             last = len(joined) - 1
@@ -79,9 +84,30 @@ def _seam(before: Piece, pieces: Sequence[Piece], at: int, *, has_gap: bool, lan
     return _Seam(before, pieces[at], after, has_gap or turns_page, lang)
 
 
-def _join(before: Piece, piece: Piece, joiner: Joiner) -> Piece:
-    body = joiner.join([before.body, piece.printed])
-    return replace(before, body=body, joined=before.joined + 1)
+def _joining(pieces: Sequence[Piece], lang: Lang) -> Callable[[Piece, Piece], Piece]:
+    """Return how the halves of a piece are joined, learned from all of them."""
+    joiner = Joiner.learn(piece.printed for piece in pieces)
+    words = _count_words(pieces) if lang is EN else Counter[str]()
+
+    def join(before: Piece, piece: Piece) -> Piece:
+        glue = "".join if _is_one_word(before.body, piece.printed, words) else joiner.join
+        body, printed = (glue([half, piece.printed]) for half in (before.body, before.printed))
+        return replace(before, body=body, printed=printed, joined=before.joined + 1)
+
+    return join
+
+
+def _count_words(pieces: Sequence[Piece]) -> Counter[str]:
+    return Counter(word for piece in pieces for word in _WORD.findall(piece.printed.lower()))
+
+
+def _is_one_word(left: str, right: str, words: Counter[str]) -> bool:
+    """Whether a word is cut without a hyphen: whole elsewhere, one half of it only here."""
+    head, tail = _LAST_WORD.search(left[-_LONGEST_WORD:]), _WORD.match(right)
+    if head is None or tail is None:
+        return False
+    halves = head[0].lower(), tail[0].lower()
+    return words["".join(halves)] > 0 and min(words[half] for half in halves) == 1
 
 
 def _is_cut(seam: _Seam) -> bool:
@@ -141,10 +167,16 @@ def _continues_heading(seam: _Seam) -> bool:
 
 
 def _is_short_before(seam: _Seam) -> bool:
-    """The first piece has no number and is too short for a cut paragraph."""
+    """The first piece is too short for a cut paragraph: a page cuts after a full line."""
     before = seam.before
-    is_short = len(before.body) < _SHORTEST_CUT[seam.lang.code]
-    return before.enumerator is None and is_short and not seam.has_gap
+    is_short = len(before.printed) < _SHORTEST_CUT[seam.lang.code]
+    return before.kind is None and is_short and not (seam.has_gap or ends_open(before.body))
+
+
+def _is_clause(seam: _Seam) -> bool:
+    """The first piece is a clause of a preamble, which ends with a comma."""
+    is_plain = seam.before.kind is None and seam.before.enumerator is None
+    return is_plain and not seam.has_gap and seam.before.body.endswith((",", "，"))
 
 
 _RULES: tuple[tuple[Callable[[_Seam], bool], bool], ...] = (
@@ -157,8 +189,10 @@ _RULES: tuple[tuple[Callable[[_Seam], bool], bool], ...] = (
     (lambda seam: is_complete(seam.before.body), False),
     (_continues_heading, True),
     (_is_heading_before, False),
+    (lambda seam: seam.starts_lower, True),
+    (_is_clause, False),
     (_is_short_before, False),
-    (lambda seam: ends_open(seam.before.body) or seam.starts_lower or seam.has_gap, True),
+    (lambda seam: ends_open(seam.before.body) or seam.has_gap, True),
     (lambda seam: not seam.starts_heading, True),
     (lambda seam: True, False),
 )

@@ -7,7 +7,7 @@ apart ("I.", "(i)", "C.").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -26,8 +26,16 @@ from corpora.passages import Hint
 from corpora.pieces import Piece, is_body_like, is_heading_like
 from corpora.types import Kind, Lang
 
-_DOTTED = {Form.ROMAN, Form.CHINESE, Form.LETTER, Form.ARABIC, Form.PAREN_CHINESE}
+_DOTTED = {
+    Form.ROMAN,
+    Form.CHINESE,
+    Form.LETTER,
+    Form.ARABIC,
+    Form.DECIMAL,
+    Form.PAREN_CHINESE,
+}
 _ITEM_FORMS = (Form.PAREN_LETTER, Form.PAREN_ROMAN, Form.PAREN_ARABIC, Form.PAREN_CHINESE)
+_LARGEST_ITEM = 50  # "100. That many boxes were lost." is no item of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,8 @@ class Placed:
 class _State:
     """Where the walk stands."""
 
-    last: dict[Form, int] = field(default_factory=dict)  # values of headings and items by form
+    headings: dict[Form, int] = field(default_factory=dict)  # the last value by form
+    items: dict[Form, int] = field(default_factory=dict)  # open items by form, the outermost first
     part: int = 0
     level: int = 0  # of the numbered heading above
     paragraph: str = ""
@@ -102,13 +111,19 @@ def _resolved(piece: Piece, state: _State) -> Piece:
     if piece.enumerator is None:
         return piece
     other = other_reading(piece.enumerator)
-    if other is None or _follows(piece.enumerator, state) or not _follows(other, state):
+    if other is None or not _follows(other, state):
+        return piece
+    if _follows(piece.enumerator, state) and state.leads_in:
         return piece
     return replace(piece, enumerator=other)
 
 
 def _follows(enumerator: Enumerator, state: _State) -> bool:
-    return enumerator.value == state.last.get(enumerator.form, 0) + 1
+    return enumerator.value == _last(enumerator.form, state) + 1
+
+
+def _last(form: Form, state: _State) -> int:
+    return state.items.get(form) or state.headings.get(form, 0)
 
 
 def _has_known_words(view: _View) -> bool:
@@ -134,11 +149,19 @@ def _is_bracketed_heading(view: _View) -> bool:
     piece, after, state = view.piece, view.after, view.state
     if piece.enumerator is None or piece.form not in _ITEM_FORMS or after is None:
         return False
-    in_list = piece.enumerator.value > 1 and state.last.get(piece.enumerator.form, 0) > 0
+    in_list = piece.enumerator.value > 1 and _last(piece.enumerator.form, state) > 0
     if state.leads_in or in_list or not is_heading_like(piece.body, view.lang):
         return False
     opens_text = not state.paragraph and is_body_like(after.printed, view.lang)
     return bool(after.number) or opens_text
+
+
+def _is_figure(view: _View) -> bool:
+    """Whether "100. That many boxes were lost." starts with a figure: too large, in no order."""
+    enumerator = view.piece.enumerator
+    if enumerator is None or not view.piece.is_typed or enumerator.form is not Form.ARABIC:
+        return False
+    return enumerator.value > _LARGEST_ITEM and not _follows(enumerator, view.state)
 
 
 def _is_name(view: _View) -> bool:
@@ -162,17 +185,17 @@ _RULES: tuple[tuple[Kind, Callable[[_View], bool]], ...] = (
     (Kind.ITEM, lambda view: view.piece.form in {Form.BULLET, Form.NOTE}),
     (Kind.HEADING, _is_numbered_heading),
     (Kind.HEADING, _is_bracketed_heading),
-    (Kind.TEXT, lambda view: view.piece.form in UPPER_LEVELS or _is_name(view)),
+    (Kind.TEXT, lambda view: view.piece.form in {*UPPER_LEVELS, Form.DECIMAL}),
+    (Kind.TEXT, _is_figure),
+    (Kind.TEXT, _is_name),
     (Kind.ITEM, lambda view: True),
 )
 
 
 def _item_level(piece: Piece, state: _State) -> int:
-    """Return 1 for (a), 一 and (1), 2 for (i); a number or a bullet under a letter is 2."""
-    if piece.form is Form.PAREN_ROMAN:
-        return 2
-    is_inner = piece.form in {Form.PAREN_ARABIC, Form.BULLET}
-    return 2 if is_inner and state.last.get(Form.PAREN_LETTER) else 1
+    """Return how deep an item stands: beside open items of its form, else under all of them."""
+    forms = list(state.items)
+    return (forms.index(piece.form) if piece.form in forms else len(forms)) + 1
 
 
 def _advance(state: _State, placed: Placed) -> None:
@@ -182,26 +205,25 @@ def _advance(state: _State, placed: Placed) -> None:
         _advance_heading(state, placed)
     elif kind is Kind.PARAGRAPH:
         state.paragraph, state.in_summary, state.in_contents = placed.paragraph, False, False
-        _forget(state, _ITEM_FORMS)
-    if piece.enumerator and kind in {Kind.HEADING, Kind.ITEM}:
-        if piece.form is Form.PAREN_LETTER:
-            _forget(state, _ITEM_FORMS)
-        state.last[piece.enumerator.form] = piece.enumerator.value
+        state.items.clear()
+    elif kind is Kind.ITEM and piece.enumerator:
+        for inner in list(state.items)[placed.level - 1 :]:
+            del state.items[inner]
+        state.items[piece.enumerator.form] = piece.enumerator.value
     state.leads_in = piece.body.endswith((":", "：", "——"))
 
 
 def _advance_heading(state: _State, placed: Placed) -> None:
     piece = placed.piece
     state.paragraph = ""
+    state.items.clear()
     state.in_summary = piece.enumerator is None and is_summary(piece.body)
     state.in_contents = is_contents(piece.body)
     if state.in_summary:
         state.level = 0
     elif piece.enumerator or placed.level == 1 or piece.hint is Hint.HEADING:
         state.level = placed.level
-    _forget(state, (*_ITEM_FORMS, Form.LETTER) if placed.level == 1 else _ITEM_FORMS)
-
-
-def _forget(state: _State, forms: Iterable[Form]) -> None:
-    for form in forms:
-        state.last.pop(form, None)
+    if placed.level == 1:
+        state.headings.pop(Form.LETTER, None)
+    if piece.enumerator:
+        state.headings[piece.enumerator.form] = piece.enumerator.value

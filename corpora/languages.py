@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpora.errors import LanguageError
 from corpora.types import EN, ZH, Lang
 
 _REMEDY = "name the languages with --src-lang/--tgt-lang if it is Chinese or English after all"
 _SAMPLE = 200_000  # characters; scripts do not change their share after that
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w.-]+")
 _HAN = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _KANA = re.compile(r"[ぁ-ヿ]")
 _LETTER = re.compile(r"[^\W\d_]")
-# One Chinese character says what 3.4 to 5.2 Latin letters say.
-_LETTERS_A_CHARACTER = 4
-_KANA_SHARE = 0.1  # of kana and Han together; Chinese texts only quote Japanese
+# A Chinese word has 1.6 characters on average. Words are compared and not letters, so that
+# long names and acronyms left in Latin letters do not make a Chinese text English; nor do
+# many of them: a word with a capital counts half.
+_WORDS_A_CHARACTER = 0.6
+_NAME_WEIGHT = 0.5
+_KANA_SHARE = 0.2  # of kana and Han together; Chinese texts only quote Japanese
 _FEWEST_WORDS = 30  # below, function words say nothing
+_MANY_WORDS = 200  # above, English without its function words is not English
 _FUNCTION_WORDS = {
     "English": "the of and to in is that for with on by was as are be it this",
     "French": "le la les des et du une que dans est pour par qui au sur avec ce",
@@ -28,30 +34,34 @@ _FUNCTION_WORDS = {
 
 
 def detect_lang(text: str) -> Lang:
-    """Tell Chinese from English by the share of each script in the first pages of *text*.
+    """Tell Chinese from English by the words of each script in the first pages of *text*.
+
+    Latin letters are looked at once more, for the function words of other languages.
 
     Raises:
         LanguageError: the text has no letters, or is in another language.
 
-    >>> detect_lang("联合国毒品和犯罪问题办公室（UNODC）").code, detect_lang("Xi’an (西安)").code
-    ('zh', 'en')
+    >>> detect_lang("联合国毒品和犯罪问题办公室（UNODC）").code
+    'zh'
+    >>> detect_lang("The delegation went on to Xi’an (西安) and Lanzhou (兰州).").code
+    'en'
     """
-    sample = text[:_SAMPLE]
-    han, latin, kana = (len(p.findall(sample)) for p in (_HAN, _LATIN, _KANA))
-    letters = len(_LETTER.findall(sample))
+    sample = _ADDRESS.sub(" ", text[:_SAMPLE])
+    han, kana, letters = (len(p.findall(sample)) for p in (_HAN, _KANA, _LETTER))
+    words = _LATIN.findall(sample)
     if not letters:
         raise LanguageError(f"the text has no letters to tell its language by; {_REMEDY}")
-    if (han + latin) * 2 < letters or kana > _KANA_SHARE * (han + kana):
+    if (han + sum(map(len, words))) * 2 < letters or kana > _KANA_SHARE * (han + kana):
         raise LanguageError(f"the text is in neither Chinese nor English script; {_REMEDY}")
-    if han * _LETTERS_A_CHARACTER > latin:
+    plain = sum(word.islower() for word in words)
+    if han * _WORDS_A_CHARACTER > plain + _NAME_WEIGHT * (len(words) - plain):
         return ZH
-    _refuse_other_latin(sample)
+    _refuse_other_latin([word.lower() for word in words])
     return EN
 
 
-def _refuse_other_latin(text: str) -> None:
-    """Refuse Latin text whose function words are another language's."""
-    words = re.findall(r"[a-zà-ÿ]+", text.lower())
+def _refuse_other_latin(words: Sequence[str]) -> None:
+    """Refuse words in Latin letters when their function words are not English ones."""
     if len(words) < _FEWEST_WORDS:
         return
     counts = {
@@ -61,3 +71,5 @@ def _refuse_other_latin(text: str) -> None:
     likeliest = max(counts, key=counts.__getitem__)
     if counts[likeliest] > 2 * counts["English"] and counts[likeliest] * 10 > len(words):
         raise LanguageError(f"the text looks like {likeliest}, not English; {_REMEDY}")
+    if len(words) > _MANY_WORDS and counts["English"] * 50 < len(words):
+        raise LanguageError(f"the text is in Latin letters but not in English; {_REMEDY}")

@@ -40,6 +40,6 @@ def _notes_last(placed: Sequence[Placed]) -> list[Placed]:
 
 def _block(placed: Placed) -> Block:
     piece, kind = placed.piece, placed.kind
-    keeps_text = kind in {Kind.TEXT, Kind.CELL} and piece.is_typed
+    keeps_text = kind in {Kind.TEXT, Kind.CELL, Kind.TITLE} and piece.is_typed
     text, label = (piece.printed, "") if keeps_text else (piece.body, piece.label)
     return Block(kind, text, label, placed.level, piece.page, placed.paragraph)

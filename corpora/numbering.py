@@ -8,12 +8,14 @@ paragraphs with a misprinted number; the rest are headings or list items.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpora.enumerators import Form
+from corpora.enumerators import Enumerator, Form
 from corpora.passages import Hint
 from corpora.pieces import Piece, is_body_like, is_heading_like
 from corpora.types import Kind, Lang
@@ -23,6 +25,10 @@ from corpora.types import Kind, Lang
 _BODY_WEIGHT, _HEADING_WEIGHT = 1.0, 0.2
 _GAP_COST, _JUMP_COST = 0.3, 3.0
 _START_COST, _LATE_START_COST = 0.1, 1.0
+_SWAP_REACH = 2  # how far from its place a number can stand that its neighbour has
+_MOST_PARAGRAPHS = 1500  # "2019." is a year
+_LETTERS_AS_DIGITS = str.maketrans("lI|oOSB", "1110058")  # as OCR takes digits for letters
+_MISREAD = re.compile(r"([\dlI|oOSB]{1,4})(?:[.．、]\s*|\s+)(?=\S)")
 
 
 class Candidate(NamedTuple):
@@ -117,6 +123,8 @@ def _full_number(name: str, value: int) -> str:
 def _candidate(index: int, piece: Piece, lang: Lang) -> Candidate | None:
     if piece.enumerator is None or piece.kind or piece.form not in {Form.ARABIC, Form.ARTICLE}:
         return None
+    if piece.enumerator.value > _MOST_PARAGRAPHS:
+        return None
     is_body = not is_heading_like(piece.body, lang)
     if piece.hint is Hint.NONE or (piece.hint is Hint.HEADING and is_body):
         weight = _BODY_WEIGHT if is_body else _HEADING_WEIGHT
@@ -138,32 +146,35 @@ def _part_numbers(
 
 
 def _misprinted(candidates: Iterable[Candidate], chain: Sequence[Candidate]) -> dict[int, int]:
-    """Number the paragraphs between and after those of the chain by where they stand."""
-    members = {c.at for c in chain}
-    outsiders = [c for c in candidates if c.is_body and c.at not in members]
+    """Number the paragraphs outside the chain by where they stand and what they print."""
+    members, used = set(chain), {c.value for c in chain}
+    outsiders: dict[int, list[Candidate]] = defaultdict(list)  # by how many members stand before
+    for candidate in candidates:
+        if candidate.is_body and candidate not in members:
+            outsiders[bisect(chain, candidate)].append(candidate)
     numbers: dict[int, int] = {}
-    at = 0
-    for left, right in zip(chain, [*chain[1:], None], strict=True):
-        between: list[Candidate] = []
-        while at < len(outsiders) and (right is None or outsiders[at].at < right.at):
-            if outsiders[at].at > left.at:
-                between.append(outsiders[at])
-            at += 1
-        numbers |= _between(between, left.value, right.value if right else None)
+    for place, between in outsiders.items():
+        left = chain[place - 1].value if place else 0
+        right = chain[place].value if place < len(chain) else None
+        if place or right == len(between) + 1:
+            numbers |= _between(between, left, right, used)
     return numbers
 
 
-def _between(outsiders: Sequence[Candidate], left: int, right: int | None) -> dict[int, int]:
-    """Give *outsiders* the numbers missing from *left* to *right*, or the one they repeat."""
+def _between(
+    outsiders: Sequence[Candidate], left: int, right: int | None, used: Container[int]
+) -> dict[int, int]:
+    """Give *outsiders* the numbers missing from *left* to *right*, or the one they print."""
     numbers: dict[int, int] = {}
     free = left + 1
-    for outsider in outsiders:
-        is_missing = free < right if right is not None else outsider.value > left
+    for at, value, _ in outsiders:
+        is_missing = free < right if right is not None else value > left
+        is_swapped = value not in used and abs(value - left) <= _SWAP_REACH
         if is_missing:
-            numbers[outsider.at] = free
+            numbers[at] = free
             free += 1
-        elif outsider.value in {free - 1, right}:
-            numbers[outsider.at] = outsider.value
+        elif is_swapped or value in {free - 1, right}:
+            numbers[at] = value
     return numbers
 
 
@@ -195,7 +206,16 @@ def _fill(filled: list[Piece], bare: list[int], missing: range, names: Sequence[
         return
     for i, value in zip(bare, missing, strict=True):
         number = _full_number(names[filled[i].part], value)
-        filled[i] = replace(filled[i], number=number, kind=Kind.PARAGRAPH)
+        filled[i] = replace(_relabelled(filled[i], value), number=number, kind=Kind.PARAGRAPH)
+
+
+def _relabelled(piece: Piece, value: int) -> Piece:
+    """Take a number without its full stop, or misread as letters, off the text: "l2. The"."""
+    match = _MISREAD.match(piece.body)
+    if match is None or match[1].translate(_LETTERS_AS_DIGITS) != str(value):
+        return piece
+    label = Enumerator(Form.ARABIC, value, match[0].strip())
+    return replace(piece, enumerator=label, body=piece.body[match.end() :])
 
 
 def _is_bare(piece: Piece, lang: Lang) -> bool:

@@ -55,6 +55,7 @@ class Piece:
 _CLOSERS = " ”’\"'）)］]】》〉」』»*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FINAL = frozenset(ZH.final + EN.final)
 _REFERENCE = re.compile(r"(?<=[.。!！?？;；”’\"）)])\[?\d{1,3}\]?$")  # "Vanuatu.1" as pdf gives it
+_REFERENCE_ENDS = (*"0123456789", "]")
 _SERIAL = re.compile(r"(Rev|Add|Corr|No|\d)\.\d+$|/\S*\.\d+$")  # "Rev.1" is no reference
 _TAIL = 80  # characters at the end of a text that say how it ends
 _OPEN_END = frozenset("、，,—–-（(《“‘「『/和与及或")
@@ -103,7 +104,7 @@ def is_complete(text: str) -> bool:
     (True, False, True)
     """
     text = text[-_TAIL:].rstrip()
-    if not _SERIAL.search(text):
+    if text.endswith(_REFERENCE_ENDS) and not _SERIAL.search(text):
         text = _REFERENCE.sub("", text)
     return text.rstrip(_CLOSERS)[-1:] in _FINAL
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import struct
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,17 +18,6 @@ from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, tr
 UNKNOWN: Final = "[UNK]"
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 EMPTY_CELL: Final = 0x8000_0000
-INITIALS: Final = ["", *"bpmfdtnlgkhjqxrzcsyw", "zh", "ch", "sh"]
-FINALS: Final = [
-    *("a", "ai", "an", "ang", "ao", "e", "ei", "en", "eng", "er"),
-    *("i", "ia", "ian", "iang", "iao", "ie", "in", "ing", "iong", "iu", "o", "ong", "ou"),
-    *("u", "ua", "uai", "uan", "uang", "ue", "ui", "un", "uo"),
-]
-SYLLABLE: Final = re.compile(
-    "|".join(sorted((i + f for i in INITIALS for f in FINALS), key=len, reverse=True))
-)
-SPELLED: Final = re.compile(f"(?:{SYLLABLE.pattern})+")
-ENDING: Final = re.compile(r"(?<=...)(?:ings?|edly|ed|ers?|ies|es|ly|s|e|y)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +29,6 @@ class Limits:
     least: int = 3  # occurrences of a token that gets a row
     starts: int = 6_000  # beginnings of rare words
     ends: int = 2_500
-    common: int = 3_000  # words so frequent that they are not taken for spelled Chinese
 
 
 def is_han(text: str) -> bool:
@@ -120,8 +108,8 @@ def ranked_tokens(tokenizer: Tokenizer, texts: Iterable[str], least: int) -> lis
     return sorted(ids, key=ids.__getitem__)[1:]
 
 
-def vocabulary(ranked: Sequence[str], limits: Limits) -> tuple[list[str], set[str]]:
-    """Return the tokens in the order of their rows, and the common words among them."""
+def vocabulary(ranked: Sequence[str], limits: Limits) -> list[str]:
+    """Return the tokens in the order of their rows."""
     han = [token for token in ranked if is_han(token)]
     single = [token for token in han if len(token) == 1]
     pairs = [token for token in han if len(token) == 2][: limits.pairs]
@@ -130,7 +118,7 @@ def vocabulary(ranked: Sequence[str], limits: Limits) -> tuple[list[str], set[st
     continued = [f"##{c}" for c in single]
     tokens = [UNKNOWN, *single, *continued, *pairs, *words[: limits.words]]
     tokens += [*_pieces(words, limits), *marks, *_numbers()]
-    return list(dict.fromkeys(tokens)), set(words[: limits.common])
+    return list(dict.fromkeys(tokens))
 
 
 def _numbers() -> list[str]:
@@ -142,39 +130,25 @@ def _numbers() -> list[str]:
 
 def _pieces(words: Sequence[str], limits: Limits) -> list[str]:
     """Return beginnings and continuations from which words without a row are put together."""
-    spelled = [word for word in words[limits.common :] if SPELLED.fullmatch(word)]
-    syllables = {part for word in spelled for part in SYLLABLE.findall(word)}
-    others = [word for word in words if not SPELLED.fullmatch(word)]
-    starts = Counter(word[:n] for word in others for n in (3, 4, 5, 6) if len(word) > n)
+    starts = Counter(word[:n] for word in words for n in (3, 4, 5, 6) if len(word) > n)
     ends = Counter(word[-n:] for word in words for n in (2, 3, 4) if len(word) > n + 2)
     frequent = [start for start, count in starts.most_common(limits.starts) if count > 2]
     follow = [end for end, count in ends.most_common(limits.ends) if count > 2]
-    both = [*map(chr, range(ord("a"), ord("z") + 1)), *sorted(syllables)]
-    return [*both, *(f"##{part}" for part in both), *frequent, *(f"##{end}" for end in follow)]
+    letters = [chr(code) for code in range(ord("a"), ord("z") + 1)]
+    inside = [f"##{letter}" for letter in letters]
+    return [*letters, *inside, *frequent, *(f"##{end}" for end in follow)]
 
 
-def features_of(token: str, common: Collection[str]) -> list[str]:
+def features_of(token: str) -> list[str]:
     """Name the parts whose sum is the row of *token*.
 
-    A pair of characters has a part in the rows of both; a word in those of its inflections
-    and, where it may be Chinese in Latin letters, of its syllables.
+    A pair of Chinese characters shares a part with either of them, a word shares one with
+    all words that begin with the same five letters.
+
+    >>> features_of("中国"), features_of("walked"), features_of("walk")
+    (['中国', '中', '国'], ['walked', '^walke'], ['walk'])
     """
     body = token.removeprefix("##")
     if is_han(body):
         return [body] if len(body) == 1 else [body, *body]
-    features = [token]
-    if token.isalpha() and len(token) > 3:
-        features += [f"~{stem(token)}", f"^{token[:5]}"]
-    if body.isalpha() and body not in common and SPELLED.fullmatch(body):
-        features += [f"'{syllable}" for syllable in SYLLABLE.findall(body)]
-    return features
-
-
-def stem(word: str) -> str:
-    """Take an inflection off an English word.
-
-    >>> [stem(word) for word in ("walked", "walks", "stopping", "stop", "lives", "living")]
-    ['walk', 'walk', 'stop', 'stop', 'liv', 'liv']
-    """
-    bare = ENDING.sub("", word)
-    return re.sub(r"(?<=..)([^aeiou])\1$", r"\1", bare)
+    return [token, f"^{token[:5]}"] if token.isalpha() and len(token) >= 5 else [token]

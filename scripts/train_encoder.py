@@ -4,7 +4,7 @@
 
 A text is the sum of the rows of its tokens. In training a row is itself a sum of
 features (a pair of characters: itself and either character; a word: itself and its
-stem), so that rare tokens learn from frequent ones; the sums are folded into one row of
+beginning), so that rare tokens learn from frequent ones; the sums are folded into one row of
 small integers per token at the end. The loss is in-batch InfoNCE in both directions.
 """
 
@@ -16,8 +16,7 @@ import lzma
 import random
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
@@ -26,14 +25,11 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from encoder_vocabulary import (
-    SPELLED,
-    SYLLABLE,
     Limits,
     empty_tokenizer,
     features_of,
     full_tokenizer,
     han_characters,
-    is_han,
     ranked_tokens,
     vocabulary,
 )
@@ -44,7 +40,6 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 TRAIN: Final = ROOT / ".." / "shared" / "train"
 MODEL: Final = ROOT / "aligner" / "model"
 HELD_OUT: Final = "unpc_v1_devset"
-LEXICON: Final = "cc_cedict"
 LARGEST: Final = 24_000_000  # bytes of the model folder
 
 # Pairs taken of a source, so that no domain outweighs the rest; the others are taken whole.
@@ -86,8 +81,6 @@ class Settings:
     dimension: int = setting(256, "length of a row")
     pairs: int = setting(43_000, "pairs of Chinese characters that get a row")
     words: int = setting(24_000, "English words that get a row")
-    names: int = setting(20_000, "invented Chinese names, spelled in Latin letters")
-    lexicon: int = setting(1, "times the dictionary is seen in an epoch")
     epochs: int = setting(4, "times the pairs are seen")
     batch: int = setting(1024, "pairs in a step; all others are the wrong answers")
     temperature: float = setting(0.05, "of the softmax over a batch")
@@ -104,9 +97,8 @@ def read_source(path: Path) -> list[Pair]:
         return [(row[0], row[1]) for row in rows if len(row) == 2 and row[0] and row[1]]
 
 
-def read_training(folder: Path, settings: Settings) -> list[list[Pair]]:
-    """Read every source but the held-out one, capped and repeated, and invent names."""
-    chance = random.Random(settings.seed)
+def read_training(folder: Path, chance: random.Random) -> list[list[Pair]]:
+    """Read every source but the held-out one, capped and repeated."""
     sources = []
     for path in sorted(folder.glob("*/*.tsv.xz")):
         name = path.name.removesuffix(".tsv.xz")
@@ -114,43 +106,8 @@ def read_training(folder: Path, settings: Settings) -> list[list[Pair]]:
             continue
         rows = read_source(path)
         chance.shuffle(rows)
-        times = settings.lexicon if name == LEXICON else REPEATS.get(name, 1)
-        sources.append(rows[: CAPS.get(name)] * times)
-        if name == LEXICON:
-            sources.append(list(invented_names(rows, settings.names, chance)))
+        sources.append(rows[: CAPS.get(name)] * REPEATS.get(name, 1))
     return sources
-
-
-def invented_names(lexicon: Sequence[Pair], count: int, chance: random.Random) -> Iterator[Pair]:
-    """Put *count* names together from the characters of a lexicon's names, and spell them.
-
-    Half are written as persons (Zhang Xiaoping), half as places (Zhangxiaoping).
-    """
-    readings = readings_in(lexicon)
-    if not readings:
-        return
-    characters = sorted(readings)
-    weights = [sum(readings[c].values()) for c in characters]
-    for number in range(count):
-        name = "".join(chance.choices(characters, weights, k=chance.choice((2, 3))))
-        first, *rest = (readings[c].most_common(1)[0][0] for c in name)
-        given = "".join(rest)
-        yield name, f"{first} {given}" if number % 2 else first + given
-
-
-def readings_in(lexicon: Sequence[Pair]) -> dict[str, Counter[str]]:
-    """Count how characters are spelled where a gloss begins with a name of as many syllables."""
-    readings: dict[str, Counter[str]] = defaultdict(Counter)
-    for zh, gloss in lexicon:
-        letters = ""
-        for word in gloss.split():
-            if not (word.isalpha() and word[0].isupper() and SPELLED.fullmatch(word.lower())):
-                break
-            letters += word.lower()
-            if is_han(zh) and len(syllables := SYLLABLE.findall(letters)) == len(zh) > 1:
-                for character, syllable in zip(zh, syllables, strict=True):
-                    readings[character][syllable] += 1
-    return readings
 
 
 class Corpus:
@@ -331,19 +288,19 @@ def precision_at_1(model: Path, pairs: Sequence[Pair]) -> tuple[float, float]:
 def build(folder: Path, settings: Settings) -> tuple[Tokenizer, Floats]:
     """Read, choose the vocabulary, train and fold."""
     clock = time.perf_counter()
-    sources = read_training(folder, settings)
+    chance = random.Random(settings.seed)
+    sources = read_training(folder, chance)
     texts = [[pair[side] for rows in sources for pair in rows] for side in (0, 1)]
     tokenizer = empty_tokenizer(han_characters(texts[0]))
     limits = Limits(settings.pairs, settings.words)
     ranked = ranked_tokens(tokenizer, texts[0] + texts[1], limits.least)
-    tokens, common = vocabulary(ranked, limits)
+    tokens = vocabulary(ranked, limits)
     tokenizer = full_tokenizer(tokenizer, tokens)
     zh, en = (Corpus(tokenizer, side, settings.longest) for side in texts)
     seconds = time.perf_counter() - clock
     print(f"{len(texts[0])} pairs  {len(tokens)} tokens of {len(ranked)}  {seconds:.0f} s")
     counts = zh.counts(len(tokens)) + en.counts(len(tokens))
-    table = Table([features_of(token, common) for token in tokens], counts, settings.dimension)
-    chance = random.Random(settings.seed)
+    table = Table([features_of(token) for token in tokens], counts, settings.dimension)
     batches = make_batches([len(rows) for rows in sources], settings.batch, chance)
     train(table, zh, en, batches, settings)
     return tokenizer, table.folded()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 INTERRUPTED = 130
@@ -25,6 +27,8 @@ def main() -> None:
 
 
 def _run() -> None:
+    if sys.stdout is None:  # closed by the caller
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console may lack a character: show its code
             stream.reconfigure(errors="backslashreplace")

@@ -25,7 +25,7 @@ from aligner.cli.outputs import (
     check_outputs,
     make_folders,
     refuse_inputs,
-    write_memory,
+    write_merged,
     write_outputs,
 )
 from aligner.cli.pairs import Langs, contradictions, read_pair
@@ -158,7 +158,7 @@ def _align_many(plan: Plan, request: Request) -> None:
         if plan.merged:
             kept.append(bitext)
         _tell_of_one(job, bitext, reports, request)
-    merged = [write_memory(path, kept, request.form) for path in plan.merged if kept]
+    merged = write_merged(plan.merged if kept else (), kept, request.form)
     if not request.quiet:
         _tell_of_all(plan, merged, len(failures), request)
     for failure in failures:

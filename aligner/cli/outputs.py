@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,12 +107,43 @@ def _check_writable(path: Path) -> None:
 
 
 def write_outputs(paths: Iterable[Path], bitext: Bitext, form: Form) -> list[Report]:
-    """Write *bitext* to each of *paths* in the format of its suffix."""
-    return [_WRITERS[path.suffix.lower()](path, bitext, form) for path in paths]
+    """Write *bitext* to each of *paths* in the format of its suffix.
+
+    Raises:
+        FormatError: one cannot be written, the disk being full for example.
+    """
+    reports = []
+    for path in paths:
+        with _failing_on(path):
+            reports.append(_WRITERS[path.suffix.lower()](path, bitext, form))
+    return reports
 
 
-def write_memory(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
-    """Write one TMX of all *bitexts*; of two targets of one source the surer one stays."""
+def write_merged(paths: Iterable[Path], bitexts: Sequence[Bitext], form: Form) -> list[Report]:
+    """Write each of *paths* as one TMX of all *bitexts*.
+
+    Raises:
+        FormatError: one cannot be written.
+    """
+    reports = []
+    for path in paths:
+        with _failing_on(path):
+            reports.append(_write_memory(path, bitexts, form))
+    return reports
+
+
+@contextmanager
+def _failing_on(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FormatError(
+            f"cannot be written ({error.strerror})", path, remedy="what stood there is unchanged"
+        ) from error
+
+
+def _write_memory(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
+    """Write one TMX; of two targets of one source the surer one stays."""
     from tm import units_from, write_tmx
 
     units = [
@@ -146,7 +178,7 @@ def _quoted(remark: Sequence[object]) -> str:
 
 
 def _write_tmx(path: Path, bitext: Bitext, form: Form) -> Report:
-    return write_memory(path, [bitext], form)
+    return _write_memory(path, [bitext], form)
 
 
 def _write_tsv(path: Path, bitext: Bitext, form: Form) -> Report:

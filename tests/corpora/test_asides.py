@@ -1,0 +1,91 @@
+"""Notes and page furniture: what stands between and behind the paragraphs."""
+
+import pytest
+
+from corpora.layout import lay_out
+from corpora.passages import Passage
+from corpora.types import LANGS, Kind
+
+BODY = {
+    "en": "It was agreed that the survey should be repeated every second year.",
+    "zh": "会议商定，调查应当每两年重复一次，结果应予公布。",
+}
+
+
+def blocks(code, lines):
+    passages = [line if isinstance(line, Passage) else Passage(line) for line in lines]
+    return lay_out(passages, LANGS[code])
+
+
+def numbered(code, first=1, last=4):
+    return [f"{n}. {BODY[code]}" for n in range(first, last + 1)]
+
+
+NOTES = {
+    "en": [
+        ("1. The Board met.¹", "¹ Records, vol. 3."),
+        ("1. The Board* met.", "* See the list below."),
+        ("1. The Board met in three towns.1", "1 Records, vol. 3."),
+        ("1. The Board [1] met.", "[1] Records, vol. 3."),
+    ],
+    "zh": [
+        ("1. 理事会开会。¹", "¹ 记录，第三卷。"),
+        ("1. 理事会*开会。", "* 名单见下文。"),
+        ("1. 理事会在三个城镇开会。1", "1 记录，第三卷。"),
+        ("1. 理事会[1]开会。", "[1] 记录，第三卷。"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "pair"), [(code, pair) for code, pairs in NOTES.items() for pair in pairs]
+)
+def test_notes_go_behind_the_body_with_their_mark(code, pair):
+    text, note = pair
+    found = blocks(code, [text, note, f"2. {BODY[code]}"])
+    mark, _, words = note.partition(" ")
+    assert [b.kind for b in found] == [Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.NOTE]
+    assert (found[-1].label, found[-1].text) == (mark, words)
+
+
+def test_a_figure_nothing_refers_to_marks_no_note():
+    found = blocks(
+        "en",
+        [
+            *numbered("en"),
+            "12 Towns of the Council replied to the question on the cost of repairs.",
+        ],
+    )
+    assert found[-1].kind is Kind.TEXT
+
+
+def test_asterisks_in_a_row_are_bullets():
+    found = blocks("en", [*numbered("en"), "* Boxes", "* Registers", "* Maps"])
+    assert [b.kind for b in found[-3:]] == [Kind.ITEM] * 3
+
+
+def test_notes_stand_behind_their_part():
+    found = blocks(
+        "en",
+        [
+            "1. The Board met.¹",
+            "¹ Records, vol. 3.",
+            f"2. {BODY['en']}",
+            "Annex",
+            f"1. {BODY['en']}",
+        ],
+    )
+    assert [b.kind.value for b in found] == [
+        "paragraph",
+        "paragraph",
+        "note",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_running_symbol_and_page_numbers_are_furniture():
+    n = numbered("en")
+    lines = ["C/4/7", n[0], "2", "C/4/7", n[1], "3", "C/4/7", n[2], "V.19-01234 4/21"]
+    furniture = [b.text for b in blocks("en", lines) if b.kind is Kind.FURNITURE]
+    assert furniture == ["C/4/7", "2", "C/4/7", "3", "C/4/7", "V.19-01234 4/21"]
