@@ -1,4 +1,4 @@
-"""What a format reader hands to the layout: paragraphs in reading order, with what the format knows."""
+"""What a format reader hands to the layout: paragraphs in order, and what the format knows."""
 
 from __future__ import annotations
 

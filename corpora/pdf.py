@@ -10,7 +10,7 @@ import io
 import re
 import struct
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -129,8 +129,19 @@ def _passages(sheets: Sequence[Sheet]) -> Iterator[Passage]:
             yield Passage(clean(line.text), number, Hint.FURNITURE)
 
 
+def _steps(sheets: Sequence[Sheet]) -> dict[float, list[float]]:
+    """Return for each size of print how far below one another its lines stand, in points."""
+    steps: dict[float, list[float]] = defaultdict(list)
+    for sheet in sheets:
+        for above, below in pairwise(sheet.lines):
+            step = below.bottom - above.bottom
+            if above.size == below.size and 0 < step < 2.2 * above.size:
+                steps[above.size].append(step)
+    return steps
+
+
 class _Measure:
-    """The measures of a document: size of its body text, leading, width of its columns."""
+    """The measures of a document: size of its body text, leading in ems, width of its columns."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         lines = [line for sheet in sheets for line in sheet.lines]
@@ -138,14 +149,12 @@ class _Measure:
         for line in lines:
             sizes[line.size] += len(line.text)
         self.size = sizes.most_common(1)[0][0]
-        pairs = (pair for sheet in sheets for pair in pairwise(sheet.lines))
-        steps = [
-            below.bottom - above.bottom
-            for above, below in pairs
-            if above.size == below.size == self.size
-            and 0 < below.bottom - above.bottom < 2.2 * self.size
-        ]
-        self.leading = median(steps) / self.size if steps else 1.2  # in ems
+        steps = _steps(sheets)
+        body = steps.get(self.size)
+        usual = median(body) / self.size if body else 1.2
+        # the smallest step stands inside a paragraph, where the body's is not smaller still
+        self.leading = {size: min(usual, min(found) / size) for size, found in steps.items()}
+        self.leading[self.size] = usual
         self.right: dict[tuple[int, int], float] = {}
         for line in lines:
             key = (line.column, line.cell)
@@ -186,7 +195,8 @@ class _Measure:
         is_marked = bool(ENUMERATOR.match(line.text) or NOTE_MARK.match(line.text))
         if line.column != above.column or line.bottom < above.bottom:
             return (ended and is_short) or (is_marked and (ended or is_short))
-        is_apart = line.bottom - above.bottom > (self.leading + 0.35) * line.size
+        leading = self.leading.get(line.size, self.leading[self.size])
+        is_apart = line.bottom - above.bottom > (leading + 0.35) * line.size
         if is_apart or line.is_bold != above.is_bold:
             return True
         is_indented = min(line.x0 - paragraph[0].x0, line.x0 - above.x0) > 0.9 * line.size

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
+
+from corpora.types import Document, Kind
 
 
 class Row(NamedTuple):
@@ -25,6 +28,30 @@ class Row(NamedTuple):
     def typed(self) -> str:
         """The paragraph with its number typed."""
         return f"{self.label} {self.text}" if self.label else self.text
+
+
+_KINDS = {
+    Kind.TITLE: "title",
+    Kind.HEADING: "heading",
+    Kind.PARAGRAPH: "paragraph",
+    Kind.ITEM: "item",
+    Kind.CELL: "cell",
+    Kind.NOTE: "note",
+}
+
+
+def rows_of(document: Document) -> list[Row]:
+    """Return the paragraphs of *document*, page furniture left out."""
+    return [
+        Row(_KINDS.get(block.kind, "text"), block.label, block.text)
+        for block in document.blocks
+        if block.kind is not Kind.FURNITURE
+    ]
+
+
+def rebuild(document: Document, path: Path) -> Path:
+    """Write *document* in the format that the name of *path* says; see :data:`FORMATS`."""
+    return FORMATS[path.name.partition(".")[2]](rows_of(document), path)
 
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -378,3 +405,27 @@ def _hyphenated(line: str, word: str, width: float, measure: Callable[[str], flo
         if measure(line + word[:cut] + "-") <= width:
             return word[:cut] + "-"
     return ""
+
+
+FORMATS: dict[str, Callable[[Iterable[tuple[str, str, str]], Path], Path]] = {
+    "typed.docx": build_docx,
+    "automatic.docx": partial(build_docx, numbering="automatic"),
+    "html": build_html,
+    "pdf": build_pdf,
+}
+
+
+# --- damage -------------------------------------------------------------------------------
+
+# What can be wrong with one version of the report; paragraph 27 stands in the middle of a page.
+DAMAGES: dict[str, Callable[[str], str]] = {
+    "20–24 cut": lambda text: re.sub(r"(?m)^2[0-4]\. .*\n\n", "", text),
+    "number doubled": lambda text: text.replace("\n27. ", "\n26. ", 1),
+    "number missing": lambda text: text.replace("\n27. ", "\n", 1),
+    "number wrong": lambda text: text.replace("\n27. ", "\n72. ", 1),
+    "numbers shifted from 30": lambda text: re.sub(
+        r"(?m)^(\d+)\. (?=.{150})",
+        lambda match: f"{int(match[1]) + (int(match[1]) >= 30)}. ",
+        text,
+    ),
+}

@@ -71,7 +71,7 @@ def test_empty(refused, folder, data):
 
 def test_binary(refused, folder):
     (folder / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
-    assert "a.txt: binary" in refused("a.txt", EN, "-o", "r.tmx")
+    assert "a.txt: not text but binary data" in refused("a.txt", EN, "-o", "r.tmx")
 
 
 def test_the_same_file_twice(refused, folder):

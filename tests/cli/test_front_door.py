@@ -64,7 +64,7 @@ def test_wrong_usage(duizhao, args):
     ],
 )
 def test_errors_of_the_machine(duizhao, monkeypatch, error, message):
-    def fail(*_args):
+    def fail(*_args, **_options):
         raise error
 
     monkeypatch.setattr("aligner.cli.align_command.read_pair", fail)
@@ -75,7 +75,7 @@ def test_errors_of_the_machine(duizhao, monkeypatch, error, message):
 
 
 def test_a_bug_shows_its_traceback(duizhao, monkeypatch):
-    def fail(*_args):
+    def fail(*_args, **_options):
         raise ZeroDivisionError
 
     monkeypatch.setattr("aligner.cli.align_command.read_pair", fail)
