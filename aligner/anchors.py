@@ -342,7 +342,9 @@ def _missing_numbers(a: _Blocks, b: _Blocks) -> Iterator[str]:
 def _misprinted_numbers(side: _Blocks) -> Iterator[str]:
     for number, k in _paragraph_keys(side):
         printed = side[k].label
-        if printed and ordinal(printed) != ordinal(str(number).rpartition("/")[2]):
+        if not printed:
+            yield f"paragraph {number} has lost its number in the {side.name} version"
+        elif ordinal(printed) != ordinal(str(number).rpartition("/")[2]):
             yield f"paragraph {number} is printed as {printed} in the {side.name} version"
 
 

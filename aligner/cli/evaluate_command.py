@@ -24,6 +24,7 @@ RESULT is a .tmx, .tsv or .jsonl that 'duizhao align' wrote. GOLD is, told by it
   {"zh": "…", "en": "…"}      a bead a line, by its texts; one may be empty
   {"src": [0], "tgt": [0, 1]} a bead a line, by segment numbers from 0
   [[[0], [0, 1]], …]          all beads in one list, Chinese first, from 0
+
 Gold by number needs a .jsonl result. Gold by text may be a part of the result: what lies
 outside it is left out.
 

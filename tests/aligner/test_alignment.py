@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from documents import DAMAGES, FORMATS, rebuild
 
 from aligner import align, align_documents, evaluate, load_encoder
 from aligner.alignment import Settings
-from aligner.textual import TextBead, spans_of
+from aligner.textual import TextBead, comparable, spans_of
 from corpora import read_document
 from corpora.errors import AlignmentError
-from corpora.types import EN, ZH, Bitext, Kind
+from corpora.types import EN, ZH, Bitext, Document, Kind
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "report"
 
@@ -46,6 +48,10 @@ def encoder():
 
 def shapes(bitext: Bitext) -> list[tuple[int, int]]:
     return [bead.shape for bead in bitext.beads]
+
+
+def numbered(document: Document) -> list[str]:
+    return [block.paragraph for block in document.blocks if block.kind is Kind.PARAGRAPH]
 
 
 def test_lists_of_sentences_are_aligned(encoder):
@@ -104,8 +110,6 @@ class TestReport:
     @pytest.fixture(scope="class")
     @staticmethod
     def gold():
-        import json
-
         lines = (SHARED / "gold.paragraphs-1-49.jsonl").read_text("utf-8").splitlines()
         return [TextBead(row["zh"], row["en"]) for row in map(json.loads, lines)]
 
@@ -119,6 +123,25 @@ class TestReport:
         en = read_document(SHARED / name)
         bitext = align_documents(zh, en, encoder=encoder, settings=Settings(anchors=anchors))
         assert self.score(bitext, gold) >= 0.985
+
+    @pytest.mark.parametrize("name", FORMATS)
+    def test_every_format_gives_what_plain_text_gives(self, zh, gold, encoder, name, tmp_path):
+        plain = zh, read_document(SHARED / "report.en.txt")
+        read = [read_document(rebuild(d, tmp_path / f"{d.lang.code}.{name}")) for d in plain]
+        for document, other in zip(plain, read, strict=True):
+            assert numbered(other) == numbered(document)
+        assert [len(numbered(document)) for document in read] == [102, 102]
+        assert self.score(align_documents(*read, encoder=encoder), gold) >= 0.995
+
+    @pytest.mark.parametrize("name", [name for name in DAMAGES if name.startswith("number")])
+    def test_a_wrong_number_does_no_harm(self, zh, gold, encoder, name, tmp_path):
+        damaged = tmp_path / "damaged.en.txt"
+        text = (SHARED / "report.en.txt").read_text("utf-8")
+        damaged.write_text(DAMAGES[name](text), "utf-8")
+        assert damaged.read_text("utf-8") != text
+        bitext = align_documents(zh, read_document(damaged), encoder=encoder)
+        assert self.score(bitext, gold) >= 0.995
+        assert bitext.warnings
 
     def test_headings_pair_with_headings_and_notes_with_notes(self, zh, encoder):
         bitext = align_documents(zh, read_document(SHARED / "report.en.txt"), encoder=encoder)
@@ -135,11 +158,9 @@ class TestReport:
     def test_removed_paragraphs_are_reported_and_the_rest_is_unchanged(
         self, zh, gold, encoder, tmp_path
     ):
-        import re
-
         text = (SHARED / "report.en.txt").read_text("utf-8")
         cut = tmp_path / "cut.en.txt"
-        cut.write_text(re.sub(r"(?m)^2[0-4]\. .*\n\n", "", text), "utf-8")
+        cut.write_text(DAMAGES["20–24 cut"](text), "utf-8")
         bitext = align_documents(zh, read_document(cut), encoder=encoder)
         gone = {str(number) for number in range(20, 25)}
         inside = [
@@ -150,3 +171,5 @@ class TestReport:
         ]
         assert inside
         assert all(bead.is_null for bead in inside)
+        kept = [bead for bead in gold if comparable(bead.en) in comparable(cut.read_text("utf-8"))]
+        assert self.score(bitext, kept) >= 0.985

@@ -51,7 +51,7 @@ def test_kinds(duizhao):
     found = objects(duizhao("inspect", ZH, "--json", "--kind", "heading").out)
     assert [block["text"] for block in found] == ["秘书处的报告", "导言", "水质监测"]
     done = duizhao("inspect", ZH, "--kind", "heading", "--kind", "paragraph")
-    assert done.out.splitlines()[-1] == "Chinese, 6 of 8 blocks, 11 segments"
+    assert done.out.splitlines()[-1] == "Chinese, 7 of 8 blocks, 11 segments"
 
 
 def test_a_kind_without_a_block(duizhao):
