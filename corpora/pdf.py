@@ -6,18 +6,20 @@ places mean. pdfplumber is imported when a PDF is read.
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import struct
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from corpora.characters import NOTE_MARK, cells, clean
+from corpora.characters import NOTE_MARK, cells, clean, raised
 from corpora.errors import FormatError
 from corpora.margins import margins
 from corpora.passages import Hint, Passage
@@ -28,9 +30,20 @@ from corpora.wraps import ENUMERATOR, Joiner
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
-_STREAM = re.compile(rb"stream\r?\n(?=[\x08-\x78][\x01\x5e\x9c\xda\x5b\xd7])")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+# the two bytes of RFC 1950, section 2.2, without a dictionary: a multiple of 31
+_ZLIB = tuple(
+    bytes((method, flags))
+    for method in range(0x08, 0x79, 0x10)
+    for flags in range(256)
+    if (256 * method + flags) % 31 == 0 and not flags & 0x20
+)
+_BASE85 = re.compile(rb"\s*(?:<~)?([!-uz\s]+)~>")
+_MOST_LAYERS = 6
 _STREAM_LIMIT = 256 << 20  # bytes; a scanned page at 600 dpi has about 100 MB
 _UNMAPPED = re.compile(r"\(cid:\d+\)|\ufffd")
+_CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_PLAIN_MARK = re.compile(r"\d{1,3}(?=\s)")
 _FINAL = re.compile(r"[.;:!?。；：！？…][”’\"')）》」⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
 # what the parser is known to raise on damaged files, beside its own errors
 _DAMAGE = (
@@ -69,16 +82,29 @@ def read_pdf(
 
 
 def _refuse_bombs(data: bytes, path: str | Path | None) -> None:
+    """Refuse a file with a stream that unpacks to more than any page needs."""
     for found in _STREAM.finditer(data):
-        packed = data[found.end() : found.end() + (4 << 20)]
-        try:
-            unpacked = zlib.decompressobj().decompress(packed, _STREAM_LIMIT)
-        except zlib.error:
-            continue
-        if len(unpacked) >= _STREAM_LIMIT:
+        if _unpacks_too_far(data[found.end() : found.end() + (4 << 20)]):
             raise FormatError(
                 "a stream in it unpacks to hundreds of megabytes", path, remedy="do not trust it"
             )
+
+
+def _unpacks_too_far(packed: bytes) -> bool:
+    """Whether a stream grows over the limit; streams are packed inside streams too."""
+    for _ in range(_MOST_LAYERS):
+        try:
+            if packed.startswith(_ZLIB):
+                packed = zlib.decompressobj().decompress(packed, _STREAM_LIMIT)
+            elif text := _BASE85.match(packed):
+                packed = base64.a85decode(text[1])
+            else:
+                return False
+        except (zlib.error, ValueError):
+            return False
+        if len(packed) >= _STREAM_LIMIT:
+            return True
+    return True
 
 
 def _sheets(data: bytes, path: str | Path | None, progress: Progress | None) -> list[Sheet]:
@@ -117,7 +143,7 @@ def _passages(sheets: Sequence[Sheet]) -> Iterator[Passage]:
     measure = _Measure(sheets)
     for number, (sheet, (head, foot)) in enumerate(zip(sheets, margins(texts), strict=True), 1):
         end = len(sheet.lines) - foot
-        body, notes = measure.split_notes(sheet.lines[head:end], sheet)
+        body, notes = measure.split_notes(sheet.lines[head:end], sheet.rules)
         for line in sheet.lines[:head]:
             yield Passage(clean(line.text), number, Hint.FURNITURE)
         for hint, lines in ((Hint.NONE, body), (Hint.NOTE, notes)):
@@ -138,6 +164,10 @@ def _steps(sheets: Sequence[Sheet]) -> dict[float, list[float]]:
             if above.size == below.size and 0 < step < 2.2 * above.size:
                 steps[above.size].append(step)
     return steps
+
+
+def _is_under(rules: Sequence[float], line: Line) -> bool:
+    return any(rule <= line.bottom for rule in rules)
 
 
 class _Measure:
@@ -161,18 +191,52 @@ class _Measure:
             self.right[key] = max(self.right.get(key, 0.0), line.x1)
 
     def split_notes(
-        self, lines: Sequence[Line], sheet: Sheet
+        self, lines: Sequence[Line], rules: Sequence[float]
     ) -> tuple[Sequence[Line], Sequence[Line]]:
         """Split off the notes at the foot: under a short rule, or in smaller print."""
-        first = len(lines)
-        for index in range(len(lines) - 1, -1, -1):
-            line = lines[index]
-            under_rule = any(rule <= line.bottom for rule in sheet.rules)
-            if not (under_rule or line.size <= 0.93 * self.size) or line.cell >= 0:
-                break
-            if under_rule or NOTE_MARK.match(line.text):
-                first = index
-        return lines[:first], lines[first:]
+        rules = [rule for rule in rules if self._opens_notes(rule, lines)]
+        foot = len(lines)
+        while foot and self._is_note_like(lines[foot - 1], rules):
+            foot -= 1
+        called = {mark for line in lines[:foot] for mark in _CALLS.findall(line.text)}
+        notes = self._marked(lines[foot:], called)
+        for index, line in enumerate(notes):
+            if NOTE_MARK.match(line.text) or _is_under(rules, line):
+                return [*lines[:foot], *notes[:index]], notes[index:]
+        return lines, ()
+
+    def _opens_notes(self, rule: float, lines: Sequence[Line]) -> bool:
+        """Whether notes follow a short rule; it may also underline a heading."""
+        first = next((line for line in lines if rule <= line.bottom), None)
+        if first is None:
+            return False
+        has_mark = NOTE_MARK.match(first.text) or _PLAIN_MARK.match(first.text)
+        return bool(has_mark) or self._is_small(first)
+
+    def _is_small(self, line: Line) -> bool:
+        return line.size <= 0.93 * self.size
+
+    def _is_note_like(self, line: Line, rules: Sequence[float]) -> bool:
+        return line.cell < 0 and (self._is_small(line) or _is_under(rules, line))
+
+    def _marked(self, lines: Sequence[Line], called: set[str]) -> list[Line]:
+        """Raise the plain figures at the head of notes that the text above calls.
+
+        LibreOffice prints them so. Inside a note a line may start with a figure too.
+        """
+        marked: list[Line] = []
+        for line in lines:
+            figure = _PLAIN_MARK.match(line.text)
+            if figure and raised(figure[0]) in called and self._can_begin(marked, line):
+                rest = line.text[figure.end() :].lstrip()
+                line = replace(line, text=f"{raised(figure[0])} {rest}")  # noqa: PLW2901
+            marked.append(line)
+        return marked
+
+    def _can_begin(self, above: Sequence[Line], line: Line) -> bool:
+        if not above:
+            return True
+        return bool(_FINAL.search(above[-1].text)) or self._had_room(above[-1], line)
 
     def paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
         """Yield the lines of each paragraph."""
