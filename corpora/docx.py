@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from corpora.characters import clean, raised
-from corpora.docx_numbers import Numbering, W, integer, value, written
+from corpora.docx_numbers import Numbering, W, integer, is_on, value, written
 from corpora.docx_styles import Styles
 from corpora.errors import FormatError
 from corpora.passages import Hint, Passage
@@ -24,6 +24,7 @@ _STRICT = (
     b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 )
+_REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _SKIPPED = frozenset(
     (
@@ -57,12 +58,9 @@ _CONTAINERS = frozenset(
         "AlternateContent",
         "Choice",
         "Fallback",
-        "txbxContent",
-        "footnote",
-        "endnote",
-        "tc",
     )
 )
+_RAISED = 6  # LibreOffice lifts by a third of the line instead of writing "superscript"
 _NOTE_KINDS = ("footnote", "endnote")
 
 
@@ -116,7 +114,9 @@ class _Notes:
 
     bodies: dict[tuple[str, str], etree._Element]  # by kind and id
     formats: dict[str, str]
-    counters: dict[str, int]
+    starts: dict[str, int]
+    by_section: set[str]  # the kinds that count anew in each section
+    counters: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def collect(
@@ -125,27 +125,35 @@ class _Notes:
         body: etree._Element | None,
         settings: etree._Element | None,
     ) -> _Notes:
-        bodies, formats, counters = {}, {}, {}
+        found = cls({}, {"footnote": "decimal", "endnote": "lowerRoman"}, {}, set())
         for kind, root in parts.items():
             for note in () if root is None else root.findall(W + kind):
-                bodies[kind, str(note.get(W + "id", ""))] = note
-            counters[kind] = 0
-            formats[kind] = "lowerRoman" if kind == "endnote" else "decimal"
+                found.bodies[kind, str(note.get(W + "id", ""))] = note
             for place in (settings, body):
-                if place is None:
-                    continue
-                for properties in place.iter(f"{W}{kind}Pr"):
-                    counters[kind] = integer(value(properties, "numStart"), 1) - 1
-                    formats[kind] = value(properties, "numFmt") or formats[kind]
-        return cls(bodies, formats, counters)
+                for properties in () if place is None else place.iter(f"{W}{kind}Pr"):
+                    found._set(kind, properties)
+        return found
+
+    def _set(self, kind: str, properties: etree._Element) -> None:
+        self.starts[kind] = integer(value(properties, "numStart"), self.starts.get(kind, 1))
+        self.formats[kind] = value(properties, "numFmt") or self.formats[kind]
+        if value(properties, "numRestart") == "eachSect":
+            self.by_section.add(kind)
 
     def mark(self, kind: str) -> str:
         """Return the mark of the next note of *kind*, as superscript."""
-        self.counters[kind] += 1
-        number, style = self.counters[kind], self.formats[kind]
-        if style == "chicago":
-            return "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
-        return raised(written(number, style))
+        number = self.counters.get(kind, self.starts.get(kind, 1))
+        self.counters[kind] = number + 1
+        return raised(written(number, self.formats[kind]))
+
+    def take(self, kind: str, name: str) -> etree._Element | None:
+        """Return a note that was not taken before: one that calls itself has no end."""
+        return self.bodies.pop((kind, name), None)
+
+    def end_section(self) -> None:
+        """Go back to the first mark where each section counts anew."""
+        for kind in self.by_section:
+            self.counters.pop(kind, None)
 
 
 @dataclass(slots=True)
@@ -165,15 +173,34 @@ class _Reader:
         self.numbering = numbering
         self.notes = notes
         self.fields: list[bool] = []  # for each open field, whether its result has begun
+        self.unclosed: set[etree._Element] = set()
         self.carried = ""  # text before a deleted paragraph mark
 
-    def passages(self, container: etree._Element | None) -> Iterator[Passage]:
-        """Yield the passages under *container*, which is no paragraph."""
+    def passages(self, story: etree._Element) -> Iterator[Passage]:
+        """Yield the passages of a document or a note."""
+        self.unclosed |= _unclosed(story)
+        yield from self._story(story)
+
+    def _story(self, container: etree._Element) -> Iterator[Passage]:
+        """Yield the passages of what no paragraph leaves: a body, a cell, a box or a note."""
+        outer, self.carried = self.carried, ""
+        yield from self._under(container)
+        yield from self._rest()
+        self.carried = outer
+
+    def _rest(self) -> Iterator[Passage]:
+        """Yield what waits for a next paragraph where there is none."""
+        text, self.carried = clean(self.carried), ""
+        if text:
+            yield Passage(text)
+
+    def _under(self, container: etree._Element) -> Iterator[Passage]:
         for element in _children(container):
             kind = _local(element)
-            if kind in ("document", *_CONTAINERS):
-                yield from self.passages(element)
+            if kind in _CONTAINERS:
+                yield from self._under(element)
             elif kind == "tbl":
+                yield from self._rest()
                 yield from self._table(element)
             elif kind == "p":
                 yield from self._paragraph(element)
@@ -182,16 +209,17 @@ class _Reader:
         rows = [row for row in table.iter(W + "tr") if _owner(row) is table]
         rows = [row for row in rows if row.find(f"{W}trPr/{W}del") is None]
         cells = [cell for row in rows for cell in row.iter(W + "tc") if _owner(cell, "tr") is row]
+        cells = [cell for cell in cells if cell.find(f"{W}tcPr/{W}cellDel") is None]
         is_frame = len(cells) == 1  # a box drawn around text
         for cell in cells:
-            for passage in self.passages(cell):
+            for passage in self._story(cell):
                 is_plain = passage.hint is Hint.NONE and not is_frame
                 yield _as(passage, Hint.CELL) if is_plain else passage
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Passage]:
         content = self._content(paragraph)
         text = self.carried + content.text
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+        if _is_mark_gone(paragraph):
             self.carried = text
         else:
             self.carried = ""
@@ -200,12 +228,13 @@ class _Reader:
             if text := clean(text):
                 yield Passage(text, 0, role.hint, role.level, clean(label))
         for box in content.boxes:
-            yield from self.passages(box)
+            yield from self._story(box)
         for mark, note in content.notes:
             yield from self._note(mark, note)
+        if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            self.notes.end_section()
 
     def _note(self, mark: str, note: etree._Element) -> Iterator[Passage]:
-        outer, self.carried = self.carried, ""
         label = mark
         for passage in self.passages(note):
             text = passage.text
@@ -214,7 +243,6 @@ class _Reader:
             if text:
                 yield Passage(text, 0, Hint.NOTE, 0, label)
                 label = ""
-        self.carried = outer
 
     def _content(self, paragraph: etree._Element) -> _Content:
         content = _Content()
@@ -224,9 +252,9 @@ class _Reader:
             element = stack.pop()
             kind = _local(element)
             if kind == "fldChar":
-                self._field(str(element.get(W + "fldCharType", "")))
-            elif kind in _SKIPPED or (kind == "r" and _is_hidden(element)):
-                continue
+                self._field(element)
+            elif kind in _SKIPPED or (kind == "r" and is_on(self.styles.of_run(element, "vanish"))):
+                self._fields_in(element)
             elif kind == "txbxContent":
                 content.boxes.append(element)
             elif not all(self.fields):
@@ -234,15 +262,21 @@ class _Reader:
             elif kind.endswith("noteReference"):
                 parts.append(self._reference(element, content))
             elif kind == "t":
-                parts.append(_printed(element))
+                parts.append(self._printed(element))
             else:
                 parts.append(_CHARACTERS.get(kind, ""))
                 stack += reversed(_children(element))
         content.text = "".join(parts)
         return content
 
-    def _field(self, step: str) -> None:
-        if step == "begin":
+    def _fields_in(self, unread: etree._Element) -> None:
+        """Follow the fields through text not read: one may end there that begins outside."""
+        for mark in unread.iter(W + "fldChar"):
+            self._field(mark)
+
+    def _field(self, mark: etree._Element) -> None:
+        step = mark.get(W + "fldCharType")
+        if step == "begin" and mark not in self.unclosed:
             self.fields.append(False)
         elif self.fields and step == "separate":
             self.fields[-1] = True
@@ -252,16 +286,28 @@ class _Reader:
     def _reference(self, element: etree._Element, content: _Content) -> str:
         """Note the note; return its mark, unless the text that follows is the mark."""
         kind = _local(element).removesuffix("Reference")
-        note = self.notes.bodies.get((kind, str(element.get(W + "id", ""))))
-        is_custom = element.get(W + "customMarkFollows") in ("1", "true", "on")
-        run = element.getparent()
-        if is_custom and run is not None:
-            mark = raised(clean("".join(str(t.text or "") for t in run.iter(W + "t"))))
+        note = self.notes.take(kind, str(element.get(W + "id", "")))
+        is_custom = _has_custom_mark(element)
+        if is_custom:
+            mark = "".join(str(text.text or "") for text in element.itersiblings(W + "t"))
+            mark = raised(clean(mark))
         else:
             mark = self.notes.mark(kind)
         if note is not None:
             content.notes.append((mark, note))
         return "" if is_custom else mark
+
+    def _printed(self, element: etree._Element) -> str:
+        """Return the text of a w:t, marks of notes and raised figures as superscript characters."""
+        text = str(element.text or "")
+        if any(map(_has_custom_mark, element.itersiblings(*_REFERENCES, preceding=True))):
+            return raised(text)
+        run = element.getparent()
+        if run is None or not text.strip().isdigit():
+            return text
+        is_raised = value(self.styles.of_run(run, "vertAlign")) == "superscript"
+        lift = integer(value(self.styles.of_run(run, "position")))  # in half points
+        return raised(text) if is_raised or lift >= _RAISED else text
 
 
 def _children(element: etree._Element | None) -> list[etree._Element]:
@@ -279,20 +325,28 @@ def _owner(element: etree._Element, kind: str = "tbl") -> etree._Element | None:
     return next(element.iterancestors(W + kind), None)
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    hidden = run.find(f"{W}rPr/{W}vanish")
-    return hidden is not None and value(hidden) not in ("0", "false")
+def _is_mark_gone(paragraph: etree._Element) -> bool:
+    """Whether the mark at the end of *paragraph* is deleted or moved away."""
+    properties = paragraph.find(f"{W}pPr/{W}rPr")
+    if properties is None:
+        return False
+    return any(properties.find(W + change) is not None for change in ("del", "moveFrom"))
 
 
-def _printed(element: etree._Element) -> str:
-    """Return the text of a w:t, raised figures as superscript characters."""
-    text = str(element.text or "")
-    run = element.getparent()
-    if run is None or not text.strip().isdigit():
-        return text
-    is_mark = any(run.find(f"{W}{kind}Reference") is not None for kind in _NOTE_KINDS)
-    is_raised = is_mark or value(run.find(W + "rPr"), "vertAlign") == "superscript"
-    return raised(text) if is_raised else text
+def _has_custom_mark(reference: etree._Element) -> bool:
+    return reference.get(W + "customMarkFollows") in ("1", "true", "on")
+
+
+def _unclosed(story: etree._Element) -> set[etree._Element]:
+    """Return the marks that begin a field which nothing ends; text would be lost in it."""
+    opened: list[etree._Element] = []
+    for mark in story.iter(W + "fldChar"):
+        step = mark.get(W + "fldCharType")
+        if step == "begin":
+            opened.append(mark)
+        elif step == "end" and opened:
+            opened.pop()
+    return set(opened)
 
 
 def _as(passage: Passage, hint: Hint) -> Passage:

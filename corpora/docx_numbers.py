@@ -22,6 +22,11 @@ def value(element: etree._Element | None, child: str = "") -> str:
     return "" if element is None else str(element.get(W + "val", ""))
 
 
+def is_on(element: etree._Element | None) -> bool:
+    """Whether a property that is on or off is there, and on."""
+    return element is not None and value(element) not in ("0", "false", "off")
+
+
 def integer(text: str, default: int = 0) -> int:
     """Read a number of the file, *default* where it is none."""
     return int(text) if re.fullmatch(r"-?\d{1,9}", text) else default
@@ -77,8 +82,32 @@ def _digital(number: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(number))
 
 
-def _circled(number: int) -> str:
-    return chr(0x245F + number) if number <= 20 else str(number)
+def _legal(number: int) -> str:
+    return chinese(number).translate(_LEGAL)
+
+
+_LEGAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+
+
+def _enclosed(first: str, count: int) -> Callable[[int], str]:
+    """Return a format of single characters from *first* on; Word goes on in figures."""
+    return lambda number: chr(ord(first) + number - 1) if number <= count else str(number)
+
+
+def _full_width(number: int) -> str:
+    return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
+
+
+def _chicago(number: int) -> str:
+    return "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
+
+
+def _ordinal(number: int) -> str:
+    is_teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if is_teen else _ORDINAL.get(number % 10, 'th')}"
+
+
+_ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 
 
 _FORMATS: dict[str, Callable[[int], str]] = {
@@ -90,10 +119,19 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _digital,
     "japaneseDigitalTenThousand": _digital,
     "taiwaneseDigital": _digital,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "decimalFullWidth": lambda number: "".join(chr(ord(digit) + 0xFEE0) for digit in str(number)),
+    "decimalEnclosedCircle": _enclosed("①", 20),
+    "decimalEnclosedCircleChinese": _enclosed("①", 20),
+    "decimalEnclosedParen": _enclosed("⑴", 20),
+    "decimalEnclosedFullstop": _enclosed("⒈", 20),
+    "ideographEnclosedCircle": _enclosed("㈠", 10),  # Word prints brackets, whatever the name says
+    "decimalFullWidth": _full_width,
+    "decimalFullWidth2": _full_width,
+    "chineseLegalSimplified": _legal,
     "ideographTraditional": lambda number: "甲乙丙丁戊己庚辛壬癸"[(number - 1) % 10],
+    "ideographZodiac": lambda number: "子丑寅卯辰巳午未申酉戌亥"[(number - 1) % 12],
+    "numberInDash": lambda number: f"- {number} -",
+    "ordinal": _ordinal,
+    "chicago": _chicago,
 } | dict.fromkeys(
     (
         "chineseCounting",
@@ -125,13 +163,12 @@ class _Level:
     @classmethod
     def read(cls, element: etree._Element) -> _Level:
         style = value(element, "numFmt") or "decimal"
-        legal = element.find(W + "isLgl")
         return cls(
             style,
             "" if style == "bullet" else value(element, "lvlText"),
             integer(value(element, "start"), 1),
             integer(value(element, "lvlRestart"), -1),
-            legal is not None and value(legal) not in ("0", "false"),
+            is_on(element.find(W + "isLgl")),
         )
 
 
@@ -163,6 +200,7 @@ class Numbering:
             abstract = abstracts.get(name)
             if abstract is not None and (link := value(abstract, "numStyleLink")):
                 abstract = linked.get(link, abstract)
+                name = str(abstract.get(W + "abstractNumId", ""))
             elements = [] if abstract is None else abstract.findall(W + "lvl")
             for level in elements:
                 key = (number, value(level, "pStyle"))
@@ -196,9 +234,11 @@ class Numbering:
             index = int(match[1]) - 1
             other = found.levels.get(index, _Level())
             number = found.counters.get(index, other.start)
+            if other.style == "none":
+                return ""
             return written(number, "decimal" if shape.is_legal else other.style)
 
-        return re.sub(r"%([1-9])", figure, "" if shape.style == "none" else shape.text).strip()
+        return re.sub(r"%([1-9])", figure, shape.text).strip()
 
 
 def _overridden(num: etree._Element, found: _List) -> _List:

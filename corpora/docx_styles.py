@@ -44,6 +44,7 @@ class Styles:
             "",
         )
         self.numbering = numbering
+        self.run_properties: dict[tuple[str, str], etree._Element | None] = {}
 
     def role(self, paragraph: etree._Element) -> Role:
         """Tell heading level and numbering of *paragraph*: its own, else its style's."""
@@ -52,6 +53,24 @@ class Styles:
         hint, level = self._rank(properties, chain)
         number, depth = self._numbers(properties, chain)
         return Role(hint, level, number, depth)
+
+    def of_run(self, run: etree._Element, name: str) -> etree._Element | None:
+        """Find a property of *run*: its own, else its character style's, else its paragraph's."""
+        own = run.find(f"{W}rPr/{W}{name}")
+        if own is not None:
+            return own
+        paragraph = next(run.iterancestors(W + "p"), None)
+        block = None if paragraph is None else paragraph.find(W + "pPr")
+        styles = value(run.find(W + "rPr"), "rStyle"), value(block, "pStyle") or self.default
+        found = (self._styled(style, name) for style in styles if style)
+        return next((element for element in found if element is not None), None)
+
+    def _styled(self, style: str, name: str) -> etree._Element | None:
+        """Look a run property up in *style* and those it is based on, once for each style."""
+        if (style, name) not in self.run_properties:
+            found = (element.find(f"{W}rPr/{W}{name}") for _, element in self._chain(style))
+            self.run_properties[style, name] = next((f for f in found if f is not None), None)
+        return self.run_properties[style, name]
 
     def _chain(self, name: str) -> list[tuple[str, etree._Element]]:
         """Return the style called *name* and those it is based on."""

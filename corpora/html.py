@@ -22,12 +22,20 @@ from corpora.text import passages_of
 
 _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]+)")
+_PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,500}\[|<!ENTITY", re.IGNORECASE)
-_BROWSERS = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "ascii": "cp1252"}
+# what browsers take these names for
+_BROWSERS = dict.fromkeys(("gb2312", "gb_2312-80", "gbk", "x-gbk"), "gb18030")
+# names that tools write without looking: the bytes tell more
+_CARELESS = frozenset(
+    ("ascii", "us-ascii", "iso-8859-1", "latin1", "windows-1252", "utf-16", "utf-16le", "utf-16be")
+)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _DROPPED = frozenset(
     (
         "head",
+        "title",
         "script",
         "style",
         "nav",
@@ -44,15 +52,21 @@ _DROPPED = frozenset(
         "button",
         "input",
         "textarea",
+        "datalist",
         "rt",
+        "rtc",
         "rp",
     )
 )
 _MARGINAL = frozenset(("header", "footer"))  # of the page, unless inside one of the next
 _SECTIONS = frozenset(("article", "main", "section"))
 _DROPPED_ROLES = frozenset(("navigation", "banner", "contentinfo", "search"))
+_LISTS = frozenset(("ol", "ul", "menu", "dir"))
 _BLOCKS = frozenset(
     (
+        *_LISTS,
+        *_SECTIONS,
+        *_MARGINAL,
         "html",
         "body",
         "div",
@@ -63,8 +77,6 @@ _BLOCKS = frozenset(
         "h4",
         "h5",
         "h6",
-        "ul",
-        "ol",
         "li",
         "dl",
         "dt",
@@ -77,12 +89,7 @@ _BLOCKS = frozenset(
         "tr",
         "td",
         "th",
-        "article",
-        "main",
-        "section",
         "aside",
-        "header",
-        "footer",
         "figure",
         "figcaption",
         "blockquote",
@@ -92,6 +99,9 @@ _BLOCKS = frozenset(
         "center",
         "form",
         "fieldset",
+        "legend",
+        "hgroup",
+        "dialog",
         "hr",
         "pre",
     )
@@ -121,7 +131,9 @@ def read_html(data: bytes, path: str | Path | None = None) -> list[Passage]:
         raise FormatError(
             "it declares XML entities", path, remedy="do not trust this file, or save it as text"
         )
-    root = _parse(re.sub(r"^\s*<\?xml[^>]*>", "", text).encode(), path)
+    # the parser loses what follows the end of the page, where concatenated pages go on
+    text = _PAGE_END.sub("<hr>", re.sub(r"^\s*<\?xml[^>]*>", "", text))
+    root = _parse(text.encode(), path)
     return [] if root is None else list(_Reader(root).passages())
 
 
@@ -144,13 +156,21 @@ def _parse(data: bytes, path: str | Path | None) -> etree._Element | None:
 def _decode_declared(data: bytes, path: str | Path | None) -> str:
     """Decode by the declared character set where it works, else by what the bytes are."""
     declared = _META.search(data[:8192]) or _XML_ENCODING.match(data[:200])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared[1].decode().lower()
+    name = declared[1].decode().lower() if declared else ""
+    if name and name not in _CARELESS and not data.startswith(_MARKS) and not _is_utf8(data):
         try:
             return data.decode(_BROWSERS.get(name, name))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass
     return decode(data, path)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether *data* is UTF-8 beyond doubt; ten Chinese characters of GBK never pass for it."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 @dataclass(slots=True)
@@ -169,7 +189,15 @@ class _State:
     labels: list[str] = field(default_factory=list)  # of list items that have no text yet
     cells: int = 0
     notes: int = 0
+    raised: int = 0
+    is_broken: bool = False  # whether a line break is the last thing read
     skipped: etree._Element | None = None
+
+    def add(self, text: str | None) -> None:
+        """Add running text, raised figures as superscript characters."""
+        bare = (text or "").strip()
+        self.is_broken = self.is_broken and not bare
+        self.buffer.append(raised(bare) if self.raised and bare.isdigit() else text or "")
 
 
 class _Reader:
@@ -188,12 +216,12 @@ class _Reader:
             if state.skipped is not None:
                 if event == "end" and element is state.skipped:
                     state.skipped = None
-                    state.buffer.append(element.tail or "")
+                    state.add(element.tail)
             elif event == "start":
                 yield from self._start(element)
             else:
                 yield from self._end(element)
-                state.buffer.append(element.tail or "")
+                state.add(element.tail)
         yield from self._flush()
 
     def _start(self, element: etree._Element) -> Iterator[Passage]:
@@ -202,7 +230,7 @@ class _Reader:
             state.skipped = element
             return
         if mark := self.index.mark_of(element):
-            state.buffer.append(mark)
+            state.add(mark)
             state.skipped = element
             return
         if tag in _BLOCKS:
@@ -211,20 +239,22 @@ class _Reader:
             state.notes += 1
             state.labels = [self.index.notes[element]]
         if tag == "pre":
-            yield from passages_of("".join(map(str, element.itertext())))
+            yield from passages_of("".join(_verbatim(element)))
             state.skipped = element
         elif tag == "br":
             yield from self._break()
         else:
             self._enter(element, tag)
-            state.buffer.append(element.text or "")
+            state.add(element.text)
 
     def _enter(self, element: etree._Element, tag: str) -> None:
         state = self.state
-        if tag in ("ol", "ul"):
+        if tag in _LISTS:
             state.lists.append(_List(_list_style(element, tag), _integer(element.get("start"), 1)))
-        elif tag == "li" and not (state.notes and state.labels):
+        elif tag == "li":
             self._count(element)
+        elif tag == "sup":
+            state.raised += 1
         elif tag in ("td", "th"):
             state.cells += _table_of(element) not in self.layout_tables
         elif level := _heading_level(element, tag):
@@ -238,14 +268,15 @@ class _Reader:
         current = state.lists[-1]
         current.number = _integer(item.get("value"), current.number)
         label = _label(current.style, current.number)
-        state.labels = [raised(label.rstrip(".")) if state.notes and label else label]
         current.number += 1
+        if not (state.notes and any(state.labels)):  # a note keeps the mark that leads to it
+            state.labels = [raised(label.rstrip(".")) if state.notes else label]
 
     def _end(self, element: etree._Element) -> Iterator[Passage]:
         state, tag = self.state, _tag(element)
         if tag in _BLOCKS:
             yield from self._flush()
-        if tag in ("ol", "ul"):
+        if tag in _LISTS:
             state.lists.pop()
         elif tag == "li":
             state.labels = []
@@ -253,17 +284,17 @@ class _Reader:
             state.cells -= _table_of(element) not in self.layout_tables
         elif _heading_level(element, tag):
             state.headings.pop()
-        elif tag == "sup" and state.buffer and state.buffer[-1].strip().isdigit():
-            state.buffer[-1] = raised(state.buffer[-1].strip())
+        elif tag == "sup":
+            state.raised -= 1
         state.notes -= element in self.index.notes
 
     def _break(self) -> Iterator[Passage]:
         """Take one line break as white space and two as the end of a paragraph."""
-        buffer = self.state.buffer
-        if buffer and "".join(buffer[-2:]).strip(" ") == "\n" and len(buffer) > 1:
+        if self.state.is_broken:
             yield from self._flush()
         else:
-            buffer.append("\n")
+            self.state.buffer.append("\n")
+            self.state.is_broken = True
 
     def _flush(self) -> Iterator[Passage]:
         state = self.state
@@ -282,13 +313,22 @@ class _Reader:
 
 def _layout_tables(root: etree._Element) -> set[etree._Element]:
     """Return the tables that hold headings or tables: they place text, they do not tabulate."""
-    found: set[etree._Element] = set()
+    found = {table for table in root.iter("table") if table.get("role") in ("presentation", "none")}
     for inner in root.iter("table", "h1", "h2", "h3", "h4"):
         table = _table_of(inner)
         while table is not None and table not in found:
             found.add(table)
             table = _table_of(table)
     return found
+
+
+def _verbatim(pre: etree._Element) -> Iterator[str]:
+    """Yield the text of a pre, its line breaks as such."""
+    for event, element in etree.iterwalk(pre, events=("start", "end")):
+        if event == "start":
+            yield "\n" if _tag(element) == "br" else element.text or ""
+        elif element is not pre:
+            yield element.tail or ""
 
 
 def _tag(element: etree._Element) -> str:

@@ -12,9 +12,14 @@ from lxml import etree
 from corpora.characters import clean, raised
 
 _ANCHOR = re.compile(r"(?:user-content-)?_?(?:fn|ftn|edn|foot|note|cite_note|endnote)", re.I)
-_BACK = re.compile(r"(?:user-content-)?_?(?:fnref|ftnref|ednref|cite_ref|noteref)", re.I)
+_BACK = re.compile(
+    r"(?:user-content-)?_?(?:fnref|ftnref|ednref|cite_ref|noteref)|sd(?:foot|end)note\d+anc", re.I
+)
+_ARROW = re.compile(r"[\^↑↩⤴⏎\ufe0e\ufe0f]+")
+_MSO_NOTE = re.compile(r"mso-element\s*:\s*(?:foot|end)note\b(?!-)")
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"))
 _LIST_ROLES = frozenset(("doc-endnotes", "footnotes", "endnotes", "rearnotes"))
+_FIGURE = re.compile("[0-9⁰¹²³⁴-⁹]+|[a-zᵃ-ᶻ]|[ivxⁱᵛˣ]+|[*†‡§]+", re.IGNORECASE)
 _MARK = re.compile(r"\[?\(?([\w*†‡§]{1,5})\)?\]?")
 _BLOCKS = ("li", "p", "aside", "dd", "dt", "td", "div", "section")
 
@@ -31,7 +36,7 @@ class NoteIndex:
             name = (link.get("href") or "").partition("#")[2]
             target = anchors.get(name)
             mark = _mark(link)
-            if not mark or is_backlink(link) or not _is_reference(link, name):
+            if not mark or is_backlink(link) or not _is_reference(link, name, mark):
                 continue
             block = None if target is None else _block_of(target)
             if block is not None and not _is_around(block, link):
@@ -47,7 +52,7 @@ class NoteIndex:
                 self.notes[element] = ""
             elif roles & _LIST_ROLES:
                 for item in element.iter("li", "p"):
-                    if next(item.iterancestors("li"), None) is None and not self._holds_note(item):
+                    if next(item.iterancestors("li"), None) is None:
                         self.notes.setdefault(item, "")
 
     def _holds_note(self, element: etree._Element) -> bool:
@@ -61,10 +66,13 @@ class NoteIndex:
 def is_backlink(element: etree._Element) -> bool:
     """Whether *element* leads from a note back to its mark in the text."""
     if element.tag != "a":
-        return False
+        return "mw-cite-backlink" in element.get("class", "")
     if _roles(element) & {"doc-backlink", "backlink", "footnote-back", "footnote-backref"}:
         return True
-    return bool(_BACK.match((element.get("href") or "").partition("#")[2]))
+    name = (element.get("href") or "").partition("#")[2]
+    if name and _ARROW.fullmatch("".join(map(str, element.itertext())).strip()):
+        return True
+    return bool(_BACK.match(name))
 
 
 def _anchors(root: etree._Element) -> dict[str, etree._Element]:
@@ -82,12 +90,13 @@ def _roles(element: etree._Element) -> set[str]:
     return {word.lower() for value in values if value for word in value.split()}
 
 
-def _is_reference(link: etree._Element, name: str) -> bool:
+def _is_reference(link: etree._Element, name: str, mark: str) -> bool:
     if _roles(link) & {"doc-noteref", "noteref", "footnote-ref", "footnote-reference"}:
         return True
     raised_around = next(link.iterancestors("sup"), None) is not None
     raised_inside = link.find(".//sup") is not None
-    return bool(name) and (raised_around or raised_inside or bool(_ANCHOR.match(name)))
+    is_named = bool(_ANCHOR.match(name) and _FIGURE.fullmatch(mark))  # "#footer" is no note
+    return bool(name) and (raised_around or raised_inside or is_named)
 
 
 def _mark(link: etree._Element) -> str:
@@ -96,6 +105,9 @@ def _mark(link: etree._Element) -> str:
 
 
 def _block_of(target: etree._Element) -> etree._Element | None:
+    for element in (target, *target.iterancestors("div")):
+        if _MSO_NOTE.search(element.get("style", "")):  # around all paragraphs of a note
+            return element
     if target.tag in _BLOCKS:
         return target
     return next(target.iterancestors(*_BLOCKS), None)

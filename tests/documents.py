@@ -57,7 +57,24 @@ def rebuild(document: Document, path: Path) -> Path:
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _P = "http://schemas.openxmlformats.org/package/2006"
-_RELATED = ("styles", "numbering", "footnotes", "endnotes", "settings", "header")
+_NAMESPACES = {
+    "w": _W,
+    "r": _R,
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+_RELATED = (
+    "styles",
+    "numbering",
+    "footnotes",
+    "endnotes",
+    "settings",
+    "header",
+    "footer",
+    "comments",
+)
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKS = re.compile(f"[{_SUPERSCRIPTS}]+")
 
@@ -78,7 +95,7 @@ def write_docx(path: Path, body: str, **parts: str) -> Path:
     )
     main = f'<Relationship Id="r0" Type="{_R}/officeDocument" Target="word/document.xml"/>'
     wrap = '<Relationships xmlns="{0}/relationships">{1}</Relationships>'
-    tags = {"settings": "settings", "numbering": "numbering", "header": "hdr"}
+    tags = {"header": "hdr", "footer": "ftr"}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _content_types())
         archive.writestr("_rels/.rels", wrap.format(_P, main))
@@ -105,13 +122,14 @@ def _content_types() -> str:
 
 def _part(tag: str, inside: str) -> str:
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    spaces = f'xmlns:w="{_W}" xmlns:r="{_R}"'
+    spaces = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _NAMESPACES.items())
     return f"{head}<w:{tag} {spaces}>{inside}</w:{tag}>"
 
 
-def run(text: str) -> str:
+def run(text: str, properties: str = "") -> str:
     """Return the XML of one run."""
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{head}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def paragraph(inside: str, properties: str = "") -> str:
