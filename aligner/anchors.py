@@ -23,11 +23,12 @@ from aligner.search import Floats
 from corpora.enumerators import ordinal
 from corpora.types import Block, Document, Kind, Span
 
-SYMBOL: Final = re.compile(r"[A-Z]+(?:/[A-Za-z0-9.]+)+|\b\d+/\d+\b")
+# Starts with a run of capitals, not inside one; a Chinese character may stand before it.
+SYMBOL: Final = re.compile(r"(?<![A-Z])[A-Z]+(?:/[A-Za-z0-9.]+)+|\b\d+/\d+\b")
 LEAST_SCORE: Final = {"label": 0.10, "content": 0.40}  # similarity less background
 LEAST_LEAD: Final = 0.08  # of a nearest neighbour before the next
 LONGEST_RATIO: Final = 2.5  # between scaled lengths; checked from SHORT characters on
-SHORT: Final = 40
+SHORT: Final = 80
 MOST_CELLS: Final = 4_000_000  # blocks × blocks compared by content
 
 
@@ -131,7 +132,7 @@ class _Verifier:
 
     def _is_plausible(self, i: int, j: int) -> bool:
         one, other = float(self.a.lengths[i]) * self.ratio, float(self.b.lengths[j])
-        return max(one, other) < SHORT * 2 or max(one, other) < LONGEST_RATIO * min(one, other)
+        return max(one, other) < SHORT or max(one, other) < LONGEST_RATIO * min(one, other)
 
 
 def _mean(vectors: Floats) -> Floats:

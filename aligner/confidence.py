@@ -14,10 +14,16 @@ from dataclasses import dataclass
 from typing import Final
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d{3})*(?:\.\d+)?")
+_NUMERAL: Final = "[一二三四五六七八九十百千万亿两]"
+# A numeral alone is mostly part of a word (一般, 统一, 千方百计) and 一个 an article: it counts
+# after 第, 分之 or a figure (3万), or from two on before what is counted.
 _IN_WORDS: Final = re.compile(
-    r"[一二三四五六七八九十百千万亿两]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
-    r"|[mb]illion|first|second|third|\w+th)\b",
+    rf"(?:第|分之){_NUMERAL}+|(?<=\d)[百千万亿]|{_NUMERAL}{{2,}}"
+    r"|[二三四五六七八九十百千万亿两](?=[个名位项次届年月日天周岁份件条段章节种国艘所家人起倍成])"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|hundred|thousand|[mb]illion|first|second|third"
+    r"|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th)\b",
     re.IGNORECASE,
 )
 

@@ -136,15 +136,15 @@ def _meet(span: Span, others: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     return (others[:, 0] < span.end) & (others[:, 1] > span.start)
 
 
-def calibration_error(odds: Sequence[tuple[float, bool]], bins: int = 10) -> float:
-    """Return the mean gap between stated probability and share of right beads, 0–1.
+def calibration_error(odds: Sequence[tuple[float, bool]]) -> float:
+    """Return the mean gap between stated probability and share of right beads, 0–1, in ten bins.
 
     >>> round(calibration_error([(0.9, True), (0.9, True), (0.9, False), (0.9, True)]), 2)
     0.15
     """
     groups: dict[int, list[tuple[float, bool]]] = {}
     for probability, right in odds:
-        groups.setdefault(min(int(probability * bins), bins - 1), []).append((probability, right))
+        groups.setdefault(min(int(probability * 10), 9), []).append((probability, right))
     gaps = (
         abs(sum(p for p, _ in group) - sum(right for _, right in group))
         for group in groups.values()

@@ -6,23 +6,15 @@ gold may keep them where the result does not. What lies outside the gold is left
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from aligner.evaluation import Pair
+from corpora.enumerators import split_enumerator
 from corpora.types import Span
 
-_ENUMERATOR: Final = re.compile(
-    r"\s*(?:"
-    r"[¹²³⁰-⁹]+|\*{1,3}"
-    r"|[（(](?:[A-Za-z]{1,4}|[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
-    r"|(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])[.．、](?=\s|[^\x00-\x7F])"
-    r"|[一二三四五六七八九十]{1,3}[、.．]"
-    r")"
-)
 LEAST_LENGTH: Final = 14  # shorter texts recur by chance outside the gold
 
 
@@ -41,7 +33,7 @@ def comparable(text: str) -> str:
     >>> comparable("12. UNODC 继续"), comparable("（a）继续 努力")
     ('UNODC继续', '继续努力')
     """
-    bare = _ENUMERATOR.sub("", text, count=1) if _ENUMERATOR.match(text) else text
+    bare = split_enumerator(text.strip())[1]
     return unicodedata.normalize("NFKC", "".join(bare.split()))
 
 
@@ -87,6 +79,7 @@ class _Stream:
         """Return where *text* stands as a side of the gold, or inside it when long enough."""
         if not text:
             return Span(0, 0)
-        start = self.text.find(text) if len(text) >= LEAST_LENGTH else -1
-        inside = Span(start, start + len(text)) if start >= 0 else None
-        return self.first.get(text, inside)
+        if text in self.first or len(text) < LEAST_LENGTH:
+            return self.first.get(text)
+        start = self.text.find(text)
+        return Span(start, start + len(text)) if start >= 0 else None

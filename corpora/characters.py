@@ -9,6 +9,8 @@ import re
 
 # XML 1.0, production 2 (Char); lone surrogates are outside it as well
 _NOT_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# vertical tab, form feed and the separators of ASCII, which XML 1.0 cannot hold: line breaks
+_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f", "\n"))
 # soft hyphen, zero-width spaces and joiners, direction marks, word joiner, byte order mark
 _INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CJK = "\u2e80-\u2fdf\u3001-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
@@ -32,7 +34,7 @@ def clean(text: str) -> str:
     >>> clean(" 联合国\\n会员国 met\\x00 in\\u00a0Vien\\u00adna ")
     '联合国会员国 met in Vienna'
     """
-    text = _CJK_BREAK.sub("", without_controls(text))
+    text = _CJK_BREAK.sub("", without_controls(text.translate(_BREAKS)))
     return " ".join(_INVISIBLE.sub("", text).split())
 
 

@@ -14,7 +14,7 @@ from corpora.passages import Passage
 _SECONDS = 180
 
 
-def read_doc(data: bytes, path: str | Path, kind: str = ".doc") -> list[Passage]:
+def read_doc(data: bytes, path: str | Path, kind: str) -> list[Passage]:
     """Convert a document to .docx and read that.
 
     Raises:

@@ -8,13 +8,17 @@ from pathlib import Path
 from corpora.languages import detect_lang
 from corpora.layout import lay_out
 from corpora.segmenter import segment
-from corpora.types import Block, Document, Kind, Lang, Segment, Span
+from corpora.types import Block, Document, Kind, Lang, Progress, Segment, Span
 
 _WHOLE = {Kind.MASTHEAD, Kind.TITLE, Kind.HEADING}  # never split into sentences
 
 
-def read_document(path: str | Path, lang: Lang | None = None) -> Document:
+def read_document(
+    path: str | Path, lang: Lang | None = None, *, progress: Progress | None = None
+) -> Document:
     """Read a txt, docx, html or pdf report; its language is detected unless given.
+
+    *progress* is told of each page of a PDF.
 
     Raises:
         FormatError: the file cannot be read, or holds no text.
@@ -23,7 +27,7 @@ def read_document(path: str | Path, lang: Lang | None = None) -> Document:
     from corpora.read import read_passages
 
     path = Path(path)
-    passages = read_passages(path)
+    passages = read_passages(path, progress=progress)
     lang = lang or detect_lang("\n".join(passage.text for passage in passages))
     return build_document(lay_out(passages, lang), lang, path.name)
 

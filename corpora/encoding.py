@@ -36,7 +36,7 @@ def decode(data: bytes, path: str | Path | None = None) -> str:
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "surrogatepass" if "16" in name else "replace")
+            return _decode_marked(data[len(mark) :], name)
     try:
         text = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -46,6 +46,13 @@ def decode(data: bytes, path: str | Path | None = None) -> str:
     if text.count("\0") > _STRAY + len(text) // 1000:
         raise _binary(path)
     return text
+
+
+def _decode_marked(data: bytes, name: str) -> str:
+    """Decode what follows a byte order mark; half a character at the end is left out."""
+    if "16" in name:
+        return data[: len(data) // 2 * 2].decode(name, "surrogatepass")
+    return data.decode(name, "replace")
 
 
 def _decode_other(data: bytes, path: str | Path | None) -> str:

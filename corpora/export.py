@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpora.errors import FormatError
-from corpora.files import open_whole
-from corpora.types import Bead, Bitext, Document, Span
+from corpora.files import open_whole, read_utf8
+from corpora.types import Bead, Bitext, Document, Span, is_probability
 
 # What a reader of lines or of columns may take for the end of a cell.
 _BREAKS: Final = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
@@ -72,13 +72,12 @@ def read_jsonl(path: str | Path) -> list[BeadRow]:
     Raises:
         FormatError: no such file, not UTF-8, or a line that is not a bead.
     """
-    lines = enumerate(_read_text(path).split("\n"), start=1)
+    lines = enumerate(read_utf8(path, _REMEDY).split("\n"), start=1)
     return [_parsed(line, path, number) for number, line in lines if line.strip()]
 
 
 def _row(bitext: Bitext, bead: Bead) -> dict[str, Any]:
     src, tgt = bitext.src, bitext.tgt
-    first = src.block_of(bead.src.start) if bead.src.size else tgt.block_of(bead.tgt.start)
     return {
         "src": list(range(*bead.src)),
         "tgt": list(range(*bead.tgt)),
@@ -90,7 +89,7 @@ def _row(bitext: Bitext, bead: Bead) -> dict[str, Any]:
         "score": round(float(bead.score), 6),
         "reasons": list(bead.reasons),
         "paragraph": bitext.paragraph(bead),
-        "kind": first.kind.value,
+        "kind": bitext.kind(bead).value,
     }
 
 
@@ -102,24 +101,14 @@ def _table(bitext: Bitext, least: float) -> Iterator[tuple[str, ...]]:
     yield (bitext.src.lang.code, bitext.tgt.lang.code, "probability", "shape", "paragraph")
     for bead in bitext.beads:
         if bead.probability >= least:
-            shape = "-".join(map(str, bead.shape))
-            yield (*bitext.texts(bead), f"{bead.probability:.3f}", shape, bitext.paragraph(bead))
+            sure = f"{bead.probability:.3f}"
+            yield (*bitext.texts(bead), sure, bead.shape_text, bitext.paragraph(bead))
 
 
 def _write_lines(path: str | Path, lines: Iterator[str]) -> None:
     with open_whole(path) as stream:
         # A lone surrogate has no UTF-8: better one question mark than no file.
         stream.writelines(f"{line}\n".encode("utf-8", "replace") for line in lines)
-
-
-def _read_text(path: str | Path) -> str:
-    try:
-        return Path(path).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        problem = f"cannot be read ({error.strerror})"
-        raise FormatError(problem, path, remedy="check the path") from error
-    except UnicodeDecodeError as error:
-        raise FormatError("not UTF-8 text", path, remedy=_REMEDY) from error
 
 
 def _parsed(line: str, path: str | Path, number: int) -> BeadRow:
@@ -151,8 +140,12 @@ def _problem(found: object) -> str:
     return ""
 
 
-def _are_numbers(value: object) -> bool:
-    return isinstance(value, list) and all(type(item) is int and item >= 0 for item in value)
+def is_run(value: object) -> bool:
+    """Whether *value* is a list of segment numbers that follow one another, or empty."""
+    if not isinstance(value, list) or any(type(item) is not int for item in value):
+        return False
+    first = value[0] if value else 0
+    return first >= 0 and value == list(range(first, first + len(value)))
 
 
 def _are_strings(value: object) -> bool:
@@ -163,6 +156,10 @@ def _is_string(value: object) -> bool:
     return isinstance(value, str)
 
 
+def _is_chance(value: object) -> bool:
+    return value is None or is_probability(value)
+
+
 def _is_figure(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value is None
@@ -170,8 +167,9 @@ def _is_figure(value: object) -> bool:
 
 
 _FIELDS: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
-    **dict.fromkeys(("src", "tgt"), (_are_numbers, "a list of segment numbers from 0")),
+    **dict.fromkeys(("src", "tgt"), (is_run, "a list of segment numbers in a row, from 0")),
     **dict.fromkeys(("src_text", "tgt_text", "reasons"), (_are_strings, "a list of strings")),
     **dict.fromkeys(("src_lang", "tgt_lang", "paragraph", "kind"), (_is_string, "a string")),
-    **dict.fromkeys(("probability", "score"), (_is_figure, "a number")),
+    "probability": (_is_chance, "a number from 0 to 1"),
+    "score": (_is_figure, "a number"),
 }

@@ -1,4 +1,4 @@
-"""Writing files: an output appears whole or not at all."""
+"""Files: a text is read as UTF-8 or refused; an output appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,40 +12,53 @@ from typing import IO
 from corpora.errors import FormatError
 
 
+def read_utf8(path: str | Path, remedy: str) -> str:
+    """Read a text, with or without a byte order mark; every line end becomes a line feed.
+
+    Raises:
+        FormatError: it cannot be read, or is not UTF-8: *remedy* says what to do then.
+    """
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise FormatError(
+            f"cannot be read ({error.strerror})", path, remedy="check the name"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise FormatError("is not UTF-8 text", path, remedy=remedy) from error
+
+
 @contextmanager
 def open_whole(path: str | Path) -> Iterator[IO[bytes]]:
     """Open *path* for writing; it appears only when the block ends without an error.
 
     The bytes go to a temporary neighbour that replaces *path* in one step, so an
-    error or Ctrl-C leaves what was there before.
+    error or Ctrl-C leaves what was there before. A link stays: what it leads to is
+    replaced.
 
     Raises:
-        FormatError: the folder is missing or cannot be written.
+        FormatError: the folder is missing, the disk full, or the block met another OSError.
     """
-    path = Path(path)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with _replacing(Path(os.path.realpath(path))) as stream:
+            yield stream
     except OSError as error:
         raise FormatError(
-            f"cannot write here ({error.strerror})", path, remedy="choose another output path"
+            f"cannot be written ({error.strerror})", path, remedy="choose another output path"
         ) from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
         os.chmod(name, 0o666 & ~_umask())
-        _replace(name, path)
+        os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _replace(name: str, path: Path) -> None:
-    try:
-        os.replace(name, path)
-    except OSError as error:
-        raise FormatError(
-            f"cannot write here ({error.strerror})", path, remedy="choose another output path"
-        ) from error
 
 
 def _umask() -> int:

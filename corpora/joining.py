@@ -22,11 +22,10 @@ from corpora.pieces import (
     is_short_line,
     starts_lower,
 )
-from corpora.types import EN, ZH, Kind, Lang
+from corpora.types import Kind, Lang
 from corpora.wraps import Joiner
 
 _MOST_JOINS = 12  # pages that one paragraph can run over; keeps the joining linear
-_SHORTEST_CUT = {ZH.code: 20, EN.code: 40}  # a shorter line without a number is not a cut paragraph
 _LOOK_AHEAD = 12  # pieces
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -45,8 +44,8 @@ class _Seam:
 
     @property
     def starts_lower(self) -> bool:
-        """Whether the second piece starts as the middle of an English sentence does."""
-        return self.lang is EN and starts_lower(self.piece.printed)
+        """Whether the second piece starts as the middle of a sentence does."""
+        return self.lang.has_case and starts_lower(self.piece.printed)
 
     @property
     def starts_heading(self) -> bool:
@@ -87,7 +86,7 @@ def _seam(before: Piece, pieces: Sequence[Piece], at: int, *, has_gap: bool, lan
 def _joining(pieces: Sequence[Piece], lang: Lang) -> Callable[[Piece, Piece], Piece]:
     """Return how the halves of a piece are joined, learned from all of them."""
     joiner = Joiner.learn(piece.printed for piece in pieces)
-    words = _count_words(pieces) if lang is EN else Counter[str]()
+    words = _count_words(pieces) if lang.joiner else Counter[str]()
 
     def join(before: Piece, piece: Piece) -> Piece:
         glue = "".join if _is_one_word(before.body, piece.printed, words) else joiner.join
@@ -157,19 +156,19 @@ def _is_heading_before(seam: _Seam) -> bool:
 def _continues_heading(seam: _Seam) -> bool:
     """The second piece is the rest of a heading.
 
-    In Chinese nothing but the page break between them can tell; a heading alone at
-    the foot of a page is rarer than one that is cut.
+    Without small letters nothing but the page break between them can tell; a heading
+    alone at the foot of a page is rarer than one that is cut.
     """
     if not _is_heading_before(seam) or not is_heading_like(seam.piece.printed, seam.lang):
         return False
-    is_cut_han = seam.lang is ZH and seam.has_gap and not ends_open(seam.piece.printed)
-    return ends_open(seam.before.body) or seam.starts_lower or is_cut_han
+    is_cut = not seam.lang.has_case and seam.has_gap and not ends_open(seam.piece.printed)
+    return ends_open(seam.before.body) or seam.starts_lower or is_cut
 
 
 def _is_short_before(seam: _Seam) -> bool:
     """The first piece is too short for a cut paragraph: a page cuts after a full line."""
     before = seam.before
-    is_short = len(before.printed) < _SHORTEST_CUT[seam.lang.code]
+    is_short = len(before.printed) < seam.lang.shortest_cut
     return before.kind is None and is_short and not (seam.has_gap or ends_open(before.body))
 
 

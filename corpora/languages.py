@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpora.errors import LanguageError
 from corpora.types import EN, ZH, Lang
 
-_REMEDY = "name the languages with --src-lang/--tgt-lang if it is Chinese or English after all"
+_REMEDY = "if it is Chinese or English after all, say which language it is"
 _SAMPLE = 200_000  # characters; scripts do not change their share after that
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w.-]+")
 _HAN = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]")

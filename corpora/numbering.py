@@ -32,16 +32,16 @@ _MISREAD = re.compile(r"([\dlI|oOSB]{1,4})(?:[.．、]\s*|\s+)(?=\S)")
 
 
 class Candidate(NamedTuple):
-    """A line that may be a numbered paragraph: where it stands, its number, its weight."""
+    """A line that may be a numbered paragraph."""
 
-    at: int
-    value: int
-    weight: float
+    at: int  # where it stands
+    value: int  # its number
+    is_body: bool  # whether it reads as a paragraph, not as a heading
 
     @property
-    def is_body(self) -> bool:
-        """Whether it reads as a paragraph, not as a heading."""
-        return self.weight == _BODY_WEIGHT
+    def weight(self) -> float:
+        """What a chain gains by it."""
+        return _BODY_WEIGHT if self.is_body else _HEADING_WEIGHT
 
 
 class _Best:
@@ -66,7 +66,7 @@ class _Best:
         return best
 
 
-def heaviest_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
+def paragraph_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the increasing chain of most weight less what its gaps cost, in O(n log n)."""
     ranks = {value: i for i, value in enumerate(sorted({c.value for c in candidates}), 1)}
     near, far = _Best(len(ranks)), _Best(len(ranks))
@@ -127,8 +127,7 @@ def _candidate(index: int, piece: Piece, lang: Lang) -> Candidate | None:
         return None
     is_body = not is_heading_like(piece.body, lang)
     if piece.hint is Hint.NONE or (piece.hint is Hint.HEADING and is_body):
-        weight = _BODY_WEIGHT if is_body else _HEADING_WEIGHT
-        return Candidate(index, piece.enumerator.value, weight)
+        return Candidate(index, piece.enumerator.value, is_body)
     return None
 
 
@@ -138,7 +137,7 @@ def _part_numbers(
     """Return the numbers of the paragraphs of one part: plain ones, else those of articles."""
     for form in (Form.ARABIC, Form.ARTICLE):
         lines = candidates.get((part, form), [])
-        chain = heaviest_chain(lines)
+        chain = paragraph_chain(lines)
         bodies = sum(candidate.is_body for candidate in chain)
         if bodies and bodies * 2 >= len(chain):
             return {c.at: c.value for c in chain} | _misprinted(lines, chain)

@@ -21,7 +21,6 @@ from typing import Final
 from corpora.files import open_whole
 from corpora.types import Bead, Bitext, Document, Kind, Span
 
-DOUBTFUL: Final = 0.9  # a bead less sure than this is marked
 # A table body is what the browser skips while it is off the screen; without paragraph
 # numbers one group would hold the whole text.
 _ROWS_IN_GROUP: Final = 40
@@ -70,7 +69,7 @@ def _counts(beads: tuple[Bead, ...]) -> dict[str, str]:
     ranked = sorted(shapes.items(), key=lambda item: (-item[1], item[0]))
     return {
         "total": f"{len(beads):,}",
-        "doubtful": f"{sum(_is_doubtful(bead) for bead in beads):,}",
+        "doubtful": f"{sum(bead.is_doubtful for bead in beads):,}",
         "unaligned": f"{sum(bead.is_null for bead in beads):,}",
         "uneven": f"{len(beads) - shapes[1, 1]:,}",
         "shapes": "".join(f"<li><b>{_shape(s)}</b> {n:,}</li>" for s, n in ranked),
@@ -95,7 +94,7 @@ def _groups(bitext: Bitext) -> Iterator[str]:
 
 
 def _row(bitext: Bitext, number: int, bead: Bead, paragraph: str) -> str:
-    title = f"bead {number}, {_percent(bead)} sure"
+    title = f"bead {number}, {bead.percent}% sure"
     label = f'<span class="par">{escape(paragraph)}</span>' if paragraph else ""
     return (
         f'<tr id="b{number}" class="{_classes(bitext, number, bead)}">'
@@ -106,12 +105,10 @@ def _row(bitext: Bitext, number: int, bead: Bead, paragraph: str) -> str:
 
 
 def _classes(bitext: Bitext, number: int, bead: Bead) -> str:
-    src, tgt = bitext.src, bitext.tgt
-    first = src.block_of(bead.src.start) if bead.src.size else tgt.block_of(bead.tgt.start)
     marks = {
-        first.kind.value: True,
+        bitext.kind(bead).value: True,
         "even": number % 2 == 0,
-        "doubtful": _is_doubtful(bead),
+        "doubtful": bead.is_doubtful,
         "unaligned": bead.is_null,
         "uneven": bead.shape != (1, 1),
     }
@@ -131,11 +128,10 @@ def _cell(document: Document, span: Span, paragraph: str) -> str:
 
 
 def _segment(document: Document, number: int, paragraph: str) -> str:
-    block = document.block_of(number)
-    opens = not number or document.segments[number - 1].block != document.segments[number].block
-    shown = opens and block.label and not _repeats(block.label, paragraph)
-    label = f'<span class="label">{escape(block.label)}</span> ' if shown else ""
-    return f"<span>{label}{escape(document.segments[number].text)}</span>"
+    label = document.label_of(number)
+    shown = label and not _repeats(label, paragraph)
+    mark = f'<span class="label">{escape(label)}</span> ' if shown else ""
+    return f"<span>{mark}{escape(document.segments[number].text)}</span>"
 
 
 def _repeats(label: str, paragraph: str) -> bool:
@@ -149,9 +145,9 @@ def _repeats(label: str, paragraph: str) -> bool:
 
 def _status(bead: Bead) -> str:
     shape = f'<b class="shape">{_shape(bead.shape)}</b>' if bead.shape != (1, 1) else ""
-    if not (bead.is_null or _is_doubtful(bead)):
+    if not (bead.is_null or bead.is_doubtful):
         return shape
-    word = "unaligned" if bead.is_null else f"{_percent(bead)} sure"
+    word = "unaligned" if bead.is_null else f"{bead.percent}% sure"
     reasons = [*bead.reasons, f"probability {bead.probability:.2f}, score {bead.score:.2f}"]
     items = "".join(f"<li>{escape(reason)}</li>" for reason in reasons)
     return f"{shape}<details><summary>{word}</summary><ul>{items}</ul></details>"
@@ -159,11 +155,3 @@ def _status(bead: Bead) -> str:
 
 def _shape(shape: tuple[int, int]) -> str:
     return "–".join(map(str, shape))
-
-
-def _percent(bead: Bead) -> str:
-    return f"{int(bead.probability * 100)}%"  # downwards: 0.899 is doubtful and must not read 90%
-
-
-def _is_doubtful(bead: Bead) -> bool:
-    return bead.probability < DOUBTFUL

@@ -25,7 +25,7 @@ from corpora.margins import margins
 from corpora.passages import Hint, Passage
 from corpora.pdf_lines import Line, Sheet, read_sheet
 from corpora.types import Progress
-from corpora.wraps import ENUMERATOR, Joiner
+from corpora.wraps import ENDED, ENUMERATOR, Joiner
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
@@ -38,13 +38,13 @@ _ZLIB = tuple(
     for flags in range(256)
     if (256 * method + flags) % 31 == 0 and not flags & 0x20
 )
-_BASE85 = re.compile(rb"\s*(?:<~)?([!-uz\s]+)~>")
+_BASE85 = re.compile(rb"\s*+(?:<~)?+([!-uz\s]++)~>")
+_SLICE = 1 << 14  # bytes unpacked at a time, so that a small stream costs what it holds
 _MOST_LAYERS = 6
 _STREAM_LIMIT = 256 << 20  # bytes; a scanned page at 600 dpi has about 100 MB
 _UNMAPPED = re.compile(r"\(cid:\d+\)|\ufffd")
 _CALLS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _PLAIN_MARK = re.compile(r"\d{1,3}(?=\s)")
-_FINAL = re.compile(r"[.;:!?。；：！？…][”’\"')）》」⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
 # what the parser is known to raise on damaged files, beside its own errors
 _DAMAGE = (
     ValueError,
@@ -83,19 +83,20 @@ def read_pdf(
 
 def _refuse_bombs(data: bytes, path: str | Path | None) -> None:
     """Refuse a file with a stream that unpacks to more than any page needs."""
+    view = memoryview(data)
     for found in _STREAM.finditer(data):
-        if _unpacks_too_far(data[found.end() : found.end() + (4 << 20)]):
+        if _unpacks_too_far(view[found.end() : found.end() + (4 << 20)]):
             raise FormatError(
                 "a stream in it unpacks to hundreds of megabytes", path, remedy="do not trust it"
             )
 
 
-def _unpacks_too_far(packed: bytes) -> bool:
+def _unpacks_too_far(packed: bytes | memoryview) -> bool:
     """Whether a stream grows over the limit; streams are packed inside streams too."""
     for _ in range(_MOST_LAYERS):
         try:
-            if packed.startswith(_ZLIB):
-                packed = zlib.decompressobj().decompress(packed, _STREAM_LIMIT)
+            if bytes(packed[:2]) in _ZLIB:
+                packed = _inflated(packed)
             elif text := _BASE85.match(packed):
                 packed = base64.a85decode(text[1])
             else:
@@ -105,6 +106,20 @@ def _unpacks_too_far(packed: bytes) -> bool:
         if len(packed) >= _STREAM_LIMIT:
             return True
     return True
+
+
+def _inflated(packed: bytes | memoryview) -> bytes:
+    """Unpack a stream to its end or to the limit."""
+    stream = zlib.decompressobj()
+    parts: list[bytes] = []
+    room = _STREAM_LIMIT
+    for start in range(0, len(packed), _SLICE):
+        part = stream.decompress(packed[start : start + _SLICE], room)
+        parts.append(part)
+        room -= len(part)
+        if stream.eof or room <= 0:
+            break
+    return b"".join(parts)
 
 
 def _sheets(data: bytes, path: str | Path | None, progress: Progress | None) -> list[Sheet]:
@@ -236,7 +251,7 @@ class _Measure:
     def _can_begin(self, above: Sequence[Line], line: Line) -> bool:
         if not above:
             return True
-        return bool(_FINAL.search(above[-1].text)) or self._had_room(above[-1], line)
+        return bool(ENDED.search(above[-1].text)) or self._had_room(above[-1], line)
 
     def paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
         """Yield the lines of each paragraph."""
@@ -255,7 +270,7 @@ class _Measure:
         if line.cell != above.cell or abs(line.size - above.size) > 0.08 * above.size:
             return True
         is_short = self._had_room(above, line)
-        ended = bool(_FINAL.search(above.text))
+        ended = bool(ENDED.search(above.text))
         is_marked = bool(ENUMERATOR.match(line.text) or NOTE_MARK.match(line.text))
         if line.column != above.column or line.bottom < above.bottom:
             return (ended and is_short) or (is_marked and (ended or is_short))

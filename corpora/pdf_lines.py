@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpora.characters import is_cjk, raised
+from corpora.pdf_marks import Char, with_marks
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTChar
@@ -17,20 +18,6 @@ _MARKS = frozenset("0123456789")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
-
-
-class _Char(NamedTuple):
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    font: str
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 class _Stroke(NamedTuple):
@@ -49,7 +36,6 @@ class Line:
     text: str
     x0: float
     x1: float
-    top: float
     bottom: float
     size: float
     is_bold: bool = False
@@ -68,9 +54,10 @@ class Sheet:
 def read_sheet(page: Page) -> Sheet:
     """Read the lines of one page."""
     chars, strokes = _shapes(page)
+    chars = with_marks(chars)
     tables = _tables(page, strokes)
-    loose: list[_Char] = []
-    inside: dict[tuple[int, int], list[_Char]] = {}
+    loose: list[Char] = []
+    inside: dict[tuple[int, int], list[Char]] = {}
     for char in chars:
         place = _cell_of(char, tables) if tables else None
         (loose if place is None else inside.setdefault(place, [])).append(char)
@@ -91,7 +78,7 @@ def read_sheet(page: Page) -> Sheet:
     return Sheet(tuple(lines), tuple(rules))
 
 
-def _shapes(page: Page) -> tuple[list[_Char], list[_Stroke]]:
+def _shapes(page: Page) -> tuple[list[Char], list[_Stroke]]:
     """Read characters and strokes from the parser's page.
 
     pdfplumber's own lists of objects hold the same and take four times as long.
@@ -100,7 +87,7 @@ def _shapes(page: Page) -> tuple[list[_Char], list[_Stroke]]:
 
     left, top = page.mediabox[:2]
     base = float(top) + float(page.height)
-    chars: list[_Char] = []
+    chars: list[Char] = []
     strokes: list[_Stroke] = []
     stack: list[Any] = [page.layout]
     while stack:
@@ -115,7 +102,7 @@ def _shapes(page: Page) -> tuple[list[_Char], list[_Stroke]]:
             strokes.append(_Stroke(*box))
         elif _is_level(item) and (text := item.get_text()) and not text.isspace():
             text = text.translate(_LIGATURES)
-            chars.append(_Char(text, *box, item.size, str(item.fontname)))
+            chars.append(Char(text, *box, item.size, str(item.fontname)))
     return chars, strokes
 
 
@@ -141,7 +128,7 @@ def _tables(page: Page, strokes: Sequence[_Stroke]) -> list[list[_Box]]:
     return [cells for cells in tables if len(cells) > 1]
 
 
-def _cell_of(char: _Char, tables: Sequence[Sequence[_Box]]) -> tuple[int, int] | None:
+def _cell_of(char: Char, tables: Sequence[Sequence[_Box]]) -> tuple[int, int] | None:
     x, y = (char.x0 + char.x1) / 2, char.middle
     for number, cells in enumerate(tables):
         for index, (x0, top, x1, bottom) in enumerate(cells):
@@ -162,9 +149,9 @@ def _note_rules(strokes: Sequence[_Stroke], width: float, height: float) -> Iter
             yield stroke.top
 
 
-def _lines(chars: Sequence[_Char], *, split: bool = True) -> list[Line]:
+def _lines(chars: Sequence[Char], *, split: bool = True) -> list[Line]:
     """Gather characters into lines, top to bottom; *split* cuts lines at wide gaps."""
-    rows: list[list[_Char]] = []
+    rows: list[list[Char]] = []
     middle = 0.0
     for char in sorted(chars, key=lambda item: item.middle):
         # a raised or lowered figure keeps the middle of the row within half the larger size
@@ -177,9 +164,9 @@ def _lines(chars: Sequence[_Char], *, split: bool = True) -> list[Line]:
     return [line for piece in pieces if (line := _line(piece)).text]
 
 
-def _pieces(row: list[_Char], *, split: bool) -> Iterator[list[_Char]]:
+def _pieces(row: list[Char], *, split: bool) -> Iterator[list[Char]]:
     row.sort(key=lambda char: char.x0)
-    piece: list[_Char] = []
+    piece: list[Char] = []
     right = 0.0
     for char in row:
         if split and piece and char.x0 - right > 1.8 * char.size:
@@ -191,13 +178,13 @@ def _pieces(row: list[_Char], *, split: bool) -> Iterator[list[_Char]]:
         yield piece
 
 
-def _line(chars: Sequence[_Char]) -> Line:
+def _line(chars: Sequence[Char]) -> Line:
     """Write the characters of a line, spaces where gaps are, raised figures as superscript."""
     size = Counter(round(char.size, 1) for char in chars).most_common(1)[0][0]
     main = [char for char in chars if char.size > 0.8 * size]
     floor = max(char.bottom for char in main)
     parts: list[str] = []
-    last: _Char | None = None
+    last: Char | None = None
     for char in chars:
         text = char.text
         if last is not None:
@@ -208,11 +195,11 @@ def _line(chars: Sequence[_Char]) -> Line:
         parts.append(raised(text) if text in _MARKS and _is_raised(char, size, floor) else text)
         last = char
     bold = sum("bold" in char.font.lower() for char in chars)
-    box = (min(c.x0 for c in chars), max(c.x1 for c in chars), min(c.top for c in main))
-    return Line("".join(parts), *box, floor, size, 2 * bold > len(chars))
+    left, right = min(c.x0 for c in chars), max(c.x1 for c in chars)
+    return Line("".join(parts), left, right, floor, size, 2 * bold > len(chars))
 
 
-def _is_raised(char: _Char, size: float, floor: float) -> bool:
+def _is_raised(char: Char, size: float, floor: float) -> bool:
     """Whether a character stands above the line, in smaller print.
 
     Browsers shrink to 83 %, Word to 65 %. On the line itself a smaller character ends
@@ -222,7 +209,7 @@ def _is_raised(char: _Char, size: float, floor: float) -> bool:
     return char.size < 0.9 * size and char.bottom + descent < floor - 0.1 * size
 
 
-def _is_gap(left: _Char, right: _Char, size: float) -> bool:
+def _is_gap(left: Char, right: Char, size: float) -> bool:
     """Whether the space between two characters is a word space.
 
     Justified Chinese is spread by less than half an em; a word space in Latin

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpora.enumerators import Enumerator, Form, read_label, split_enumerator
 from corpora.passages import Hint, Passage
-from corpora.types import EN, ZH, Kind, Lang
+from corpora.types import Kind, Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Piece:
 
 
 _CLOSERS = " ”’\"'）)］]】》〉」』»*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹"
-_FINAL = frozenset(ZH.final + EN.final)
+_FINAL = frozenset("。！？；：….!?;:")  # what ends a sentence, an item of a list or a lead-in
 _REFERENCE = re.compile(r"(?<=[.。!！?？;；”’\"）)])\[?\d{1,3}\]?$")  # "Vanuatu.1" as pdf gives it
 _REFERENCE_ENDS = (*"0123456789", "]")
 _SERIAL = re.compile(r"(Rev|Add|Corr|No|\d)\.\d+$|/\S*\.\d+$")  # "Rev.1" is no reference
@@ -63,10 +63,6 @@ _FUNCTION_END = re.compile(
     r"\b(of|and|or|the|a|an|in|on|for|to|by|with|from|at|against|its|their|under|between|as)$"
 )
 _RULED_NOTE = re.compile(r"\s*_{6,200}\s*(?=[⁰¹²³⁴-⁹*†‡§]|\d{1,3}\s)")
-# Longest headings seen in UN reports: some 190 letters, some 70 Chinese characters.
-_LONGEST_HEADING = {ZH.code: 80, EN.code: 220}
-_LONGEST_UNNUMBERED = {ZH.code: 40, EN.code: 110}
-_SHORTEST_BODY = {ZH.code: 16, EN.code: 50}
 
 
 def read_pieces(passages: Iterable[Passage]) -> list[Piece]:
@@ -112,13 +108,13 @@ def is_complete(text: str) -> bool:
 def is_heading_like(text: str, lang: Lang) -> bool:
     """Whether *text* is short and does not end as a sentence does."""
     is_question = text.rstrip().endswith(("?", "？"))
-    return 0 < len(text) <= _LONGEST_HEADING[lang.code] and (is_question or not is_complete(text))
+    return 0 < len(text) <= lang.longest_heading and (is_question or not is_complete(text))
 
 
 def is_short_line(text: str, lang: Lang) -> bool:
     """Whether *text* can be a heading that has no number."""
     return (
-        len(text) <= _LONGEST_UNNUMBERED[lang.code]
+        len(text) <= lang.longest_unnumbered
         and is_heading_like(text, lang)
         and not starts_lower(text)
         and not ends_open(text)
@@ -128,9 +124,9 @@ def is_short_line(text: str, lang: Lang) -> bool:
 
 def is_body_like(text: str, lang: Lang) -> bool:
     """Whether *text* can be a paragraph: it ends as one, or is too long for anything else."""
-    if len(text) > _LONGEST_HEADING[lang.code]:
+    if len(text) > lang.longest_heading:
         return True
-    return len(text) >= _SHORTEST_BODY[lang.code] and is_complete(text)
+    return len(text) >= lang.shortest_body and is_complete(text)
 
 
 def starts_lower(text: str) -> bool:

@@ -15,13 +15,13 @@ from corpora.characters import NOTE_MARK, cells, clean
 from corpora.encoding import decode
 from corpora.margins import margins, page_of_total
 from corpora.passages import Hint, Passage
-from corpora.wraps import ENUMERATOR, Joiner
+from corpora.wraps import ENDED, ENUMERATOR, Joiner
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*(?:_{5,}|-{8,}|[─—]{5,})\s*")
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:#|https?:|mailto:|www\.|\.{0,2}/)[^()\s]*\)")
 _AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>\s]+|mailto:[^<>\s]+)>")
-_FINAL = re.compile(r"[.;:!?。；：！？…][”’\"')）》」⁰¹²³⁴⁵⁶⁷⁸⁹]*$|(?:\b(?:and|or)|[、，以及和])$")
+_LISTS_ON = re.compile(r"(?:\b(?:and|or)|[、，]|以及|和)$")  # the end of an item before the last
 _INDENTED = re.compile(r"\u3000|\t| {2,}")
 
 
@@ -179,7 +179,7 @@ def _begins(before: str, line: str, habit: _Habit) -> bool:
     if not (habit.width or habit.blank):
         return True
     bare = line.strip()
-    ended = bool(_FINAL.search(before.rstrip()))
+    ended = bool(ENDED.search(before.rstrip()) or _LISTS_ON.search(before.rstrip()))
     if not habit.width:
         return bool(ENUMERATOR.match(bare)) or (ended and cells(before) > 120)
     is_short = _had_room(before, bare, habit.width)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from corpora.errors import AlignmentError
 
 Progress = Callable[[int, int], None]  # done, total
+DOUBTFUL: Final = 0.9  # a bead less sure than this is worth a look
 
 
 class Span(NamedTuple):
@@ -44,16 +46,48 @@ class Lang:
     name: str  # for people
     tag: str  # BCP 47 tag written to TMX unless the user chooses another
     joiner: str  # between segments of one bead: nothing in Chinese, a space in English
-    final: str  # characters that end a sentence
+    has_case: bool  # whether a small letter tells the middle of a sentence
+    longest_heading: int  # characters; some 70 and 190 are the longest seen in UN reports
+    longest_unnumbered: int  # of a heading without a number
+    shortest_body: int  # of a paragraph
+    shortest_cut: int  # of a line that a page cuts: a shorter one is whole
+    file_marks: str  # how a file name says the language, a regular expression
 
     def join(self, texts: Iterable[str]) -> str:
         """Join the segments of one bead."""
         return self.joiner.join(texts)
 
 
-ZH = Lang("zh", "Chinese", "zh-CN", "", "。！？；：…")
-EN = Lang("en", "English", "en-US", " ", ".!?;:")
+ZH = Lang(
+    code="zh",
+    name="Chinese",
+    tag="zh-CN",
+    joiner="",
+    has_case=False,
+    longest_heading=80,
+    longest_unnumbered=40,
+    shortest_body=16,
+    shortest_cut=20,
+    file_marks=r"zh(?:[-_]?(?:cn|tw|hk|sg|mo|hans|hant))*|cn|chi|zho|chs|cht|chinese|中文|汉语",
+)
+EN = Lang(
+    code="en",
+    name="English",
+    tag="en-US",
+    joiner=" ",
+    has_case=True,
+    longest_heading=220,
+    longest_unnumbered=110,
+    shortest_body=50,
+    shortest_cut=40,
+    file_marks=r"en(?:[-_]?(?:us|gb|uk|au|ca|int))?|eng|english|英文|英语",
+)
 LANGS = {lang.code: lang for lang in (ZH, EN)}
+
+
+def is_probability(value: object) -> bool:
+    """Whether *value* is a number from 0 to 1; not a number that is none, nor a truth value."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 class Kind(StrEnum):
@@ -112,6 +146,11 @@ class Document:
         """Return the block that segment number *segment* (from 0) belongs to."""
         return self.blocks[self.segments[segment].block]
 
+    def label_of(self, segment: int) -> str:
+        """Return the enumerator printed before *segment*: none unless it opens its block."""
+        opens = not segment or self.segments[segment - 1].block != self.segments[segment].block
+        return self.block_of(segment).label if opens else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -136,6 +175,25 @@ class Bead:
     def is_null(self) -> bool:
         """Whether one side is empty."""
         return not (self.src.size and self.tgt.size)
+
+    @property
+    def shape_text(self) -> str:
+        """The shape as it is written: ``2-1``."""
+        return "-".join(map(str, self.shape))
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is worth a look."""
+        return self.probability < DOUBTFUL
+
+    @property
+    def percent(self) -> int:
+        """The probability in whole per cent, downwards: .899 is doubtful and must not read 90.
+
+        >>> Bead(Span(0, 1), Span(0, 1), probability=0.29).percent
+        29
+        """
+        return int(Decimal(str(self.probability)) * 100)  # .29 * 100 is less than 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +226,11 @@ class Bitext:
             self.src.lang.join(s.text for s in self.src.segments[slice(*bead.src)]),
             self.tgt.lang.join(s.text for s in self.tgt.segments[slice(*bead.tgt)]),
         )
+
+    def kind(self, bead: Bead) -> Kind:
+        """Return the kind of the first block of *bead*, the source's where it has one."""
+        document, span = (self.src, bead.src) if bead.src.size else (self.tgt, bead.tgt)
+        return document.block_of(span.start).kind
 
     def paragraph(self, bead: Bead) -> str:
         """Return the numbered paragraph of *bead*, from whichever side has one."""

@@ -37,6 +37,8 @@ ENUMERATOR = re.compile(
     )""",
     re.VERBOSE,
 )
+# the end of a sentence, an item or a lead-in, with what closes it and a note mark
+ENDED = re.compile(r"[.;:!?。；：！？…][”’\"')）》」⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
 
 
 @dataclass(frozen=True, slots=True)

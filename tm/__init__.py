@@ -3,6 +3,6 @@
 from tm.errors import TMXError
 from tm.read import read_tmx
 from tm.units import units_from
-from tm.write import Remark, Written, write_tmx
+from tm.write import Remark, Written, most_probable, write_tmx
 
-__all__ = ["Remark", "TMXError", "Written", "read_tmx", "units_from", "write_tmx"]
+__all__ = ["Remark", "TMXError", "Written", "most_probable", "read_tmx", "units_from", "write_tmx"]

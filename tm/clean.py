@@ -9,24 +9,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from corpora.characters import clean
 from corpora.errors import LanguageError
 
-# Controls that are not white space, surrogates, a byte order mark left in the
-# text, and the two noncharacters XML 1.0 forbids. XML allows the C1 controls;
-# no report means one.
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"  # the attribute, as lxml names it
 _TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs"})
 _REGION, _SCRIPT = 2, 4  # lengths that tell these subtags
 
 
 def clean_text(text: str) -> str:
-    r"""Return *text* in NFC, trimmed, its white space collapsed, with XML characters only.
+    r"""Return *text* as every reader cleans it, in NFC.
 
     >>> clean_text(" 大会\u3000决定：\x00\n e\u0301 ")
     '大会 决定： é'
     """
-    return unicodedata.normalize("NFC", " ".join(_UNWANTED.sub("", text).split()))
+    return unicodedata.normalize("NFC", clean(text))
 
 
 def is_blank(text: str) -> bool:

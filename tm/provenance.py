@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from corpora.types import TranslationUnit, Variant
+from corpora.types import TranslationUnit, Variant, is_probability
 
 _FIELDS = {
     "x-doc": "origin",
@@ -24,7 +24,7 @@ _FIELDS = {
 }
 # OmegaT gives these a meaning of its own: a unit that carries one is tied to a place in a project.
 _OMEGAT = frozenset({"file", "id", "prev", "next", "path", "x-ice"})
-_SEPARATOR = "; "
+REASON_BREAK = ";"  # joins reasons, so it cannot stand inside one
 
 
 def is_foreign(name: str) -> bool:
@@ -57,7 +57,7 @@ def unit_with(
     return TranslationUnit(
         variants,
         probability=None if score is None else float(score),
-        reasons=tuple(reasons.split(_SEPARATOR)) if reasons else (),
+        reasons=tuple(reasons.split(f"{REASON_BREAK} ")) if reasons else (),
         created=created,
         props=tuple(others),
         **{_FIELDS[name]: text for name, text in ours.items()},
@@ -91,7 +91,7 @@ def moment_of(date: str | None) -> datetime | None:
 def _as_text(value: str | float | tuple[str, ...] | None) -> str:
     if isinstance(value, float | int):
         return f"{value:.4f}"
-    return _SEPARATOR.join(value) if isinstance(value, tuple) else value or ""
+    return f"{REASON_BREAK} ".join(value) if isinstance(value, tuple) else value or ""
 
 
 def _is_ours(name: str, text: str) -> bool:
@@ -100,6 +100,6 @@ def _is_ours(name: str, text: str) -> bool:
 
 def _is_probability(text: str) -> bool:
     try:
-        return 0 <= float(text) <= 1
+        return is_probability(float(text))
     except ValueError:
         return False

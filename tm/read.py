@@ -15,11 +15,10 @@ from lxml import etree
 
 from corpora.errors import LanguageError
 from corpora.types import TranslationUnit, Variant
-from tm.clean import language_tag
+from tm.clean import XML_LANG, language_tag
 from tm.errors import TMXError
 from tm.provenance import moment_of, unit_with
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,

@@ -45,22 +45,15 @@ def _unit(
         variants=(Variant(langs[0], source), Variant(langs[1], target)),
         origin=" | ".join(filter(None, (bitext.src.origin, bitext.tgt.origin))),
         paragraph=bitext.paragraph(bead),
-        label=_label(bitext.src, bead.src.start),
-        kind=bitext.src.block_of(bead.src.start).kind.value,
-        bead="{}-{}".format(*bead.shape),
+        label=bitext.src.label_of(bead.src.start),
+        kind=bitext.kind(bead).value,
+        bead=bead.shape_text,
         probability=bead.probability,
         reasons=bead.reasons,
         context_before=_text(bitext.src, bead.src.start - 1),
         context_after=_text(bitext.src, bead.src.end),
         created=created,
     )
-
-
-def _label(document: Document, segment: int) -> str:
-    """Return the enumerator printed before *segment*: none unless it opens its block."""
-    block = document.segments[segment].block
-    opens = segment == 0 or document.segments[segment - 1].block != block
-    return document.blocks[block].label if opens else ""
 
 
 def _text(document: Document, segment: int) -> str:

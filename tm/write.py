@@ -7,11 +7,11 @@ never written anyway.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,15 +19,15 @@ from lxml import etree
 
 from corpora.files import open_whole
 from corpora.types import TranslationUnit, Variant
-from tm.clean import clean_text, is_blank, language_tag
-from tm.provenance import is_foreign, moment_of, props_of, tmx_date
+from corpora.version import version
+from tm.clean import XML_LANG, clean_text, is_blank, language_tag
+from tm.provenance import REASON_BREAK, is_foreign, moment_of, props_of, tmx_date
 
 LONG = 2000  # characters a side; a large vendor's server refuses more
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _EXCERPT = 80
-_REASON_BREAK = ";"  # joins reasons, so it cannot stand inside one
-_TEXTS = ("origin", "paragraph", "label", "kind", "bead", "context_before", "context_after")
+_OF_SOURCE = ("label", "context_before", "context_after")  # in the language of the source
+_TEXTS = ("origin", "paragraph", "kind", "bead", *_OF_SOURCE)
 
 
 class Remark(NamedTuple):
@@ -61,12 +61,11 @@ def write_tmx(
     srclang: str,
     created: datetime | None = None,
 ) -> Written:
-    """Write *units* to *path*, which appears whole or not at all.
+    """Write *units* to *path*, one at a time; it appears whole or not at all.
 
-    Each source gets one target: the most probable where *units* is a sequence,
-    which is looked through twice; the first where it is an iterator, which is
-    streamed. The header has a date only where *created* gives one, so that the
-    same units make the same bytes.
+    Each source gets one target, the first: see :func:`most_probable`. The header
+    has a date only where *created* gives one, so that the same units make the
+    same bytes.
 
     Raises:
         LanguageError: *srclang* is no language tag.
@@ -83,20 +82,59 @@ def write_tmx(
     return Written(count, skipped, tuple(remark for remark in remarks if remark.code == "long"))
 
 
+def most_probable(
+    units: Iterable[TranslationUnit], *, srclang: str = ""
+) -> list[TranslationUnit]:
+    """Keep, of the units with one source, those with the most probable target, in order.
+
+    The source is the variant in *srclang*, else the first. Of equals the first
+    stays, and so does its every repetition; units that no TMX can hold stay too,
+    for :func:`write_tmx` to name.
+
+    Raises:
+        LanguageError: *srclang* is no language tag.
+
+    >>> pairs = (("主席", "President", 0.4), ("主席", "Chair", 0.9), ("会议", "Meeting", 0.5))
+    >>> units = [
+    ...     TranslationUnit((Variant("zh-CN", zh), Variant("en-US", en)), probability=sure)
+    ...     for zh, en, sure in pairs
+    ... ]
+    >>> [unit.variants[1].text for unit in most_probable(units)]
+    ['Chair', 'Meeting']
+    """
+    srclang = language_tag(srclang) if srclang else ""
+    rivals = [(unit, _rivals(unit, srclang)) for unit in units]
+    best: dict[bytes, tuple[float, bytes]] = {}
+    for unit, targets in rivals:
+        probability = unit.probability or 0.0
+        for source, target in targets.items():
+            if source not in best or probability > best[source][0]:
+                best[source] = probability, target
+    return [
+        unit
+        for unit, targets in rivals
+        if all(best[source][1] == target for source, target in targets.items())
+    ]
+
+
 def writable(unit: TranslationUnit, srclang: str) -> TranslationUnit:
     """Return *unit* as a TMX can hold it: what is read back is equal to this.
 
-    The variant in *srclang* comes first; texts are cleaned, the probability has
-    four decimals, the date whole seconds in UTC; properties with a name of ours
-    or of OmegaT's go.
+    The variant in *srclang* comes first, and where another did, what was said in
+    that one's language (label, contexts) goes. Texts are cleaned, the probability
+    has four decimals, the date whole seconds in UTC; properties with a name of
+    ours or of OmegaT's go.
     """
     variants = [Variant(language_tag(v.lang), clean_text(v.text)) for v in unit.variants]
-    variants.sort(key=lambda variant: variant.lang != srclang)
+    ordered = sorted(variants, key=lambda variant: variant.lang != srclang)
+    texts = {field: clean_text(getattr(unit, field)) for field in _TEXTS}
+    if ordered[:1] != variants[:1]:
+        texts |= dict.fromkeys(_OF_SOURCE, "")
     props = [(clean_text(name), clean_text(text)) for name, text in unit.props]
     return replace(
         unit,
-        variants=tuple(variants),
-        **{field: clean_text(getattr(unit, field)) for field in _TEXTS},
+        variants=tuple(ordered),
+        **texts,
         probability=_four_decimals(unit.probability),
         reasons=tuple(filter(None, map(_reason, unit.reasons))),
         created=None if unit.created is None else moment_of(tmx_date(unit.created)),
@@ -111,18 +149,17 @@ def _four_decimals(probability: float | None) -> float | None:
 
 
 def _reason(text: str) -> str:
-    return clean_text(text.replace(_REASON_BREAK, ","))
+    return clean_text(text.replace(REASON_BREAK, ","))
 
 
 def _sifted(
     units: Iterable[TranslationUnit], srclang: str, remarks: list[Remark]
 ) -> Iterator[TranslationUnit]:
     """Yield the units to write, ready to be written; *remarks* gets one line for each other."""
-    chosen = _most_probable(units, srclang) if isinstance(units, Sequence) else {}
-    seen: set[int] = set()
+    chosen: dict[bytes, bytes] = {}
     for number, unit in enumerate(units, 1):
         ready = writable(unit, srclang)
-        if code := _fault(ready, srclang) or _repetition(ready, chosen, seen):
+        if code := _fault(ready, srclang) or _repetition(ready, chosen):
             remarks.append(_remark(code, number, ready))
             continue
         if any(len(variant.text) > LONG for variant in ready.variants):
@@ -137,38 +174,35 @@ def _fault(unit: TranslationUnit, srclang: str) -> str:
     return "empty" if any(is_blank(variant.text) for variant in unit.variants) else ""
 
 
-def _repetition(unit: TranslationUnit, chosen: dict[int, int], seen: set[int]) -> str:
-    """Name what *unit* repeats; else note its targets in *chosen* and *seen*."""
+def _repetition(unit: TranslationUnit, chosen: dict[bytes, bytes]) -> str:
+    """Name what *unit* repeats; else note its targets in *chosen*."""
     targets = _targets(unit)
-    if any(chosen.setdefault(key, target) != target for key, target in targets.items()):
+    if any(chosen.get(source, target) != target for source, target in targets.items()):
         return "other-target"
-    if seen.issuperset(targets):
+    if chosen.keys() >= targets.keys():
         return "duplicate"
-    seen.update(targets)
+    chosen.update(targets)
     return ""
 
 
-def _targets(unit: TranslationUnit) -> dict[int, int]:
-    """Map source and target language to the target text, as 64-bit hashes.
+def _targets(unit: TranslationUnit) -> dict[bytes, bytes]:
+    """Map source and target language to the target text, as digests of 16 bytes.
 
-    Texts would keep the whole file in memory; among a million units two hashes
-    collide with a chance of 3 in 10⁸.
+    Texts would keep the whole file in memory.
     """
     source, *targets = unit.variants
-    return {hash((source.text, target.lang)): hash(target.text) for target in targets}
+    return {_digest(source.text, target.lang): _digest(target.text) for target in targets}
 
 
-def _most_probable(units: Iterable[TranslationUnit], srclang: str) -> dict[int, int]:
-    best: dict[int, tuple[float, int]] = {}
-    for unit in units:
-        ready = writable(unit, srclang)
-        if _fault(ready, srclang):
-            continue
-        probability = ready.probability or 0.0
-        for key, target in _targets(ready).items():
-            if key not in best or probability > best[key][0]:
-                best[key] = (probability, target)
-    return {key: target for key, (_, target) in best.items()}
+def _digest(*texts: str) -> bytes:
+    return blake2b("\n".join(texts).encode(), digest_size=16).digest()
+
+
+def _rivals(unit: TranslationUnit, srclang: str) -> dict[bytes, bytes]:
+    """Return the targets of *unit*; none where it cannot be written."""
+    ready = writable(unit, srclang)
+    first = next((variant.lang for variant in ready.variants), "")
+    return {} if _fault(ready, srclang or first) else _targets(ready)
 
 
 def _remark(code: str, number: int, unit: TranslationUnit) -> Remark:
@@ -196,7 +230,7 @@ def _header(srclang: str, created: datetime | None) -> etree._Element:
         "header",
         {
             "creationtool": "duizhao",
-            "creationtoolversion": _version(),
+            "creationtoolversion": version(),
             "segtype": "sentence",
             "o-tmf": "duizhao",
             "adminlang": "en",
@@ -205,13 +239,6 @@ def _header(srclang: str, created: datetime | None) -> etree._Element:
             **dated,
         },
     )
-
-
-def _version() -> str:
-    try:
-        return version("duizhao")
-    except PackageNotFoundError:  # run from a source tree that is not installed
-        return "unknown"
 
 
 def _element(unit: TranslationUnit) -> etree._Element:

@@ -14,7 +14,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line; turn errors into exit statuses.
 
-    0 done · 1 checks found something · 2 usage · 3 bad input or output · 130 interrupted.
+    0 done · 2 usage · 3 bad input or output · 130 interrupted.
     """
     try:
         _run()
@@ -47,6 +47,7 @@ def _run() -> None:
 
 
 def _fail(message: str, status: int) -> NoReturn:
-    line = "".join(char if char.isprintable() else " " for char in message)
-    sys.stderr.write(f"duizhao: {line}\n")
+    from aligner.cli.terminal import warn
+
+    warn(message)
     sys.exit(status)

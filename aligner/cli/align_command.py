@@ -79,7 +79,7 @@ def align_files(  # noqa: PLR0913 - one parameter an option
         quiet=quiet,
         verbose=verbose,
     )
-    plan = _plan(source, target, manifest, request.langs)
+    plan = _plan(source, target, manifest, request.langs, output or ())
     inputs = (*plan.inputs, *filter(None, [manifest]))
     refuse_inputs(output or (), inputs)
     plan = _with_outputs(plan, output or (), formats or ())
@@ -92,7 +92,13 @@ def align_files(  # noqa: PLR0913 - one parameter an option
         _align_one(plan.jobs[0], request)
 
 
-def _plan(source: Path | None, target: Path | None, manifest: Path | None, langs: Langs) -> Plan:
+def _plan(
+    source: Path | None,
+    target: Path | None,
+    manifest: Path | None,
+    langs: Langs,
+    outputs: Sequence[Path],
+) -> Plan:
     if manifest is not None:
         if source is not None:
             raise typer.BadParameter("give files or --manifest, not both", param_hint="--manifest")
@@ -104,9 +110,9 @@ def _plan(source: Path | None, target: Path | None, manifest: Path | None, langs
     if not source.is_dir():
         if target is None or target.is_dir():
             raise typer.BadParameter("give the other version's file", param_hint="TARGET")
-        return plan_pair(source, target)
+        return plan_pair(source, target, outputs)
     if target is None or (target.is_dir() and target.samefile(source)):
-        return plan_folder(source, EN if langs[0] is EN or langs[1] is ZH else ZH)
+        return plan_folder(source, EN if langs[0] == EN or langs[1] == ZH else ZH)
     if not target.is_dir():
         raise typer.BadParameter("give the folder of the other versions", param_hint="TARGET")
     return plan_folders(source, target)
@@ -116,7 +122,6 @@ def _with_outputs(plan: Plan, outputs: Sequence[Path], formats: Sequence[str]) -
     if not plan.is_batch:
         of.check_suffixes(outputs)
         folders: Sequence[Path] = ()
-        plan = replace(plan, jobs=(replace(plan.jobs[0], outputs=tuple(outputs)),))
     else:
         folders, memories = of.sort_outputs(outputs)
         make_folders(folders)
@@ -171,7 +176,7 @@ def _bitext(job: Job, request: Request, encoder: Encoder | None = None) -> Bitex
     from aligner import Settings, align_documents, load_encoder
 
     with progress_bar(f"Aligning {job.name}", quiet=request.quiet) as progress:
-        src, tgt = read_pair(job, request.langs, lines=request.lines)
+        src, tgt = read_pair(job, request.langs, lines=request.lines, progress=progress)
         for doubt in contradictions(job, (src, tgt), request.langs):
             if not request.quiet:
                 warn(doubt)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
@@ -14,6 +13,7 @@ from aligner.cli.evaluate_command import evaluate_files
 from aligner.cli.inspect_command import HELP as INSPECT
 from aligner.cli.inspect_command import inspect_file
 from aligner.cli.options import HELP as ALIGN
+from corpora.version import version
 
 app = typer.Typer(
     name="duizhao",
@@ -27,15 +27,8 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"duizhao {_version()}")
+        typer.echo(f"duizhao {version()}")
         raise typer.Exit
-
-
-def _version() -> str:
-    try:
-        return version("duizhao")
-    except PackageNotFoundError:  # run from a source tree that is not installed
-        return "unknown"
 
 
 @app.callback()
@@ -58,8 +51,8 @@ def _duizhao(
     'duizhao COMMAND --help' explains the options of a command.
 
     \b
-    Exit status: 0 done, 1 checks found something, 2 wrong usage,
-    3 a file cannot be read, aligned or written, 130 interrupted.
+    Exit status: 0 done, 2 wrong usage, 3 a file cannot be read, aligned or written,
+    130 interrupted.
     """
 
 

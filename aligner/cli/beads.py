@@ -9,9 +9,11 @@ from pathlib import Path
 from aligner.evaluation import Pair
 from aligner.textual import TextBead, spans_of
 from corpora.errors import FormatError
-from corpora.export import BeadRow, read_jsonl
-from corpora.types import EN, LANGS, ZH, Bitext, Span
+from corpora.export import BeadRow, is_run, read_jsonl
+from corpora.files import read_utf8
+from corpora.types import EN, LANGS, ZH, Bitext, Span, is_probability
 
+_WRITTEN = "give what align wrote"
 _GOLD = 'give lines of {"zh": …, "en": …} or {"src": […], "tgt": […]}, or [[[…], […]], …]'
 
 
@@ -21,7 +23,7 @@ def read_beads(result: Path, gold: Path) -> tuple[list[Pair], list[Pair], str]:
     Raises:
         FormatError: a file cannot be read, or the two cannot be compared.
     """
-    text = _text(gold).strip()
+    text = read_utf8(gold, _GOLD).strip()
     if text.startswith("["):
         return _read_numbers(result, swap_to=ZH.code), _listed(text, gold), "by segment number"
     first = _parsed(text.partition("\n")[0], gold)
@@ -48,7 +50,7 @@ def read_text_gold(path: Path) -> list[TextBead]:
         FormatError: the file cannot be read, or a line is not such a bead.
     """
     beads = []
-    for number, line in enumerate(_text(path).split("\n"), 1):
+    for number, line in enumerate(read_utf8(path, _GOLD).split("\n"), 1):
         if line.strip():
             row = _parsed(line, path, number)
             zh, en = row.get(ZH.code), row.get(EN.code)
@@ -56,17 +58,6 @@ def read_text_gold(path: Path) -> list[TextBead]:
                 raise FormatError("a bead without zh or en", path, line=number, remedy=_GOLD)
             beads.append(TextBead(zh, en))
     return beads
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise FormatError(
-            f"cannot be read ({error.strerror})", path, remedy="check the name"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise FormatError("is not UTF-8 text", path, remedy=_GOLD) from error
 
 
 def _parsed(line: str, path: Path, number: int = 1) -> dict[str, object]:
@@ -81,17 +72,21 @@ def _parsed(line: str, path: Path, number: int = 1) -> dict[str, object]:
 
 def _listed(text: str, path: Path) -> list[Pair]:
     try:
-        return [Pair(_span(src), _span(tgt)) for src, tgt in json.loads(text)]
-    except (ValueError, TypeError, RecursionError) as error:
+        beads = json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise FormatError("is not gold", path, remedy=_GOLD) from error
+    for number, bead in enumerate(beads, 1):
+        if not (isinstance(bead, list) and len(bead) == 2 and all(map(is_run, bead))):
+            raise FormatError(f"bead {number} is not gold", path, remedy=_GOLD)
+    return [Pair(_span(src), _span(tgt)) for src, tgt in beads]
 
 
 def _pair(row: BeadRow) -> Pair:
     return Pair(_span(row.src), _span(row.tgt), row.probability)
 
 
-def _span(numbers: Sequence[int]) -> Span:
-    return Span(int(min(numbers)), int(max(numbers)) + 1) if numbers else Span(0, 0)
+def _span(run: Sequence[int]) -> Span:
+    return Span(run[0], run[-1] + 1) if run else Span(0, 0)
 
 
 def _read_numbers(path: Path, *, swap_to: str) -> list[Pair]:
@@ -115,7 +110,7 @@ def _read_texts(path: Path) -> Iterator[TextBead]:
         case ".tsv":
             return _read_tsv(path)
         case _:
-            raise FormatError("is not .tmx, .tsv or .jsonl", path, remedy="give what align wrote")
+            raise FormatError("is not .tmx, .tsv or .jsonl", path, remedy=_WRITTEN)
 
 
 def _read_tmx(path: Path) -> Iterator[TextBead]:
@@ -140,9 +135,9 @@ def _read_jsonl(path: Path) -> Iterator[TextBead]:
 
 
 def _read_tsv(path: Path) -> Iterator[TextBead]:
-    header, *rows = (line.split("\t") for line in _text(path).split("\n"))
+    header, *rows = (line.split("\t") for line in read_utf8(path, _WRITTEN).split("\n"))
     if not set(LANGS) <= set(header):
-        raise FormatError("has no zh and en columns", path, line=1, remedy="give what align wrote")
+        raise FormatError("has no zh and en columns", path, line=1, remedy=_WRITTEN)
     for number, row in enumerate(rows, 2):
         if row != [""]:
             yield _cells(dict(zip(header, row, strict=False)), path, number)
@@ -150,10 +145,15 @@ def _read_tsv(path: Path) -> Iterator[TextBead]:
 
 def _cells(cells: dict[str, str], path: Path, number: int) -> TextBead:
     try:
-        stated = cells.get("probability")
-        return TextBead(cells[ZH.code], cells[EN.code], float(stated) if stated else None)
+        return TextBead(cells[ZH.code], cells[EN.code], _probability(cells.get("probability")))
     except (KeyError, ValueError) as error:
-        raise FormatError(
-            "a row that lacks a text, or a probability that is no number", path, line=number,
-            remedy="give what align wrote",
-        ) from error  # fmt: skip
+        problem = "a row that lacks a text, or a probability that is no number from 0 to 1"
+        raise FormatError(problem, path, line=number, remedy=_WRITTEN) from error
+
+
+def _probability(text: str | None) -> float | None:
+    if not text:
+        return None
+    if not is_probability(stated := float(text)):
+        raise ValueError(text)
+    return stated

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +9,7 @@ from typing import Annotated
 import typer
 
 from aligner.cli.evaluate_command import print_scores
-from aligner.cli.jobs import Plan, plan_pair
+from aligner.cli.jobs import plan_pair
 from aligner.cli.options import check_suffixes, tags_of
 from aligner.cli.outputs import Form, check_outputs, write_outputs
 from aligner.cli.summary import print_summary
@@ -41,13 +39,15 @@ def demo(
     """
     from aligner import align_documents
 
+    outputs = [output] if output else []
+    check_suffixes(outputs)
     with as_file(files("corpora") / "sample") as sample:
         paths = [sample / name for name in NAMES]
         if not all(path.is_file() for path in paths):
             raise FormatError("the sample is not complete", sample, remedy="install duizhao again")
-        check_outputs(_plan(paths, output))
+        check_outputs(plan_pair(paths[0], paths[1], outputs))
         bitext = align_documents(*(read_document(path) for path in paths[:2]))
-        reports = write_outputs([output] if output else [], bitext, Form(tags_of(None)))
+        reports = write_outputs(outputs, bitext, Form(tags_of(None)))
         print_summary(bitext, reports, verbose=False)
         _print_pairs(bitext)
         _print_scores(bitext, paths[2])
@@ -55,28 +55,18 @@ def demo(
     say("Now your own: duizhao align report.zh.docx report.en.docx -o report.tmx")
 
 
-def _plan(paths: Sequence[Path], output: Path | None) -> Plan:
-    plan = plan_pair(*paths[:2])
-    if output is None:
-        return plan
-    check_suffixes([output])
-    return replace(plan, jobs=(replace(plan.jobs[0], outputs=(output,)),))
-
-
 def _print_pairs(bitext: Bitext) -> None:
     """Print pairs from the middle of the report, where the sentences are."""
     numbered = [
         bead
         for bead in bitext.beads
-        if not bead.is_null and bitext.src.block_of(bead.src.start).kind is Kind.PARAGRAPH
+        if not bead.is_null and bitext.kind(bead) is Kind.PARAGRAPH
     ]
     say()
     say(f"A dozen of {len(numbered)} pairs from its numbered paragraphs", "bold")
     for bead in numbered[:SHOWN]:
-        sure = f"{int(bead.probability * 100)}% sure"
-        say(
-            " · ".join((f"  paragraph {bitext.paragraph(bead)}", "{}-{}".format(*bead.shape), sure))
-        )
+        place = f"  paragraph {bitext.paragraph(bead)}"
+        say(" · ".join((place, bead.shape_text, f"{bead.percent}% sure")))
         for text in bitext.texts(bead):
             say(f"    {text}")
 

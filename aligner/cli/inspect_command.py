@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.options import lang_of
+from aligner.cli.options import asking_for, lang_of
 from aligner.cli.terminal import say, table
 from corpora import read_document
 from corpora.types import Block, Document, Kind
@@ -48,7 +48,8 @@ def inspect_file(
     ] = None,
 ) -> None:
     """Print the blocks of *file* as a table or as JSON lines."""
-    document = read_document(file, lang_of(lang, "--lang"))
+    with asking_for("--lang", file):
+        document = read_document(file, lang_of(lang, "--lang"))
     blocks = [block for block in document.blocks if block.kind in (kind or Kind)]
     lines = _objects(blocks) if as_json else _rows(blocks, document)
     for line in lines:

@@ -11,16 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpora.errors import FormatError
-from corpora.types import EN, ZH, Lang
+from corpora.files import read_utf8
+from corpora.types import LANGS, Lang
 
-_MARKS = {
-    ZH.code: r"zh(?:[-_]?(?:cn|tw|hk|sg|mo|hans|hant))*|cn|chi|zho|chs|cht|chinese|中文|汉语",
-    EN.code: r"en(?:[-_]?(?:us|gb|uk|au|ca|int))?|eng|english|英文|英语",
-}
-_NAME = re.compile(
-    rf"(?P<stem>.+?)[._\- ](?:(?P<zh>{_MARKS['zh']})|(?P<en>{_MARKS['en']}))(?P<suffix>\.[^.]*)?",
-    re.IGNORECASE,
-)
+_MARKS = "|".join(f"(?P<{lang.code}>{lang.file_marks})" for lang in LANGS.values())
+_NAME = re.compile(rf"(?P<stem>.+?)[._\- ](?:{_MARKS})(?P<suffix>\.[^.]*)?", re.IGNORECASE)
 _DOCUMENTS = {".txt", ".md", ".docx", ".html", ".htm", ".xhtml", ".pdf", ".doc", ".rtf", ".odt"}
 _REMEDY = "name the pairs alike (a.zh.docx, a.en.docx) or list them in a file for --manifest"
 
@@ -55,9 +50,9 @@ class Plan:
         return (*self.merged, *(path for job in self.jobs for path in job.outputs))
 
 
-def plan_pair(source: Path, target: Path) -> Plan:
+def plan_pair(source: Path, target: Path, outputs: Sequence[Path] = ()) -> Plan:
     """Return the plan of two files."""
-    return Plan((Job(source, target, source.name),), is_batch=False)
+    return Plan((Job(source, target, source.name, tuple(outputs)),), is_batch=False)
 
 
 def plan_folders(source: Path, target: Path) -> Plan:
@@ -79,16 +74,13 @@ def plan_folder(folder: Path, first: Lang) -> Plan:
     Raises:
         FormatError: no two files pair, or two have the same name and language.
     """
-    sides: dict[str, list[Path]] = {ZH.code: [], EN.code: []}
-    for path in _listed(folder):
-        if code := _language(path):
-            sides[code].append(path)
-    zh, en = _by_stem(sides[ZH.code]), _by_stem(sides[EN.code])
-    left, right = (zh, en) if first is ZH else (en, zh)
+    codes = {path: _language(path) for path in _listed(folder)}
+    left = _by_stem(path for path, code in codes.items() if code == first.code)
+    right = _by_stem(path for path, code in codes.items() if code not in ("", first.code))
     jobs = tuple(Job(left[stem], right[stem], stem) for stem in left if stem in right)
     if not jobs:
         raise FormatError("no two files in it pair by name", folder, remedy=_REMEDY)
-    return Plan(jobs, alone=_alone(jobs, _listed(folder)))
+    return Plan(jobs, alone=_alone(jobs, codes))
 
 
 def plan_manifest(path: Path) -> Plan:
@@ -123,14 +115,7 @@ def _named(job: Job, folders: Sequence[Path], suffixes: Sequence[str]) -> Iterab
 
 
 def _rows(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        raise FormatError(
-            f"cannot be read ({error.strerror})", path, remedy="check the name"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise FormatError("not UTF-8 text", path, remedy="save the manifest as UTF-8") from error
+    return read_utf8(path, "save the manifest as UTF-8").splitlines()
 
 
 def _manifest_job(row: str, path: Path, number: int) -> Job:
@@ -182,7 +167,7 @@ def _stem(path: Path) -> str:
 
 def _language(path: Path) -> str:
     marked = _NAME.fullmatch(path.name)
-    return next((code for code in _MARKS if marked and marked[code]), "")
+    return next((code for code in LANGS if marked and marked[code]), "")
 
 
 def _alone(jobs: Iterable[Job], paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -132,6 +133,15 @@ def lang_of(code: str | None, option: str) -> Lang | None:
     if known is None:
         raise typer.BadParameter(f"{code!r} is not one of {', '.join(LANGS)}", param_hint=option)
     return known
+
+
+@contextmanager
+def asking_for(option: str, path: Path) -> Iterator[None]:
+    """Add to what is said of the language of *path* the file and the *option* that states it."""
+    try:
+        yield
+    except LanguageError as error:
+        raise LanguageError(f"{path}: {error} with {option}") from error
 
 
 def langs_of(src: str | None, tgt: str | None) -> tuple[Lang | None, Lang | None]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from corpora.errors import FormatError
 from corpora.types import Bitext
 
 if TYPE_CHECKING:
-    from tm import Written
+    from tm import Remark, Written
 
 SUFFIXES = (".tmx", ".tsv", ".jsonl", ".html")
 _LEFT_OUT = {
@@ -63,9 +63,9 @@ def check_outputs(plan: Plan) -> None:
     """
     seen: set[Path] = set()
     for path in plan.outputs:
-        if path.resolve() in seen:
+        if _real(path) in seen:
             raise FormatError("would be written twice", path, remedy="give each its own name")
-        seen.add(path.resolve())
+        seen.add(_real(path))
         _check_writable(path)
 
 
@@ -87,7 +87,12 @@ def make_folders(folders: Iterable[Path]) -> None:
 def _is_same(path: Path, other: Path) -> bool:
     if path.exists() and other.exists():
         return path.samefile(other)
-    return path.resolve() == other.resolve()
+    return _real(path) == _real(other)
+
+
+def _real(path: Path) -> Path:
+    """Follow links; one that leads back to itself stays, where ``Path.resolve`` fails."""
+    return Path(os.path.realpath(path))
 
 
 def _check_writable(path: Path) -> None:
@@ -100,9 +105,10 @@ def _check_writable(path: Path) -> None:
         raise FormatError("is not an ordinary file", path, remedy="give a file name to write to")
     if path.exists() and not os.access(path, os.W_OK):
         raise FormatError("is write-protected", path, remedy="choose another name")
-    if not path.parent.is_dir():
-        raise FormatError("its folder does not exist", path, remedy=f"create {path.parent} first")
-    if not os.access(path.parent, os.W_OK):
+    folder = (_real(path) if path.is_symlink() else path).parent
+    if not folder.is_dir():
+        raise FormatError("its folder does not exist", path, remedy=f"create {folder} first")
+    if not os.access(folder, os.W_OK):
         raise FormatError("its folder cannot be written", path, remedy="choose another place")
 
 
@@ -112,11 +118,7 @@ def write_outputs(paths: Iterable[Path], bitext: Bitext, form: Form) -> list[Rep
     Raises:
         FormatError: one cannot be written, the disk being full for example.
     """
-    reports = []
-    for path in paths:
-        with _failing_on(path):
-            reports.append(_WRITERS[path.suffix.lower()](path, bitext, form))
-    return reports
+    return [_WRITERS[path.suffix.lower()](path, bitext, form) for path in paths]
 
 
 def write_merged(paths: Iterable[Path], bitexts: Sequence[Bitext], form: Form) -> list[Report]:
@@ -125,40 +127,30 @@ def write_merged(paths: Iterable[Path], bitexts: Sequence[Bitext], form: Form) -
     Raises:
         FormatError: one cannot be written.
     """
-    reports = []
-    for path in paths:
-        with _failing_on(path):
-            reports.append(_write_memory(path, bitexts, form))
-    return reports
-
-
-@contextmanager
-def _failing_on(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise FormatError(
-            f"cannot be written ({error.strerror})", path, remedy="what stood there is unchanged"
-        ) from error
+    return [_write_memory(path, bitexts, form) for path in paths]
 
 
 def _write_memory(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
-    """Write one TMX; of two targets of one source the surer one stays."""
-    from tm import units_from, write_tmx
+    """Write one TMX; of two targets of one source the surer one stays, the other is reported."""
+    from tm import most_probable, units_from, write_tmx
 
     units = [
         unit
         for bitext in bitexts
         for unit in units_from(bitext, tags=form.tags, min_probability=form.min_probability)
     ]
-    written = write_tmx(path, units, srclang=form.tags[bitexts[0].src.lang.code])
+    srclang = form.tags[bitexts[0].src.lang.code]
+    chosen = most_probable(units, srclang=srclang)
+    known = set(map(id, chosen))
+    others = (unit for unit in units if id(unit) not in known)
+    written = write_tmx(path, chain(chosen, others), srclang=srclang)
     pairs = sum(not bead.is_null for bitext in bitexts for bead in bitext.beads)
     return Report(path, _told(written, pairs - len(units)), tuple(_remarks(written)))
 
 
 def _told(written: Written, unsure: int) -> str:
     counts = Counter(remark.code for remark in written.skipped)
-    left_out = [f"{n} {_LEFT_OUT.get(code, code)}" for code, n in counts.items()]
+    left_out = [f"{n} {_LEFT_OUT[code]}" for code, n in counts.items()]
     if unsure:
         left_out.append(f"{unsure} less sure than --min-probability")
     line = f"{written.units} pairs"
@@ -168,13 +160,13 @@ def _told(written: Written, unsure: int) -> str:
 def _remarks(written: Written) -> Iterator[str]:
     for remark in written.skipped:
         if remark.code != "duplicate":
-            yield f"left out, {_LEFT_OUT.get(remark.code, remark.code)}: {_quoted(remark)}"
+            yield f"left out, {_LEFT_OUT[remark.code]}: {_quoted(remark)}"
     for remark in written.warned:
         yield f"over 2,000 characters, which some servers refuse: {_quoted(remark)}"
 
 
-def _quoted(remark: Sequence[object]) -> str:
-    return " = ".join(str(text) for text in remark[-2:])
+def _quoted(remark: Remark) -> str:
+    return f"{remark.source} = {remark.target}"
 
 
 def _write_tmx(path: Path, bitext: Bitext, form: Form) -> Report:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from aligner.cli.jobs import Job
+from aligner.cli.options import asking_for
 from corpora import detect_lang, document_of_lines, read_document
 from corpora.errors import FormatError, LanguageError
-from corpora.types import Document, Lang
+from corpora.types import Document, Lang, Progress
 
 Langs = tuple[Lang | None, Lang | None]
 
 
-def read_pair(job: Job, langs: Langs, *, lines: bool) -> tuple[Document, Document]:
+def read_pair(
+    job: Job, langs: Langs, *, lines: bool, progress: Progress | None = None
+) -> tuple[Document, Document]:
     """Read source and target; with *lines* a line is a segment.
+
+    *progress* is told of each page of a PDF.
 
     Raises:
         FormatError: a file cannot be read, or both are the same.
@@ -21,10 +26,10 @@ def read_pair(job: Job, langs: Langs, *, lines: bool) -> tuple[Document, Documen
     """
     if job.source.exists() and job.target.exists() and job.source.samefile(job.target):
         raise FormatError("the same file is given twice", job.source, remedy="give two versions")
-    src, tgt = (
-        _read(path, lang, lines=lines)
-        for path, lang in zip((job.source, job.target), langs, strict=True)
-    )
+    with asking_for("--src-lang", job.source):
+        src = _read(job.source, langs[0], lines=lines, progress=progress)
+    with asking_for("--tgt-lang", job.target):
+        tgt = _read(job.target, langs[1], lines=lines, progress=progress)
     if src.lang == tgt.lang:
         raise LanguageError(
             f"{job.source} and {job.target} are both {src.lang.name}; "
@@ -56,15 +61,12 @@ def _looks(document: Document) -> Lang | None:
         return None
 
 
-def _read(path: Path, lang: Lang | None, *, lines: bool) -> Document:
-    try:
-        return _read_lines(path, lang) if lines else read_document(path, lang)
-    except LanguageError as error:
-        raise LanguageError(f"{path}: {error}") from error
-
-
-def _read_lines(path: Path, lang: Lang | None) -> Document:
+def _read(
+    path: Path, lang: Lang | None, *, lines: bool, progress: Progress | None
+) -> Document:
+    if not lines:
+        return read_document(path, lang, progress=progress)
     from corpora.read import read_lines
 
-    lines = read_lines(path)
-    return document_of_lines(lines, lang or detect_lang("\n".join(lines)), path.name)
+    rows = read_lines(path)
+    return document_of_lines(rows, lang or detect_lang("\n".join(rows)), path.name)

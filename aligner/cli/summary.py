@@ -8,7 +8,6 @@ from itertools import chain
 
 from aligner.cli.outputs import Report
 from aligner.cli.terminal import cut, facts, say, screen_width
-from corpora.page import DOUBTFUL
 from corpora.types import Bead, Bitext, Document, Kind, Lang
 
 ROWS = 10
@@ -31,7 +30,7 @@ def print_line(name: str, bitext: Bitext) -> None:
     matched = _matched(bitext)
     say(
         f"{name}: {len(matched)} beads, {_mean(matched)} sure, "
-        f"{sum(map(_is_doubtful, matched))} doubtful, "
+        f"{_doubtful(matched)} doubtful, "
         f"{_count(bitext, 0)} only {bitext.src.lang.name}, "
         f"{_count(bitext, 1)} only {bitext.tgt.lang.name}"
     )
@@ -52,7 +51,7 @@ def _facts(bitext: Bitext, *, verbose: bool) -> Iterator[tuple[str, str]]:
         anchored = sum(anchor.startswith("paragraph ") for anchor in bitext.anchors)
         yield "paragraphs", f"{found}; {anchored} anchored"
     matched = _matched(bitext)
-    shapes = Counter(f"{a}-{b}" for a, b in (bead.shape for bead in matched))
+    shapes = Counter(bead.shape_text for bead in matched)
     yield "beads", f"{len(matched)}: " + " · ".join(f"{s} {n}" for s, n in shapes.most_common())
     for side, document in enumerate((bitext.src, bitext.tgt)):
         yield f"only {document.lang.name}", _unaligned(bitext, side, verbose=verbose)
@@ -103,17 +102,16 @@ def _mean(matched: Sequence[Bead]) -> str:
     return f"{share:.1%}"
 
 
+def _doubtful(matched: Sequence[Bead]) -> int:
+    return sum(bead.is_doubtful for bead in matched)
+
+
 def _sureness(matched: Sequence[Bead]) -> str:
     if not matched:
         return "nothing was aligned"
     wrong = round(sum(1 - bead.probability for bead in matched))
-    doubtful = sum(map(_is_doubtful, matched))
     may = f"about {wrong} bead{'s' * (wrong > 1)} may be wrong" if wrong else "none need be wrong"
-    return f"{_mean(matched)} on average; {may}, {doubtful} doubtful"
-
-
-def _is_doubtful(bead: Bead) -> bool:
-    return bead.probability < DOUBTFUL
+    return f"{_mean(matched)} on average; {may}, {_doubtful(matched)} doubtful"
 
 
 def _print_remarks(remarks: Sequence[str], *, verbose: bool) -> None:
@@ -128,7 +126,7 @@ def _print_places(bitext: Bitext, *, verbose: bool) -> None:
     doubtful = [
         (number, bead)
         for number, bead in enumerate(bitext.beads)
-        if bead.is_null or _is_doubtful(bead)
+        if bead.is_null or bead.is_doubtful
     ]
     if not doubtful:
         return
@@ -146,8 +144,8 @@ def _print_place(bitext: Bitext, bead: Bead, *, verbose: bool) -> None:
     width = None if verbose else screen_width()
     paragraph = bitext.paragraph(bead)
     place = f"paragraph {paragraph}" if paragraph else OUTSIDE
-    what = _only(bitext, bead) or "{}-{}".format(*bead.shape)
-    sure = f"{int(bead.probability * 100)}% sure"
+    what = _only(bitext, bead) or bead.shape_text
+    sure = f"{bead.percent}% sure"
     reasons = [reason for reason in bead.reasons if reason != place]
     say(cut(f"  {' · '.join((place, what, sure, *reasons))}", width), "doubt")
     for lang, text in zip(_langs(bitext), bitext.texts(bead), strict=True):

@@ -24,9 +24,8 @@ def say(line: str = "", style: str = "") -> None:
 
     Control characters of a text never reach the terminal.
     """
-    bare = "".join(char if char.isprintable() else " " for char in line)
     try:
-        print(_styled(bare, style), flush=True)  # noqa: T201 - this is the front door
+        print(_styled(_printable(line), style), flush=True)  # noqa: T201 - this is the front door
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(BROKEN_PIPE) from None
@@ -34,8 +33,11 @@ def say(line: str = "", style: str = "") -> None:
 
 def warn(line: str) -> None:
     """Print *line* to standard error under the command's name."""
-    bare = "".join(char if char.isprintable() else " " for char in line)
-    print(f"duizhao: {bare}", file=sys.stderr, flush=True)  # noqa: T201
+    print(f"duizhao: {_printable(line)}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _styled(text: str, style: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oracles import brute_chain
 
-from aligner.anchors import Anchor, Anchoring, class_of, find_anchors, heaviest_chain
+from aligner.anchors import SYMBOL, Anchor, Anchoring, class_of, find_anchors, heaviest_chain
 from aligner.score import Side, side_of
 from corpora.types import EN, ZH, Block, Document, Kind, Lang, Segment, Span
 
@@ -178,3 +178,10 @@ def test_chain_is_the_heaviest_of_all(candidates):
         assert before.src < after.src
         assert before.tgt < after.tgt
     assert sum(a.weight for a in chain) == pytest.approx(brute_chain(candidates))
+
+
+def test_symbols_of_documents():
+    assert SYMBOL.findall("see A/RES/61/180 and 第CTOC/COP/2018/13号 (decision 6/4)") == [
+        "A/RES/61/180", "CTOC/COP/2018/13", "6/4",
+    ]  # fmt: skip
+    assert not SYMBOL.findall("A" * 300_000)

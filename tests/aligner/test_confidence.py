@@ -25,6 +25,24 @@ def test_number_agreement_is_the_share_of_figures_on_both_sides(one, other, agre
     assert number_agreement(one, other) == pytest.approx(agreement)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["六个国家", "第六届会议", "十二国", "3万人", "百分之六", "Twelve States", "the sixth session",
+     "its twentieth year", "nineteen"],
+)  # fmt: skip
+def test_a_number_in_words_is_not_held_against_the_figure(words):
+    assert number_agreement("6", words) >= 0.5
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["一般而言", "统一的制度", "一个国家", "十分重要", "千方百计",
+     "with both", "the health of the north, month by month", "a canteen", "his wealth"],
+)  # fmt: skip
+def test_words_that_look_like_numbers_excuse_no_missing_figure(words):
+    assert number_agreement("6", words) == 0
+
+
 def test_good_evidence_gives_a_high_probability_and_only_its_anchor_as_reason():
     probability, reasons = judge(GOOD)
     assert probability > 0.95

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aligner.evaluation import evaluate
-from aligner.textual import TextBead, comparable, spans_of
+from aligner.textual import TextBead, _Stream, comparable, spans_of
+from corpora.types import Span
 
 GOLD = [
     TextBead("三. 结论", "III. Conclusions"),
@@ -63,3 +64,18 @@ def test_a_text_that_repeats_counts_at_its_first_place():
     gold = [TextBead("导言", "Introduction"), TextBead("结论", "Conclusions"), TextBead("导言", "Introduction")]
     result = [TextBead("导言", "Introduction")] * 2 + [TextBead("结论", "Conclusions")]
     assert evaluate(*spans_of(result, gold)).strict.f1 == 1.0
+
+
+def test_a_side_of_the_gold_is_not_searched_for():
+    """Searching the whole gold for every bead takes the square of its length."""
+
+    class Unsearched(str):
+        __slots__ = ()
+
+        def find(self, *_):
+            raise AssertionError
+
+    stream = _Stream(["工作组通过了议程。", "主席感谢各位代表，并宣布会议闭幕。"])
+    stream.text = Unsearched(stream.text)
+    assert stream.find("主席感谢各位代表，并宣布会议闭幕。") == Span(9, 26)
+    assert stream.find("各位代表") is None

@@ -245,3 +245,30 @@ def test_wrong_usage(duizhao, folder, args, problem):
     assert not done.out
     assert problem in done.err
     assert sorted(path.name for path in folder.iterdir()) == sorted(PAIR)
+
+
+def test_an_output_that_is_a_link_is_written_through(duizhao, folder):
+    (folder / "there").mkdir()
+    (folder / "r.tmx").symlink_to("there/memory.tmx")
+    assert duizhao("align", *PAIR, "-o", "r.tmx").status == 0
+    assert (folder / "r.tmx").is_symlink()
+    assert units(folder / "there" / "memory.tmx")
+
+
+def test_a_link_to_itself_is_no_traceback(duizhao, folder):
+    (folder / "r.tmx").symlink_to("r.tmx")
+    assert duizhao("align", *PAIR, "-o", "r.tmx").status == 0
+    assert units(folder / "r.tmx")
+
+
+@pytest.mark.parametrize(
+    ("pair", "option"),
+    [(("odd.txt", PAIR[1]), "--src-lang"), ((PAIR[0], "odd.txt"), "--tgt-lang")],
+)
+@pytest.mark.parametrize("more", [(), ("--lines",)])
+def test_an_unknown_language_asks_for_the_option_that_states_it(duizhao, folder, pair, option, more):
+    (folder / "odd.txt").write_text("12345\n")
+    done = duizhao("align", *pair, *more)
+    assert done.status == 3
+    assert done.err.startswith("duizhao: odd.txt: the text has no letters")
+    assert done.err.endswith(f"say which language it is with {option}\n")

@@ -120,3 +120,24 @@ def test_what_cannot_be_scored(duizhao, aligned, result, gold, problem):
 @pytest.mark.parametrize("args", [(), ("r.tmx",), ("r.tmx", "lines.gold", "more")])
 def test_wrong_usage(duizhao, args):
     assert duizhao("evaluate", *args).status == 2
+
+
+@pytest.mark.parametrize(
+    "bead",
+    ['["0", [0]]', '[["0"], [0]]', "[[-1], [0]]", "[[0, 2], [0]]", "[[1, 0], [0]]", "[[true], [0]]",
+     "[[0.0], [0]]", "[[0]]", "[[0], [0], [0]]", "7", "null", '"01"', '{"a": 0, "b": 0}'],
+)  # fmt: skip
+def test_a_list_that_is_no_gold(duizhao, aligned, bead):
+    (aligned / "odd.gold").write_text(f"[[[0], [0]], {bead}]")
+    done = duizhao("evaluate", "r.jsonl", "odd.gold")
+    assert done.status == 3
+    assert done.err.startswith("duizhao: odd.gold: bead 2 is not gold; give lines of")
+
+
+@pytest.mark.parametrize("figure", ["nan", "1.01", "-0.5", "inf"])
+def test_a_probability_that_is_none(duizhao, aligned, figure):
+    (aligned / "odd.tsv").write_text(f"zh\ten\tprobability\n会议\tMeeting\t{figure}\n", "utf-8")
+    done = duizhao("evaluate", "odd.tsv", "lines.gold")
+    assert done.status == 3
+    assert done.err.startswith("duizhao: odd.tsv:2: ")
+    assert "no number from 0 to 1" in done.err

@@ -62,7 +62,10 @@ def test_a_kind_without_a_block(duizhao):
 
 def test_the_language_may_be_stated(duizhao, folder):
     (folder / "a.txt").write_text("12345\n")
-    assert duizhao("inspect", "a.txt").status == 3
+    done = duizhao("inspect", "a.txt")
+    assert done.status == 3
+    assert done.err.startswith("duizhao: a.txt: the text has no letters")
+    assert done.err.endswith("say which language it is with --lang\n")
     assert "English, 1 blocks" in duizhao("inspect", "a.txt", "--lang", "en").out
 
 

@@ -1,25 +1,9 @@
 """Notes and page furniture: what stands between and behind the paragraphs."""
 
 import pytest
+from reports import BODY, blocks, numbered
 
-from corpora.layout import lay_out
-from corpora.passages import Passage
-from corpora.types import LANGS, Kind
-
-BODY = {
-    "en": "It was agreed that the survey should be repeated every second year.",
-    "zh": "会议商定，调查应当每两年重复一次，结果应予公布。",
-}
-
-
-def blocks(code, lines):
-    passages = [line if isinstance(line, Passage) else Passage(line) for line in lines]
-    return lay_out(passages, LANGS[code])
-
-
-def numbered(code, first=1, last=4):
-    return [f"{n}. {BODY[code]}" for n in range(first, last + 1)]
-
+from corpora.types import Kind
 
 NOTES = {
     "en": [

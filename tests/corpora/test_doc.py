@@ -87,7 +87,7 @@ def test_chinese(converted, kind):
 
 def refused(data, path="a.doc"):
     with pytest.raises(FormatError) as caught:
-        read_doc(data, path)
+        read_doc(data, path, ".doc")
     assert caught.value.remedy
     return str(caught.value)
 

@@ -76,7 +76,14 @@ def test_gold_needs_only_the_numbers(tmp_path):
         ('{"src": [0], "tgt": ["0"]}', "“tgt” is not a list of segment numbers"),
         ('{"src": [-1], "tgt": []}', "“src” is not a list of segment numbers"),
         ('{"src": [0], "tgt": [0], "src_text": "a"}', "“src_text” is not a list of strings"),
-        ('{"src": [0], "tgt": [0], "probability": NaN}', "“probability” is not a number"),
+        ('{"src": [0, 2], "tgt": []}', "“src” is not a list of segment numbers in a row"),
+        ('{"src": [1, 0], "tgt": []}', "“src” is not a list of segment numbers in a row"),
+        ('{"src": [true], "tgt": []}', "“src” is not a list of segment numbers in a row"),
+        ('{"src": [0], "tgt": [0], "probability": NaN}', "“probability” is not a number from 0"),
+        ('{"src": [0], "tgt": [0], "probability": 1.5}', "“probability” is not a number from 0"),
+        ('{"src": [0], "tgt": [0], "probability": -0.1}', "“probability” is not a number from 0"),
+        ('{"src": [0], "tgt": [0], "probability": true}', "“probability” is not a number from 0"),
+        ('{"src": [0], "tgt": [0], "score": Infinity}', "“score” is not a number"),
         ('{"src": [0], "tgt": [0], "score": true}', "“score” is not a number"),
         ('{"src": [0], "tgt": [0], "kind": 3}', "“kind” is not a string"),
         ("[" * 100_000, "not JSON"),
@@ -93,7 +100,7 @@ def test_a_bad_row_is_an_error_with_its_line(tmp_path, line, problem):
 
 
 def test_a_file_that_is_absent_or_not_text_is_an_error(tmp_path):
-    with pytest.raises(FormatError, match="check the path"):
+    with pytest.raises(FormatError, match="check the name"):
         read_jsonl(tmp_path / "absent.jsonl")
     (tmp_path / "binary.jsonl").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(FormatError, match="not UTF-8"):

@@ -49,7 +49,7 @@ def test_chinese_is_recognized_also_with_latin_names_in_it(text):
 
 @pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
 def test_another_language_is_refused_with_a_remedy(text):
-    with pytest.raises(LanguageError, match="--src-lang"):
+    with pytest.raises(LanguageError, match="say which language it is"):
         detect_lang(text)
 
 

@@ -5,25 +5,17 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reports import BODY, blocks, numbered
 
 from corpora.layout import lay_out
 from corpora.passages import Hint, Passage
 from corpora.types import EN, LANGS, ZH, Kind
 
-BODY = {
-    "en": "It was agreed that the survey should be repeated every second year.",
-    "zh": "会议商定，调查应当每两年重复一次，结果应予公布。",
-}
 LEAD = {
     "en": "5. The Board asked the towns to take the following steps:",
     "zh": "5. 理事会请各城镇采取以下步骤：",
 }
 both = pytest.mark.parametrize("code", list(LANGS))
-
-
-def blocks(code, lines):
-    passages = [line if isinstance(line, Passage) else Passage(line) for line in lines]
-    return lay_out(passages, LANGS[code])
 
 
 def outline(code, lines):
@@ -32,10 +24,6 @@ def outline(code, lines):
         " ".join(filter(None, (b.kind, str(b.level or ""), b.label, "|", b.text)))
         for b in blocks(code, lines)
     ]
-
-
-def numbered(code, first=1, last=4):
-    return [f"{n}. {BODY[code]}" for n in range(first, last + 1)]
 
 
 # Front

@@ -3,11 +3,12 @@
 import pytest
 from printed import HAN, HEIGHT, WIDTH, Rule, Text, column, draw_pdf
 
+from corpora.document import read_document
 from corpora.languages import detect_lang
 from corpora.layout import lay_out
 from corpora.passages import Hint
 from corpora.read import read_passages
-from corpora.types import Kind
+from corpora.types import EN, Kind
 
 BODY = [
     "The Council of Harbour Towns met in the spring and took note of the",
@@ -95,7 +96,7 @@ def test_pages_are_counted_and_an_empty_one_too(tmp_path):
 def test_progress_tells_of_every_page(tmp_path):
     told = []
     path = draw_pdf(tmp_path / "a.pdf", [column(BODY), [], column(MORE)])
-    read_passages(path, progress=lambda done, total: told.append((done, total)))
+    read_document(path, EN, progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 

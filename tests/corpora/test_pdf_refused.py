@@ -162,3 +162,31 @@ def test_pages_that_contain_themselves(tmp_path):
     data = one_page(DRAWN).replace(b"/Kids [3 0 R]", b"/Kids [2 0 R]")
     (tmp_path / "a.pdf").write_bytes(data)
     assert [p.text for p in read_passages(tmp_path / "a.pdf")] == ["The Council met."]
+
+
+def test_many_small_streams_cost_no_more_than_they_hold(tmp_path, monkeypatch):
+    fed = []
+
+    class Counted:
+        def __init__(self):
+            self.stream = real()
+
+        def decompress(self, data, *limit):
+            fed.append(len(data))
+            return self.stream.decompress(data, *limit)
+
+        @property
+        def eof(self):
+            return self.stream.eof
+
+    real = zlib.decompressobj
+    packed = b"stream\n" + zlib.compress(DRAWN) + b"\nendstream\n"
+    data = packed * 2000
+    monkeypatch.setattr("corpora.pdf.zlib.decompressobj", Counted)
+    pdf._refuse_bombs(data, None)
+    assert len(fed) == 2000
+    assert sum(fed) <= 2000 * pdf._SLICE
+
+
+def test_white_space_without_end_is_no_base85(tmp_path):
+    pdf._refuse_bombs(b"stream\n" + b" " * 200_000 + b"\x80", None)

@@ -215,3 +215,16 @@ def test_old_word_goes_through_the_converter(tmp_path, monkeypatch):
 def test_rtf_with_libreoffice(tmp_path):
     path = written(tmp_path / "a.rtf", b"{\\rtf1\\ansi The Council met.\\par}")
     assert [p.text for p in read_passages(path)] == ["The Council met."]
+
+
+def test_many_comments_before_something_else_are_no_html(tmp_path):
+    """A comment that may run over the next had 2^n readings."""
+    data = b"<!-- a -->\n" * 60 + b"The Council met."
+    texts = [passage.text for passage in read_passages(written(tmp_path / "a.txt", data))]
+    assert "The Council met." in texts[-1]
+
+
+def test_html_behind_comments(tmp_path):
+    data = b"<!-- a --> <!-- b > c -->\n<html><p>The Council met.</p></html>"
+    (passage,) = read_passages(written(tmp_path / "a.txt", data))
+    assert passage.text == "The Council met."

@@ -26,6 +26,12 @@ def test_big_endian_with_mark():
     assert [p.text for p in read_text(b"\xfe\xff" + SAMPLE.encode("utf-16-be"))] == PLAIN
 
 
+@pytest.mark.parametrize(("mark", "order"), [(b"\xff\xfe", "le"), (b"\xfe\xff", "be")])
+def test_half_a_character_at_the_end_is_left_out(mark, order):
+    data = mark + SAMPLE.encode(f"utf-16-{order}")
+    assert [p.text for p in read_text(data + b"\x4f")] == PLAIN
+
+
 def test_chinese_alone_in_utf_16_without_mark():
     assert read_text("委员会在维也纳举行会议。".encode("utf-16-le"))[0].text == "委员会在维也纳举行会议。"
 

@@ -1,13 +1,19 @@
 """What the writer puts in a file, and what it refuses to put there."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from corpora.errors import FormatError, LanguageError
 from corpora.types import TranslationUnit, Variant
-from tm import read_tmx, write_tmx
+from tm import most_probable, read_tmx, write_tmx
+
+ROOT = Path(__file__).parents[2]
 
 
 def unit(zh="大会", en="Assembly", **provenance):
@@ -86,7 +92,9 @@ def test_dates_are_utc_with_four_figure_years(path, moment, expected):
 @pytest.mark.parametrize(
     ("raw", "clean"),
     [
-        ("  大会\u3000\n决定  ", "大会 决定"),
+        ("  大会\u3000决定  ", "大会 决定"),
+        ("大会\n决定", "大会决定"),
+        ("Vien\u00adna\u200b", "Vienna"),
         ("cafe\u0301", "café"),
         ("a\x00b\x0bc\x1f\x08d", "ab c d"),
         ("lone \ud800 half", "lone half"),
@@ -113,21 +121,69 @@ def test_the_same_pair_is_written_once(path):
     assert pairs(path) == [("大会", "Assembly")]
 
 
-def test_of_a_sequence_the_most_probable_target_stays(path):
-    units = [
+@pytest.mark.parametrize("given", [list, tuple, iter])
+def test_the_first_target_stays_whatever_holds_the_units(path, given):
+    units = [unit(en="first", probability=0.3), unit(en="second", probability=0.9)]
+    written = write_tmx(path, given(units), srclang="zh-CN")
+    assert (codes(written), pairs(path)) == ([("other-target", 2)], [("大会", "first")])
+
+
+def test_the_units_with_the_most_probable_target_can_be_kept(path):
+    wrong, right, again, other = (
         unit(en="wrong", probability=0.3),
         unit(en="right", probability=0.9),
-        unit(en="right", probability=0.5),
-    ]
-    written = write_tmx(path, units, srclang="zh-CN")
-    assert codes(written) == [("other-target", 1), ("duplicate", 3)]
-    assert pairs(path) == [("大会", "right")]
+        unit(" 大会", en="right ", probability=0.5),
+        unit("会议", "meeting"),
+    )
+    kept = most_probable(iter([wrong, right, again, other]))
+    assert kept == [right, again, other]
+    assert codes(write_tmx(path, kept, srclang="zh-CN")) == [("duplicate", 2)]
+    assert pairs(path) == [("大会", "right"), ("会议", "meeting")]
 
 
-def test_of_a_stream_the_first_target_stays(path):
-    units = [unit(en="first", probability=0.3), unit(en="second", probability=0.9)]
-    written = write_tmx(path, iter(units), srclang="zh-CN")
-    assert (codes(written), pairs(path)) == ([("other-target", 2)], [("大会", "first")])
+def test_of_targets_equally_probable_the_first_is_kept():
+    units = [unit(en="first"), unit(en="second")]
+    assert most_probable(units) == units[:1]
+
+
+def test_units_of_both_directions_are_rivals_where_the_source_is_named():
+    there = unit(probability=0.5)
+    back = TranslationUnit((Variant("en-US", "General Assembly"), Variant("zh_cn", "大会")), probability=0.9)
+    assert most_probable([there, back]) == [there, back]
+    assert most_probable([there, back], srclang="zh-CN") == [back]
+
+
+def test_what_no_file_can_hold_is_no_rival_and_is_left_to_the_writer():
+    blank = unit(en="\x00", probability=1.0)
+    alone = TranslationUnit((Variant("zh-CN", "大会"),))
+    assert most_probable([blank, alone, unit()]) == [blank, alone, unit()]
+
+
+def test_digests_do_not_change_from_run_to_run():
+    code = "from tests.tm.test_tmx_write import unit; from tm.write import _targets; print(_targets(unit()))"
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in "12"
+    }
+    assert len(found) == 1
+
+
+def test_a_unit_turned_round_loses_what_was_said_in_the_other_language(path):
+    back = TranslationUnit(
+        (Variant("en-US", "It met."), Variant("zh-CN", "大会开会。")),
+        label="(a)", kind="item", paragraph="12", context_before="Before.", context_after="After.",
+    )  # fmt: skip
+    write_tmx(path, [back, unit(label="一、", context_before="前。")], srclang="zh-CN")
+    turned, straight = read_tmx(path)
+    assert (turned.label, turned.context_before, turned.context_after) == ("", "", "")
+    assert (turned.kind, turned.paragraph) == ("item", "12")
+    assert (straight.label, straight.context_before) == ("一、", "前。")
 
 
 def test_an_unwritable_unit_does_not_keep_another_target_out(path):
