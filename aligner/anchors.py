@@ -18,6 +18,8 @@ from typing import Final
 
 import numpy as np
 
+from aligner.blocks import Blocks, blocks_of
+from aligner.discrepancies import discrepancies
 from aligner.score import Side
 from aligner.search import Floats
 from corpora.enumerators import ordinal
@@ -29,6 +31,7 @@ LEAST_SCORE: Final = {"label": 0.10, "content": 0.40}  # similarity less backgro
 LEAST_LEAD: Final = 0.08  # of a nearest neighbour before the next
 LONGEST_RATIO: Final = 2.5  # between scaled lengths; checked from SHORT characters on
 SHORT: Final = 80
+NEAR: Final = 4  # blocks on either side that a wrong number can mean
 MOST_CELLS: Final = 4_000_000  # blocks × blocks compared by content
 
 
@@ -60,86 +63,70 @@ class Anchoring:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Blocks:
-    """The blocks of one side that have segments, with their spans, vectors and lengths."""
-
-    document: Document
-    numbers: list[int]  # block numbers in the document
-    spans: list[Span]  # their segments
-    vectors: Floats  # (k, d) unit rows
-    lengths: Floats  # (k,) characters
-
-    @property
-    def name(self) -> str:
-        """Name of the language."""
-        return self.document.lang.name
-
-    def __getitem__(self, index: int) -> Block:
-        return self.document.blocks[self.numbers[index]]
-
-
 def find_anchors(src: Document, tgt: Document, left: Side, right: Side) -> Anchoring:
     """Anchor two documents and cut them into windows.
 
     *left* and *right* hold the vectors of their segments. Never fails: without a usable
     anchor there is one window.
     """
-    a, b = _blocks(src, left), _blocks(tgt, right)
+    a, b = blocks_of(src, left), blocks_of(tgt, right)
     ratio = float(b.lengths.sum()) / max(float(a.lengths.sum()), 1.0)
     verify = _Verifier(a, b, ratio)
-    labelled = list(_labelled(a, b))
-    trusted = [anchor for pair in labelled if (anchor := verify(*pair))]
+    trusted = [anchor for pair in _labelled(a, b) if (anchor := verify(*pair))]
     chain = heaviest_chain([*trusted, *_by_content(a, b, verify)])
-    used = {(anchor.src, anchor.tgt) for anchor in chain}
-    warnings = (
-        *_missing_numbers(a, b),
-        *_contradictions(a, labelled, used),
-        *_misprinted_headings(a, b, chain),
+    warnings = tuple(
+        discrepancies(
+            a, b, [(c.src, c.tgt) for c in chain], {(anchor.src, anchor.tgt) for anchor in trusted}
+        )
     )
     anchors = tuple(Anchor(a.numbers[c.src], b.numbers[c.tgt], c.reason, c.weight) for c in chain)
     return Anchoring(anchors, tuple(_windows(a, b, chain)), warnings)
 
 
-def _blocks(document: Document, side: Side) -> _Blocks:
-    spans: dict[int, Span] = {}
-    for k, segment in enumerate(document.segments):
-        start = spans[segment.block].start if segment.block in spans else k
-        spans[segment.block] = Span(start, k + 1)
-    numbers, places = list(spans), list(spans.values())
-    starts = [span.start for span in places]
-    weighted = side.vectors * np.sqrt(side.lengths)[:, None]
-    sums = np.add.reduceat(weighted, starts) if starts else weighted[:0]
-    norms = np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-    lengths = np.add.reduceat(side.lengths, starts) if starts else side.lengths[:0]
-    return _Blocks(document, numbers, places, (sums / norms).astype(np.float32), lengths)
-
-
 class _Verifier:
-    """Decides whether a candidate may cut: similarity above background and plausible length."""
+    """Decides whether a candidate may cut: similarity above background and plausible length.
 
-    def __init__(self, a: _Blocks, b: _Blocks, ratio: float) -> None:
+    The background of a pair is its mean similarity with all other blocks of either side.
+    """
+
+    def __init__(self, a: Blocks, b: Blocks, ratio: float) -> None:
         self.a, self.b, self.ratio = a, b, ratio
-        self.below_a = a.vectors @ _mean(b.vectors) / 2
-        self.below_b = b.vectors @ _mean(a.vectors) / 2
+        self.sum_a, self.sum_b = a.vectors.sum(axis=0), b.vectors.sum(axis=0)
 
     def __call__(self, i: int, j: int, reason: str, *, evidence: str = "label") -> Anchor | None:
         """Return the anchor, weighed by its similarity, or None when it fails."""
-        score = float(self.a.vectors[i] @ self.b.vectors[j] - self.below_a[i] - self.below_b[j])
+        one, other = self.a.vectors[i], self.b.vectors[j]
+        likeness = float(one @ other)
+        below_one = (float(one @ self.sum_b) - likeness) / max(len(self.b.numbers) - 1, 1)
+        below_other = (float(other @ self.sum_a) - likeness) / max(len(self.a.numbers) - 1, 1)
+        score = likeness - (below_one + below_other) / 2
         if score < LEAST_SCORE[evidence] or not self._is_plausible(i, j):
             return None
+        if evidence == "label" and self._is_beaten(i, j, likeness):
+            return None
         return Anchor(i, j, reason, score + (0.5 if evidence == "label" else 0.0))
+
+    def _is_beaten(self, i: int, j: int, likeness: float) -> bool:
+        """Whether either paragraph would rather have a neighbour of the other: a shifted number."""
+        rivals_b, rivals_a = self._near(self.b, j), self._near(self.a, i)
+        if not rivals_a or not rivals_b:
+            return False
+        best_b = float((self.b.vectors[rivals_b] @ self.a.vectors[i]).max())
+        best_a = float((self.a.vectors[rivals_a] @ self.b.vectors[j]).max())
+        return min(best_a, best_b) > likeness
+
+    @staticmethod
+    def _near(side: Blocks, k: int) -> list[int]:
+        """Return the blocks of the kind of block *k* that stand within :data:`NEAR` of it."""
+        around = range(max(k - NEAR, 0), min(k + NEAR + 1, len(side.numbers)))
+        return [other for other in around if other != k and side[other].kind is side[k].kind]
 
     def _is_plausible(self, i: int, j: int) -> bool:
         one, other = float(self.a.lengths[i]) * self.ratio, float(self.b.lengths[j])
         return max(one, other) < SHORT or max(one, other) < LONGEST_RATIO * min(one, other)
 
 
-def _mean(vectors: Floats) -> Floats:
-    return vectors.mean(axis=0) if len(vectors) else np.zeros(vectors.shape[1], np.float32)
-
-
-def _labelled(a: _Blocks, b: _Blocks) -> Iterator[tuple[int, int, str]]:
+def _labelled(a: Blocks, b: Blocks) -> Iterator[tuple[int, int, str]]:
     """Yield candidates whose printed evidence is equal and stands once on either side."""
     seen: set[tuple[int, int]] = set()
     for keys in (_paragraph_keys, _heading_keys, _item_keys, _note_keys, _front_keys, _symbol_keys):
@@ -149,6 +136,10 @@ def _labelled(a: _Blocks, b: _Blocks) -> Iterator[tuple[int, int, str]]:
             if j is not None and (i, j) not in seen and is_same_class(a[i].kind, b[j].kind):
                 seen.add((i, j))
                 yield i, j, _REASONS[keys](a[i])
+
+
+def _paragraph_keys(side: Blocks) -> Iterator[Key]:
+    return side.paragraphs()
 
 
 Key = tuple[Hashable, int]
@@ -161,13 +152,7 @@ def _unique(keys: Iterable[Key]) -> dict[Hashable, int]:
     return {key: index for key, index in pairs if counts[key] == 1}
 
 
-def _paragraph_keys(side: _Blocks) -> Iterator[Key]:
-    for k in range(len(side.numbers)):
-        if side[k].kind is Kind.PARAGRAPH and side[k].paragraph:
-            yield side[k].paragraph, k
-
-
-def _heading_keys(side: _Blocks) -> Iterator[Key]:
+def _heading_keys(side: Blocks) -> Iterator[Key]:
     """Key a heading by its place after the paragraph before and before the paragraph behind.
 
     Letters repeat and can be wrong, so they are no evidence.
@@ -182,7 +167,7 @@ def _heading_keys(side: _Blocks) -> Iterator[Key]:
                 yield (step, near, count, side[k].level), k
 
 
-def _item_keys(side: _Blocks) -> Iterator[Key]:
+def _item_keys(side: Blocks) -> Iterator[Key]:
     """Key an item by its paragraph and the ordinals of the items it stands in."""
     path: list[int] = []
     for k in range(len(side.numbers)):
@@ -194,13 +179,13 @@ def _item_keys(side: _Blocks) -> Iterator[Key]:
             yield (block.paragraph, tuple(path)), k
 
 
-def _note_keys(side: _Blocks) -> Iterator[Key]:
+def _note_keys(side: Blocks) -> Iterator[Key]:
     for k in range(len(side.numbers)):
         if side[k].kind is Kind.NOTE and side[k].label:
             yield ("note", ordinal(side[k].label) or side[k].label), k
 
 
-def _front_keys(side: _Blocks) -> Iterator[Key]:
+def _front_keys(side: Blocks) -> Iterator[Key]:
     """Key the blocks before the first heading or numbered paragraph by their place."""
     kinds = [side[k].kind for k in range(len(side.numbers))]
     first = next((k for k, kind in enumerate(kinds) if kind in _NUMBERED), 0)
@@ -208,13 +193,13 @@ def _front_keys(side: _Blocks) -> Iterator[Key]:
         yield k, k
 
 
-def _symbol_keys(side: _Blocks) -> Iterator[Key]:
+def _symbol_keys(side: Blocks) -> Iterator[Key]:
     for k in range(len(side.numbers)):
         for symbol in set(SYMBOL.findall(side[k].text)):
             yield symbol, k
 
 
-_REASONS: Final[dict[Callable[[_Blocks], Iterator[Key]], Callable[[Block], str]]] = {
+_REASONS: Final[dict[Callable[[Blocks], Iterator[Key]], Callable[[Block], str]]] = {
     _paragraph_keys: lambda block: f"paragraph {block.paragraph}",
     _heading_keys: lambda _: "heading in the same place",
     _item_keys: lambda block: f"item {block.label} of paragraph {block.paragraph}",
@@ -242,7 +227,7 @@ def is_same_class(one: Kind, other: Kind) -> bool:
     return class_of(one) == class_of(other)
 
 
-def _by_content(a: _Blocks, b: _Blocks, verify: _Verifier) -> Iterator[Anchor]:
+def _by_content(a: Blocks, b: Blocks, verify: _Verifier) -> Iterator[Anchor]:
     """Yield mutual nearest neighbours that lead clearly, whatever their labels say."""
     if not a.numbers or not b.numbers or len(a.numbers) * len(b.numbers) > MOST_CELLS:
         return
@@ -291,7 +276,7 @@ def heaviest_chain(candidates: list[Anchor]) -> list[Anchor]:
     return chain[::-1]
 
 
-def _windows(a: _Blocks, b: _Blocks, chain: list[Anchor]) -> Iterator[Window]:
+def _windows(a: Blocks, b: Blocks, chain: list[Anchor]) -> Iterator[Window]:
     """Cut before and after every anchor.
 
     Unnumbered text that follows an anchored block on one side only belongs to it: the other
@@ -314,53 +299,14 @@ def _windows(a: _Blocks, b: _Blocks, chain: list[Anchor]) -> Iterator[Window]:
         yield Window(_cover(a, i, len(a.numbers)), _cover(b, j, len(b.numbers)))
 
 
-def _tail(side: _Blocks, start: int, end: int) -> int:
+def _tail(side: Blocks, start: int, end: int) -> int:
     while start < end and side[start].kind is Kind.TEXT:
         start += 1
     return start
 
 
-def _cover(side: _Blocks, start: int, end: int) -> Span:
+def _cover(side: Blocks, start: int, end: int) -> Span:
     """Return the segments of blocks *start* to *end*."""
     total = len(side.document.segments)
     first = side.spans[start].start if start < len(side.spans) else total
     return Span(first, side.spans[end].start if end < len(side.spans) else total)
-
-
-def _missing_numbers(a: _Blocks, b: _Blocks) -> Iterator[str]:
-    counts = [Counter(key for key, _ in _paragraph_keys(side)) for side in (a, b)]
-    for side, here, there in ((b, counts[1], counts[0]), (a, counts[0], counts[1])):
-        name = side.name
-        for number in there:
-            if number not in here and here:
-                yield f"paragraph {number} is not in the {name} version"
-        for number, count in here.items():
-            if count > 1:
-                yield f"paragraph number {number} stands {count} times in the {name} version"
-        yield from _misprinted_numbers(side)
-
-
-def _misprinted_numbers(side: _Blocks) -> Iterator[str]:
-    for number, k in _paragraph_keys(side):
-        printed = side[k].label
-        if not printed:
-            yield f"paragraph {number} has lost its number in the {side.name} version"
-        elif ordinal(printed) != ordinal(str(number).rpartition("/")[2]):
-            yield f"paragraph {number} is printed as {printed} in the {side.name} version"
-
-
-def _misprinted_headings(a: _Blocks, b: _Blocks, chain: Iterable[Anchor]) -> Iterator[str]:
-    for anchor in chain:
-        one, other = a[anchor.src], b[anchor.tgt]
-        if one.kind is Kind.HEADING and ordinal(one.label) != ordinal(other.label):
-            printed = [f"{side.label or 'no number'} in the {v.name} version"
-                       for side, v in ((one, a), (other, b))]
-            yield f"heading “{one.text[:30]}”: {printed[0]}, {printed[1]}"
-
-
-def _contradictions(
-    a: _Blocks, labelled: list[tuple[int, int, str]], used: set[tuple[int, int]]
-) -> Iterator[str]:
-    for i, j, reason in labelled:
-        if a[i].kind is Kind.PARAGRAPH and (i, j) not in used and reason.startswith("paragraph"):
-            yield f"{reason}: the number is the same but the texts do not match; not relied on"
