@@ -23,9 +23,11 @@ _IN_WORDS: Final = re.compile(
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"|hundred|thousand|[mb]illion|first|second|third"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th)\b",
     re.IGNORECASE,
 )
+_UNCHANGED: Final = re.compile(r"[0-9A-Za-z][!-~]*[0-9A-Za-z]")  # runs without space in ASCII
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,21 @@ def _reasons(evidence: Evidence) -> list[str]:
     return reasons
 
 
+def length_surprise(one: str, other: str, ratio: float) -> float:
+    """Return the absolute logarithm of the ratio of scaled lengths, 0 where they are as expected.
+
+    *ratio* is characters of the other language for one of this. What stands unchanged on both
+    sides (addresses, symbols, figures) is as long in either, and left out.
+
+    >>> length_surprise("见 www.unodc.org/elearning。", "See www.unodc.org/elearning.", 3.8) < 0.2
+    True
+    """
+    left, right = (Counter(_UNCHANGED.findall(text)) for text in (one, other))
+    shared = sum(len(word) * count for word, count in (left & right).items())
+    expected = (len(one) - shared) * ratio
+    return abs(math.log((expected + 10) / (len(other) - shared + 10)))
+
+
 def number_agreement(one: str, other: str) -> float:
     """Return the share of figures that stand on both sides; 1 where neither has any.
 
@@ -82,7 +99,7 @@ def number_agreement(one: str, other: str) -> float:
 
     >>> number_agreement("共有2,965个案例和125个国家", "2,965 cases from 125 countries")
     1.0
-    >>> number_agreement("有26个国家提供了资料", "Twenty-six countries submitted information")
+    >>> number_agreement("有26个国家于2月提供了资料", "Twenty-six countries reported in February")
     1.0
     """
     left, right = _figures(one), _figures(other)

@@ -82,13 +82,24 @@ def test_progress_counts_windows_to_the_end(encoder):
     assert told[-1][0] == told[-1][1] == len(told)
 
 
-@pytest.mark.parametrize(("one", "other"), [([], EN_LINES), (ZH_LINES, []), ([], [])])
+@pytest.mark.parametrize(("one", "other"), [([], EN_LINES), (ZH_LINES, []), ([""], [""])])
 def test_a_side_without_text_is_an_error(one, other):
     with pytest.raises(AlignmentError, match="no text to align"):
         align(one, other)
 
 
-@pytest.mark.parametrize("one", [["你好。"], ["", ""], ["你好。", "", "再见。"]])
+@pytest.mark.parametrize("one", ["你好。", [1, 2], [b"text"]])
+def test_what_is_no_list_of_strings_is_an_error(one):
+    with pytest.raises(AlignmentError, match="src_segments: give a list of strings"):
+        align(one, EN_LINES)
+
+
+def test_two_texts_in_one_language_are_an_error():
+    with pytest.raises(AlignmentError, match="both documents are English"):
+        align(EN_LINES, EN_LINES, src_lang=EN)
+
+
+@pytest.mark.parametrize("one", [["你好。"], ["", "你好。"], ["你好。", "", "再见。"]])
 def test_tiny_and_empty_lines_are_tiled(one, encoder):
     bitext = align(one, ["Hello.", ""], encoder=encoder)
     assert bitext.beads[-1].src.end == len(one)
