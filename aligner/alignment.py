@@ -14,7 +14,8 @@ import numpy as np
 from aligner.anchors import Anchoring, Window, class_of, find_anchors
 from aligner.coarse import split_large
 from aligner.confidence import Evidence, judge, length_surprise, number_agreement
-from aligner.encoder import Encoder, load_encoder
+from aligner.coverage import Coverage, coverage_of, words_of
+from aligner.encoder import Encoder, WordEncoder, load_encoder
 from aligner.score import Side, Weights, bead_scores, closeness, length_ratio, side_of
 from aligner.search import Gap, Lattice, best_path, posteriors
 from corpora import document_of_lines
@@ -32,7 +33,7 @@ class Settings:
     """
 
     anchors: bool = True
-    gap: Gap = field(default_factory=lambda: Gap(first=0.4))
+    gap: Gap = field(default_factory=Gap)
     weights: Weights = field(default_factory=Weights)
 
     def fitted(self, closeness: float) -> Settings:
@@ -121,7 +122,8 @@ def weighed_beads(
     anchoring = find_anchors(src, tgt, left, right) if settings.anchors else _unanchored(src, tgt)
     windows = [piece for whole in anchoring.windows for piece in split_large(whole, left, right)]
     settings = settings.fitted(closeness(left, right, settings.weights))
-    both = _Both(src, tgt, left, right, _fitted_ratio(windows, left, right))
+    ratio = _fitted_ratio(windows, left, right)
+    both = _Both(src, tgt, left, right, ratio, _coverage(src, tgt, encoder))
     beads: list[tuple[Bead, Evidence]] = []
     for done, window in enumerate(windows):
         beads += _align_window(window, both, settings)
@@ -132,13 +134,22 @@ def weighed_beads(
 
 @dataclass(frozen=True, slots=True)
 class _Both:
-    """Two documents, their vectors, and target characters per source character."""
+    """Two documents, their vectors, target characters per source character, their words."""
 
     src: Document
     tgt: Document
     left: Side
     right: Side
     ratio: float
+    coverage: Coverage | None
+
+
+def _coverage(src: Document, tgt: Document, encoder: Encoder) -> Coverage | None:
+    """Return the words of two documents where the encoder knows words."""
+    if not isinstance(encoder, WordEncoder):
+        return None
+    texts = ([segment.text for segment in document.segments] for document in (src, tgt))
+    return coverage_of(*(words_of(*encoder.words(side)) for side in texts))
 
 
 def _side(document: Document, encoder: Encoder) -> Side:
@@ -168,6 +179,10 @@ def _align_window(
 ) -> Iterator[tuple[Bead, Evidence]]:
     left, right = both.left.cut(*window.src), both.right.cut(*window.tgt)
     scores = bead_scores(left, right, both.ratio, settings.weights)
+    if both.coverage and scores:
+        covered = both.coverage.scores(window.src, window.tgt, scores)
+        for shape, values in covered.items():
+            scores[shape] += np.float32(settings.weights.coverage) * values
     lattice = Lattice(window.src.size, window.tgt.size, scores, settings.gap)
     steps = best_path(lattice)
     shares = posteriors(lattice, steps, heat=HEAT)

@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 DEFAULT = "default"
+UNKNOWN = "[UNK]"
 SLICE = 256  # texts cut into tokens at a time
 PATIENCE = 10  # seconds until a hub that does not answer counts as out of reach
 
@@ -46,6 +47,14 @@ class Encoder(Protocol):
         ...
 
 
+@runtime_checkable
+class WordEncoder(Encoder, Protocol):
+    """An encoder that can also say what each token of a text means by itself."""
+
+    def words(self, texts: Sequence[str]) -> tuple[list[NDArray[np.int64]], Vectors]:
+        """Return the tokens of each text as numbers of rows, and the rows, (v, d)."""
+
+
 class StaticEncoder:
     """A tokenizer and one table of rows; a text is the normalised sum of its tokens' rows.
 
@@ -64,6 +73,7 @@ class StaticEncoder:
         self.name = name or folder.name
         self._tokenizer = Tokenizer.from_file(str(_present(folder / "tokenizer.json")))
         self._tokenizer.no_padding()
+        self._unknown = self._tokenizer.token_to_id(UNKNOWN)
         self._table = _Table(_present(folder / "model.safetensors"))
         if self._table.tokens < self._tokenizer.get_vocab_size():
             raise _broken(folder, f"its table has rows for {self._table.tokens} tokens only")
@@ -82,6 +92,20 @@ class StaticEncoder:
             for row, encoding in zip(vectors[start:], found, strict=False):
                 self._table.add_rows(encoding.ids, row)
         return unit_rows(vectors)
+
+
+    def words(self, texts: Sequence[str]) -> tuple[list[NDArray[np.int64]], Vectors]:
+        """Return the tokens of each text as numbers of rows, and the rows, (v, d).
+
+        The sum of the rows of a text points where :meth:`encode` points. Tokens that the
+        model does not know are left out.
+        """
+        found = self._tokenizer.encode_batch_fast(_encodable(texts), add_special_tokens=False)
+        runs = [np.array([i for i in one.ids if i != self._unknown], np.int64) for one in found]
+        known, flat = np.unique(np.concatenate([*runs, []]).astype(np.int64), return_inverse=True)
+        ends = np.cumsum([len(run) for run in runs])
+        places = [flat[end - len(run) : end] for run, end in zip(runs, ends, strict=True)]
+        return places, self._table.rows(known)
 
 
 class SentenceTransformerEncoder:
@@ -229,6 +253,13 @@ class _Table:
         self._place: NDArray[Any] | None = tensors.get("mapping")
         self.dimension = int(self._stored.shape[1])
         self.tokens = len(self._stored if self._place is None else self._place)
+
+    def rows(self, ids: NDArray[np.int64]) -> Vectors:
+        """Return the rows of tokens *ids*, (t, d)."""
+        rows: Vectors = self._stored[ids if self._place is None else self._place[ids]].astype(
+            np.float32
+        )
+        return rows if self._factor is None else rows * self._factor[ids, None]
 
     def add_rows(self, ids: Sequence[int], total: Vectors) -> None:
         """Add the rows of tokens *ids* to *total*, (d,).

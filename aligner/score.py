@@ -2,7 +2,8 @@
 
 The score of a bead is the cosine of the two runs, minus a share of their mean cosine with the
 whole other document, times a length term, minus a small price for every segment beyond 1-1.
-Scores do not depend on the path, so each shape is a handful of array operations.
+Where the encoder knows words, :mod:`aligner.coverage` adds to it. Scores do not depend on the
+path, so each shape is a handful of array operations.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ class Weights:
 
     background: float = 0.4  # share of the mean similarity that is taken off
     per_segment: float = 0.02  # price of every segment beyond 1-1
-    length_power: float = 1.0  # exponent of the length term
     weight_power: float = 0.5  # a segment weighs its length to this power in a run
     stranger: float = 1.0  # price of a member that is strange to the other side …
     familiar: float = 2.0  # … that is, has a smaller margin than this × closeness³
+    coverage: float = 2.0  # of the coverage of a bead word by word, where the encoder knows words
     mixed: float = 0.5  # price of joining a heading with a paragraph, a note with text …
 
 
@@ -51,8 +52,8 @@ class Side:
 class _Runs:
     """All runs of one size: unit vectors, similarity to the other document, lengths, classes."""
 
-    sums: Floats
-    common: Floats
+    units: Floats
+    background: Floats
     lengths: Floats
     classes: npt.NDArray[np.int16]
 
@@ -109,8 +110,8 @@ def bead_scores(src: Side, tgt: Side, ratio: float, weights: Weights) -> dict[Sh
 
 
 def _margin(left: _Runs, right: _Runs, weights: Weights) -> Floats:
-    background = left.common[:, None] + right.common[None, :]
-    margin: Floats = left.sums @ right.sums.T - weights.background * background
+    background = left.background[:, None] + right.background[None, :]
+    margin: Floats = left.units @ right.units.T - weights.background * background
     return margin
 
 
@@ -156,6 +157,6 @@ def _score(left: _Runs, right: _Runs, margin: Floats, ratio: float, weights: Wei
     short = np.minimum(scaled, right.lengths[None, :])
     long = np.maximum(np.maximum(scaled, right.lengths[None, :]), 1e-9)
     clash = (left.classes[:, None] != right.classes[None, :]) | (left.classes[:, None] == MIXED)
-    score: Floats = margin * np.log2(1.0 + short / long) ** weights.length_power
+    score: Floats = margin * np.log2(1.0 + short / long)
     score -= weights.mixed * clash
     return score

@@ -27,8 +27,6 @@ SHAPES: Final[tuple[Shape, ...]] = tuple(
         key=lambda shape: (sum(shape), abs(shape[0] - shape[1]), shape),
     )
 )
-_OMIT: Final = -1  # back pointers that are no shape
-_ADD: Final = -2
 _MATCH, _SRC_GAP, _TGT_GAP = 0, 1, 2
 
 
@@ -36,7 +34,7 @@ _MATCH, _SRC_GAP, _TGT_GAP = 0, 1, 2
 class Gap:
     """The price of a run of unaligned segments: *first* for the first, *more* for each other."""
 
-    first: float = 0.15
+    first: float = 0.4
     more: float = 0.0
 
 

@@ -28,6 +28,7 @@ from aligner import (
     evaluate,
     load_encoder,
 )
+from aligner.alignment import DEFAULTS, UNANCHORED
 from aligner.cli.beads import read_beads
 from aligner.textual import comparable
 from corpora import read_document
@@ -38,7 +39,6 @@ from tm import units_from, write_tmx
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))  # for the documents that the tests build
 GOLD = "gold.paragraphs-1-49.jsonl"
-DEFAULTS, UNANCHORED = Settings(), Settings(anchors=False)
 PARAGRAPHS = [str(number) for number in range(1, 103)]
 
 
@@ -280,7 +280,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(SETS))
     arguments = parser.parse_args()
     bench = Bench(arguments.shared, load_encoder(arguments.encoder))
-    print(f"encoder {bench.encoder.name}; {replace(Settings())}")
+    print(f"encoder {bench.encoder.name}; {DEFAULTS}")
     print(f"{'set':42} {'P':5} {'R':5} {'F1':6} {'lax':5} {'null':5} {'bound':5} {'ECE':5}")
     for name in arguments.only.split(","):
         folder, rows = SETS[name]

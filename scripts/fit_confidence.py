@@ -1,6 +1,6 @@
 """Fit the weights of the confidence model, and print how well calibrated they are.
 
-    python scripts/fit_confidence.py [--shared ../shared] [--seed 1]
+    python scripts/fit_confidence.py [--shared ../shared] [--texts 5]
 
 Fits on texts put together from pairs that the encoder was never trained on: neighbours are
 alike in content, some pairs are merged, some lose a side, and every second text is numbered.

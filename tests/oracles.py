@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from aligner.coverage import FLOOR, SAMPLED, Words
 from aligner.score import Side, Weights
 from aligner.search import Lattice, Shape, Step
 from corpora.types import Span
@@ -85,7 +86,7 @@ def bead_score(
     short, long = sorted((lengths[0] * ratio, lengths[1]))
     classes = {*src.classes[slice(*i)].tolist(), *tgt.classes[slice(*j)].tolist()}
     return (
-        _margin(src, tgt, i, j, weights) * math.log2(1 + short / long) ** weights.length_power
+        _margin(src, tgt, i, j, weights) * math.log2(1 + short / long)
         - weights.mixed * (len(classes) > 1)
         - weights.per_segment * (i[1] - i[0] + j[1] - j[0] - 2)
         - weights.stranger * strange
@@ -102,3 +103,34 @@ def _run(side: Side, where: Range, weights: Weights) -> np.ndarray:
     rows = [side.vectors[k] * side.lengths[k] ** weights.weight_power for k in range(*where)]
     total = np.sum(rows, axis=0)
     return total / max(float(np.linalg.norm(total)), 1e-9)
+
+
+def bead_coverage(src: Words, tgt: Words, here: range, there: range) -> float:
+    """Coverage of one bead, token by token."""
+    sides = ((src, tgt, here, there), (tgt, src, there, here))
+    return sum(_gain(*side) for side in sides) / 2
+
+
+def _gain(side: Words, other: Words, here: range, there: range) -> float:
+    count = len(other.starts) - 1
+    sample = range(0, count, -(-count // SAMPLED))
+    size = min(len(there), len(sample))
+    total = 0.0
+    for k in here:
+        for token in _tokens(side, k):
+            elsewhere = [
+                _find(side, token, other, sample[start : start + size])
+                for start in range(len(sample) - size + 1)
+            ]
+            gain = _find(side, token, other, there) - sum(elsewhere) / len(elsewhere)
+            total += side.weights[token] * gain
+    return total / max(side.mass, 1e-9)
+
+
+def _tokens(words: Words, segment: int) -> list[int]:
+    return words.tokens[words.starts[segment] : words.starts[segment + 1]].tolist()
+
+
+def _find(side: Words, token: int, other: Words, segments: Iterable[int]) -> float:
+    found = (float(side.rows[token] @ other.rows[t]) for k in segments for t in _tokens(other, k))
+    return max(0.0, max(found) - FLOOR)
