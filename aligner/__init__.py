@@ -1,5 +1,10 @@
 """How two documents are aligned, and how an alignment is scored.
 
+- ``align(source, target)`` aligns two lists of segments, ``align_documents`` two documents
+  that ``corpora.read_document`` has read; both return a ``Bitext``.
+- ``Settings``, ``Weights`` and ``Gap`` say how; ``load_encoder(name)`` returns an ``Encoder``.
+- ``evaluate(result, gold)`` scores beads, each a ``Pair``; it returns an ``Evaluation``.
+
 Names are resolved when first used, so that a command that aligns nothing loads no numpy.
 """
 
@@ -14,6 +19,8 @@ if TYPE_CHECKING:
     from aligner.evaluation import Evaluation, Pair, evaluate
     from aligner.score import Weights
     from aligner.search import Gap
+
+    __version__: str
 
 __all__ = [
     "Encoder",
@@ -37,7 +44,13 @@ _HOMES = {
 }
 
 
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
+
+
 def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return import_module("corpora.version").version()
     for module, names in _HOMES.items():
         if name in names:
             return getattr(import_module(f"aligner.{module}"), name)

@@ -139,6 +139,8 @@ def load_encoder(name: str | Path = DEFAULT) -> Encoder:
     """
     if name == DEFAULT:
         return StaticEncoder(name=DEFAULT)
+    if not str(name):
+        raise MissingModelError("the encoder has an empty name; give 'default', a name or a folder")
     folder = Path(name)
     if folder.is_dir() and (static := _static_part(folder)):
         return StaticEncoder(static, name=folder.name)
@@ -173,6 +175,10 @@ def _open_model(name: str) -> Any:  # noqa: ANN401 - torch is not imported for i
     """
     folder = Path(name)
     is_folder = folder.is_dir() or folder.is_absolute() or name.startswith(".")
+    if is_folder and not folder.is_dir():
+        raise MissingModelError(
+            f"{name}: no such folder; give the folder of a sentence-transformers model"
+        )
     if is_folder:
         _present(folder / "modules.json")
     from sentence_transformers import SentenceTransformer

@@ -49,6 +49,7 @@ def is_cjk(character: str) -> bool:
 
 
 _IS_CJK = re.compile(f"[{_CJK}]")
+_CJK_RUN = re.compile(f"[{_CJK}]+")
 
 
 def raised(mark: str) -> str:
@@ -68,4 +69,4 @@ def cells(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return len(text) + len(_IS_CJK.findall(text))
+    return len(text) + sum(map(len, _CJK_RUN.findall(text)))

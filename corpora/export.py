@@ -19,6 +19,7 @@ from corpora.types import Bead, Bitext, Document, Span, is_probability
 
 # What a reader of lines or of columns may take for the end of a cell.
 _BREAKS: Final = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+_COLUMNS: Final = ("probability", "shape", "paragraph", "kind", "reasons")  # of TSV
 _REMEDY: Final = "give a file that duizhao wrote with -o name.jsonl"
 
 
@@ -54,10 +55,10 @@ def write_jsonl(path: str | Path, bitext: Bitext) -> None:
 
 
 def write_tsv(path: str | Path, bitext: Bitext, *, min_probability: float = 0.0) -> None:
-    """Write a line per bead to *path*: both texts, probability, shape, paragraph; a header first.
+    """Write a line per bead to *path*: both texts, how sure and why, and where it stands.
 
-    Beads below *min_probability* are left out. Tabs and line breaks inside a text become
-    spaces; the missing side of an unaligned bead is an empty cell.
+    A header comes first. Beads below *min_probability* are left out. Tabs and line breaks
+    inside a text become spaces; the missing side of an unaligned bead is an empty cell.
 
     Raises:
         FormatError: the file cannot be written.
@@ -98,11 +99,12 @@ def _texts(document: Document, span: Span) -> list[str]:
 
 
 def _table(bitext: Bitext, least: float) -> Iterator[tuple[str, ...]]:
-    yield (bitext.src.lang.code, bitext.tgt.lang.code, "probability", "shape", "paragraph")
+    yield (bitext.src.lang.code, bitext.tgt.lang.code, *_COLUMNS)
     for bead in bitext.beads:
         if bead.probability >= least:
             sure = f"{bead.probability:.3f}"
-            yield (*bitext.texts(bead), sure, bead.shape_text, bitext.paragraph(bead))
+            place = bitext.paragraph(bead), bitext.kind(bead).value
+            yield (*bitext.texts(bead), sure, bead.shape_text, *place, "; ".join(bead.reasons))
 
 
 def _write_lines(path: str | Path, lines: Iterator[str]) -> None:

@@ -16,7 +16,7 @@ from corpora.characters import clean, raised, without_controls
 from corpora.docx_numbers import chinese, letters, roman
 from corpora.encoding import decode
 from corpora.errors import FormatError
-from corpora.html_notes import NoteIndex, is_backlink
+from corpora.html_notes import NoteIndex
 from corpora.passages import Hint, Passage
 from corpora.text import passages_of
 
@@ -226,7 +226,7 @@ class _Reader:
 
     def _start(self, element: etree._Element) -> Iterator[Passage]:
         state, tag = self.state, _tag(element)
-        if _is_dropped(element, tag) or is_backlink(element):
+        if _is_dropped(element, tag) or self.index.is_backlink(element):
             state.skipped = element
             return
         if mark := self.index.mark_of(element):

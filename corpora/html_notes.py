@@ -31,12 +31,19 @@ class NoteIndex:
         """Find every link that is a note mark, and the block each leads to."""
         self.marks: dict[etree._Element, str] = {}
         self.notes: dict[etree._Element, str] = {}
+        self._backlinks: set[etree._Element] = set()
         anchors = _anchors(root)
-        for link in root.iter("a"):
-            name = (link.get("href") or "").partition("#")[2]
+        passed: set[etree._Element] = set()  # anchors that stand before the link
+        for link in root.iter():
+            if link.get("id") or link.get("name"):
+                passed.add(link)
+            name = (link.get("href") or "").partition("#")[2] if link.tag == "a" else ""
             target = anchors.get(name)
-            mark = _mark(link)
-            if not mark or is_backlink(link) or not _is_reference(link, name, mark):
+            mark = _mark(link) if link.tag == "a" else ""
+            if not mark or self.is_backlink(link) or not _is_reference(link, name, mark):
+                continue
+            if target is not link and target in passed and _opens_block(link):
+                self._backlinks.add(link)
                 continue
             block = None if target is None else _block_of(target)
             if block is not None and not _is_around(block, link):
@@ -62,9 +69,17 @@ class NoteIndex:
         """Return the mark that *element* is, empty where it is none."""
         return self.marks.get(element, "")
 
+    def is_backlink(self, element: etree._Element) -> bool:
+        """Whether *element* leads from a note back to its mark in the text.
 
-def is_backlink(element: etree._Element) -> bool:
-    """Whether *element* leads from a note back to its mark in the text."""
+        A mark at the head of its block that leads towards the text does so too,
+        whatever it is called: it is the mark of that note.
+        """
+        return element in self._backlinks or _is_called_backlink(element)
+
+
+def _is_called_backlink(element: etree._Element) -> bool:
+    """Whether *element* says that it leads from a note back to its mark in the text."""
     if element.tag != "a":
         return "mw-cite-backlink" in element.get("class", "")
     if _roles(element) & {"doc-backlink", "backlink", "footnote-back", "footnote-backref"}:
@@ -102,6 +117,19 @@ def _is_reference(link: etree._Element, name: str, mark: str) -> bool:
 def _mark(link: etree._Element) -> str:
     found = _MARK.fullmatch(clean("".join(map(str, link.itertext()))))
     return raised(found[1]) if found else ""
+
+
+def _opens_block(link: etree._Element) -> bool:
+    """Whether nothing is printed before *link* in its block."""
+    inner = link
+    while inner.tag not in _BLOCKS and (outer := inner.getparent()) is not None:
+        if (outer.text or "").strip():
+            return False
+        for before in inner.itersiblings(preceding=True):
+            if (before.tail or "").strip() or "".join(map(str, before.itertext())).strip():
+                return before.tag in _BLOCKS
+        inner = outer
+    return True
 
 
 def _block_of(target: etree._Element) -> etree._Element | None:

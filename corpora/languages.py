@@ -32,6 +32,10 @@ _FUNCTION_WORDS = {
     "Italian": "il lo gli della di e che un una per con non del sono nel alla dei",
 }
 
+# Frequent characters that differ, traditional and simplified; 后 里 and the like are both.
+_TRADITIONAL = re.compile("[們個國來時會發經學對這說為與實機關體務議]")
+_SIMPLIFIED = re.compile("[们个国来时会发经学对这说为与实机关体务议]")
+
 
 def detect_lang(text: str) -> Lang:
     """Tell Chinese from English by the words of each script in the first pages of *text*.
@@ -73,3 +77,13 @@ def _refuse_other_latin(words: Sequence[str]) -> None:
         raise LanguageError(f"the text looks like {likeliest}, not English; {_REMEDY}")
     if len(words) > _MANY_WORDS and counts["English"] * 50 < len(words):
         raise LanguageError(f"the text is in Latin letters but not in English; {_REMEDY}")
+
+
+def looks_traditional(text: str) -> bool:
+    """Whether Chinese *text* is written mostly in traditional characters.
+
+    >>> looks_traditional("委員會議決定與各國合作。"), looks_traditional("委员会议决定与各国合作。")
+    (True, False)
+    """
+    sample = text[:_SAMPLE]
+    return len(_TRADITIONAL.findall(sample)) > len(_SIMPLIFIED.findall(sample))

@@ -124,10 +124,10 @@ function visit(row) {
   writeHash();
 }
 
-// With a filter or a search on, every row shown is a stop; otherwise the doubtful ones are.
+// With a filter or a search on, every row shown is a stop; otherwise the doubtful and the unaligned are.
 function step(by) {
   const all = state.show === "all" && !state.q.trim();
-  const stops = rows.filter((row) => !row.hidden && (!all || row.classList.contains("doubtful")));
+  const stops = rows.filter((row) => !row.hidden && (!all || row.matches(".doubtful, .unaligned")));
   const here = order.get(document.getElementById(state.at)) ?? -1;
   const ahead = by > 0 ? stops.find((row) => order.get(row) > here) : stops.findLast((row) => order.get(row) < here);
   visit(ahead ?? stops.at(by > 0 ? 0 : -1));
@@ -195,6 +195,16 @@ document.addEventListener("click", (event) => {
 for (const name of ["mouseover", "focusin"]) document.addEventListener(name, explain);
 addEventListener("scroll", () => { why.hidden = true; }, { passive: true });
 addEventListener("hashchange", start);
+
+// Not every browser shows on paper what is folded: unfold it there.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = Array.from(document.querySelectorAll("details:not([open])"));
+  for (const part of folded) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of folded) part.open = false;
+});
 
 function start() {
   readHash();

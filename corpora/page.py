@@ -65,12 +65,14 @@ def _digest(text: str) -> str:
 
 
 def _counts(beads: tuple[Bead, ...]) -> dict[str, str]:
+    matched = [bead for bead in beads if not bead.is_null]
     shapes = Counter(bead.shape for bead in beads)
     ranked = sorted(shapes.items(), key=lambda item: (-item[1], item[0]))
     return {
-        "total": f"{len(beads):,}",
-        "doubtful": f"{sum(bead.is_doubtful for bead in beads):,}",
-        "unaligned": f"{sum(bead.is_null for bead in beads):,}",
+        "rows": f"{len(beads):,}",
+        "total": f"{len(matched):,}",
+        "doubtful": f"{sum(bead.is_doubtful for bead in matched):,}",
+        "unaligned": f"{len(beads) - len(matched):,}",
         "uneven": f"{len(beads) - shapes[1, 1]:,}",
         "shapes": "".join(f"<li><b>{_shape(s)}</b> {n:,}</li>" for s, n in ranked),
     }
@@ -108,7 +110,7 @@ def _classes(bitext: Bitext, number: int, bead: Bead) -> str:
     marks = {
         bitext.kind(bead).value: True,
         "even": number % 2 == 0,
-        "doubtful": bead.is_doubtful,
+        "doubtful": bead.is_doubtful and not bead.is_null,
         "unaligned": bead.is_null,
         "uneven": bead.shape != (1, 1),
     }
@@ -148,7 +150,7 @@ def _status(bead: Bead) -> str:
     if not (bead.is_null or bead.is_doubtful):
         return shape
     word = "unaligned" if bead.is_null else f"{bead.percent}% sure"
-    reasons = [*bead.reasons, f"probability {bead.probability:.2f}, score {bead.score:.2f}"]
+    reasons = [*bead.reasons, f"probability {bead.percent / 100:.2f}, score {bead.score:.2f}"]
     items = "".join(f"<li>{escape(reason)}</li>" for reason in reasons)
     return f"{shape}<details><summary>{word}</summary><ul>{items}</ul></details>"
 

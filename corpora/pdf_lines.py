@@ -1,32 +1,23 @@
-"""The lines of a PDF page in reading order: characters to lines, columns, ruled tables."""
+"""The lines of a PDF page in reading order: characters to lines, columns, tables."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from corpora.characters import is_cjk, raised
+from corpora.characters import is_cjk
 from corpora.pdf_marks import Char, with_marks
+from corpora.pdf_tables import Box, Stroke, find_tables, is_border
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTChar
     from pdfplumber.page import Page
 
-_MARKS = frozenset("0123456789")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
-
-
-class _Stroke(NamedTuple):
-    """A drawn line or the outline of a rectangle."""
-
-    x0: float
-    x1: float
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +46,7 @@ def read_sheet(page: Page) -> Sheet:
     """Read the lines of one page."""
     chars, strokes = _shapes(page)
     chars = with_marks(chars)
-    tables = _tables(page, strokes)
+    tables = find_tables(page, chars, strokes)
     loose: list[Char] = []
     inside: dict[tuple[int, int], list[Char]] = {}
     for char in chars:
@@ -73,12 +64,12 @@ def read_sheet(page: Page) -> Sheet:
         top = tables[table][0][1]
         at = next((i for i, line in enumerate(lines) if line.bottom > top), len(lines))
         lines[at:at] = rows
-    loose_strokes = [stroke for stroke in strokes if not _is_border(stroke, tables)]
+    loose_strokes = [stroke for stroke in strokes if not is_border(stroke, tables)]
     rules = _note_rules(loose_strokes, float(page.width), float(page.height))
     return Sheet(tuple(lines), tuple(rules))
 
 
-def _shapes(page: Page) -> tuple[list[Char], list[_Stroke]]:
+def _shapes(page: Page) -> tuple[list[Char], list[Stroke]]:
     """Read characters and strokes from the parser's page.
 
     pdfplumber's own lists of objects hold the same and take four times as long.
@@ -88,7 +79,7 @@ def _shapes(page: Page) -> tuple[list[Char], list[_Stroke]]:
     left, top = page.mediabox[:2]
     base = float(top) + float(page.height)
     chars: list[Char] = []
-    strokes: list[_Stroke] = []
+    strokes: list[Stroke] = []
     stack: list[Any] = [page.layout]
     while stack:
         item = stack.pop()
@@ -99,7 +90,7 @@ def _shapes(page: Page) -> tuple[list[Char], list[_Stroke]]:
             continue
         box = (item.x0 + left, item.x1 + left, base - item.y1, base - item.y0)
         if not isinstance(item, LTChar):
-            strokes.append(_Stroke(*box))
+            strokes.append(Stroke(*box))
         elif _is_level(item) and (text := item.get_text()) and not text.isspace():
             text = text.translate(_LIGATURES)
             chars.append(Char(text, *box, item.size, str(item.fontname)))
@@ -115,20 +106,7 @@ def _is_level(char: LTChar) -> bool:
     return bool(char.upright and abs(rise) < 0.2 * abs(along))
 
 
-_Box = tuple[float, float, float, float]  # x0, top, x1, bottom
-
-
-def _tables(page: Page, strokes: Sequence[_Stroke]) -> list[list[_Box]]:
-    """Return the cells of each ruled table, row by row."""
-    upright = sum(stroke.bottom - stroke.top > 4 for stroke in strokes)
-    flat = sum(stroke.x1 - stroke.x0 > 4 for stroke in strokes)
-    if upright < 2 or flat < 2 or len(strokes) > 5000:
-        return []
-    tables = [sorted(t.cells, key=lambda c: (round(c[1]), c[0])) for t in page.find_tables()]
-    return [cells for cells in tables if len(cells) > 1]
-
-
-def _cell_of(char: Char, tables: Sequence[Sequence[_Box]]) -> tuple[int, int] | None:
+def _cell_of(char: Char, tables: Sequence[Sequence[Box]]) -> tuple[int, int] | None:
     x, y = (char.x0 + char.x1) / 2, char.middle
     for number, cells in enumerate(tables):
         for index, (x0, top, x1, bottom) in enumerate(cells):
@@ -137,15 +115,14 @@ def _cell_of(char: Char, tables: Sequence[Sequence[_Box]]) -> tuple[int, int] | 
     return None
 
 
-def _is_border(stroke: _Stroke, tables: Sequence[Sequence[_Box]]) -> bool:
-    return any(cells[0][1] - 2 < stroke.top < max(c[3] for c in cells) + 2 for cells in tables)
-
-
-def _note_rules(strokes: Sequence[_Stroke], width: float, height: float) -> Iterator[float]:
+def _note_rules(strokes: Sequence[Stroke], width: float, height: float) -> Iterator[float]:
     """Yield the height of each short horizontal rule in the lower part of the page."""
     for stroke in strokes:
-        is_flat = stroke.bottom - stroke.top < 2
-        if is_flat and 20 < stroke.x1 - stroke.x0 < 0.5 * width and stroke.top > 0.3 * height:
+        if (
+            stroke.is_flat
+            and 20 < stroke.x1 - stroke.x0 < 0.5 * width
+            and stroke.top > 0.3 * height
+        ):
             yield stroke.top
 
 
@@ -154,7 +131,7 @@ def _lines(chars: Sequence[Char], *, split: bool = True) -> list[Line]:
     rows: list[list[Char]] = []
     middle = 0.0
     for char in sorted(chars, key=lambda item: item.middle):
-        # a raised or lowered figure keeps the middle of the row within half the larger size
+        # a lowered figure keeps the middle of the row within half the larger size
         reach = 0.45 * max(char.size, *(c.size for c in rows[-1][:3])) if rows else 0.0
         if not rows or char.middle - middle > reach:
             rows.append([])
@@ -179,7 +156,7 @@ def _pieces(row: list[Char], *, split: bool) -> Iterator[list[Char]]:
 
 
 def _line(chars: Sequence[Char]) -> Line:
-    """Write the characters of a line, spaces where gaps are, raised figures as superscript."""
+    """Write the characters of a line, spaces where gaps are."""
     size = Counter(round(char.size, 1) for char in chars).most_common(1)[0][0]
     main = [char for char in chars if char.size > 0.8 * size]
     floor = max(char.bottom for char in main)
@@ -192,21 +169,11 @@ def _line(chars: Sequence[Char]) -> Line:
                 continue  # bold made by printing twice
             if _is_gap(last, char, size):
                 parts.append(" ")
-        parts.append(raised(text) if text in _MARKS and _is_raised(char, size, floor) else text)
+        parts.append(text)
         last = char
     bold = sum("bold" in char.font.lower() for char in chars)
     left, right = min(c.x0 for c in chars), max(c.x1 for c in chars)
     return Line("".join(parts), left, right, floor, size, 2 * bold > len(chars))
-
-
-def _is_raised(char: Char, size: float, floor: float) -> bool:
-    """Whether a character stands above the line, in smaller print.
-
-    Browsers shrink to 83 %, Word to 65 %. On the line itself a smaller character ends
-    higher too, by its share of the descent (a quarter of the size).
-    """
-    descent = 0.25 * (size - char.size)
-    return char.size < 0.9 * size and char.bottom + descent < floor - 0.1 * size
 
 
 def _is_gap(left: Char, right: Char, size: float) -> bool:

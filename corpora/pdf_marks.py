@@ -82,7 +82,7 @@ def _around(mark: Char, near: Mapping[tuple[int, int], Sequence[Char]]) -> Itera
             for char in near.get((x, y), ()):
                 is_larger = _SMALLEST * char.size < mark.size < _SMALLER * char.size
                 lift = (char.middle - mark.middle) / char.size
-                if is_larger and 0.12 < lift < 0.85:
+                if is_larger and 0.07 < lift < 0.85:
                     yield char
 
 

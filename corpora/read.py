@@ -52,24 +52,30 @@ def read_passages(path: str | Path, *, progress: Progress | None = None) -> tupl
 
 
 def read_lines(path: str | Path) -> list[str]:
-    """Read the lines of a text file, each cleaned; empty ones count, a last line end does not.
+    """Read the lines of a text file, each cleaned; empty ones count, but not at the end.
 
     Raises:
         FormatError: the file cannot be read as text; the message says why.
     """
     path = Path(path)
-    text = decode(_bytes(path), path)
-    lines = re.split("\r\n|\r|\n", text)
-    if not lines[-1]:
+    data = _bytes(path)
+    if data.startswith((_OLE, b"PK\x03\x04", b"%PDF-", b"{\\rtf")):
+        raise FormatError(
+            "not plain text, which a segment a line needs",
+            path,
+            remedy="save it as .txt, or leave --lines off",
+        )
+    lines = [clean(line) for line in re.split("\r\n|\r|\n", decode(data, path))]
+    while lines and not lines[-1]:
         lines.pop()
-    return [clean(line) for line in lines]
+    return lines
 
 
 def _bytes(path: Path) -> bytes:
     """Return the content of an ordinary file of sensible size."""
-    if path.is_dir():
-        raise FormatError("a folder, not a file", path, remedy="name one document in it")
     try:
+        if path.is_dir():
+            raise FormatError("a folder, not a file", path, remedy="name one document in it")
         if path.exists() and not path.is_file():
             raise FormatError("not an ordinary file", path, remedy="name a document")
         if (size := path.stat().st_size) > LIMIT:
@@ -82,8 +88,9 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise FormatError("no such file", path, remedy="check the name") from error
     except (OSError, ValueError) as error:
+        why = (isinstance(error, OSError) and error.strerror) or error
         raise FormatError(
-            f"cannot read it ({error})", path, remedy="check its permissions"
+            f"cannot be read ({why})", path, remedy="check its permissions"
         ) from error
     if not data.strip():
         raise FormatError("an empty file", path, remedy="give a file that holds the document")

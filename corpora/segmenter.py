@@ -29,6 +29,8 @@ _CHINESE_STOP = re.compile(rf"(?P<stop>[。！？!?][。！？!?…]*+){_TAIL}|{
 _ENGLISH_STOP = re.compile(rf"(?P<stop>[.!?…]++){_TAIL}|{_BLANK_LINE}")
 
 _BRACKETS = frozenset(")]）］")
+_LONGEST = 8000  # characters; the longest sentences of treaties have some 3,000
+_PAUSE = re.compile(r"[；;，,、]\s*|\s+")
 _WINDOW = 40  # characters looked at on either side of a stop; keeps the work linear
 
 Rule = Callable[[str, int, re.Match[str]], bool]
@@ -57,7 +59,21 @@ def segment(text: str, lang: Lang) -> tuple[Span, ...]:
     cuts = [0, *_boundaries(text, *_RULES[lang.code])]
     if text:
         cuts.append(len(text))
-    return tuple(Span(*pair) for pair in pairwise(cuts))
+    return tuple(span for pair in pairwise(cuts) for span in _bounded(text, *pair))
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence as it is, or one longer than any sentence in pieces.
+
+    A file that lost its punctuation would make one segment of it all, and whoever encodes
+    or compares that needs memory by its length.
+    """
+    while end - start > _LONGEST:
+        pauses = _PAUSE.finditer(text, start + _LONGEST // 2, start + _LONGEST)
+        last = max((pause.end() for pause in pauses), default=start + _LONGEST)
+        yield Span(start, last)
+        start = last
+    yield Span(start, end)
 
 
 def _boundaries(text: str, stops: re.Pattern[str], ends_here: Rule) -> Iterator[int]:

@@ -8,40 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from corpora.characters import NOTE_MARK, cells, clean
 from corpora.encoding import decode
+from corpora.habits import Habit, has_ended
 from corpora.margins import margins, page_of_total
 from corpora.passages import Hint, Passage
-from corpora.wraps import ENDED, ENUMERATOR, Joiner
+from corpora.text_tables import cells_of, split_tables
+from corpora.wraps import ALONE, ENUMERATOR, Joiner
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*(?:_{5,}|-{8,}|[─—]{5,})\s*")
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:#|https?:|mailto:|www\.|\.{0,2}/)[^()\s]*\)")
 _AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>\s]+|mailto:[^<>\s]+)>")
-_LISTS_ON = re.compile(r"(?:\b(?:and|or)|[、，]|以及|和)$")  # the end of an item before the last
+_LONGEST_HEADING = 3  # lines
 _INDENTED = re.compile(r"\u3000|\t| {2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Habit:
-    """How a file breaks its lines."""
-
-    width: int  # of a full line, in cells; 0 where lines are not wrapped
-    blank: bool  # whether blank lines part the paragraphs
-
-    @classmethod
-    def observe(cls, groups: Sequence[Sequence[str]]) -> _Habit:
-        """Measure the lines: hard-wrapped ones are of one length except the last."""
-        count = sum(map(len, groups))
-        widths = sorted(cells(line) for group in groups for line in group)
-        inner = [cells(line) for group in groups for line in group[:-1]]
-        full = widths[count * 95 // 100] if widths else 0
-        long = sum(width >= 0.75 * full for width in inner)
-        is_wrapped = full <= 140 and len(inner) > 3 and long >= 0.5 * len(inner)
-        return cls(full if is_wrapped else 0, len(groups) > count // (30 if is_wrapped else 2))
 
 
 def read_text(data: bytes, path: str | Path | None = None) -> list[Passage]:
@@ -54,7 +37,7 @@ def passages_of(text: str) -> list[Passage]:
     pages = _pages(_LINE_END.sub("\n", text))
     bodies = [[line for line in page if line.strip()] for page in pages]
     groups = [group for page in pages for group in _groups(page)]
-    habit = _Habit.observe(groups)
+    habit = Habit.observe(groups, pages=len(pages))
     joiner = Joiner.learn(line for group in groups for line in group) if habit.width else Joiner()
     found: list[Passage] = []
     had_notes = False
@@ -137,36 +120,42 @@ def _split_notes(
 
 
 def _passages(
-    body: Sequence[str], notes: Sequence[str], page: int, habit: _Habit, joiner: Joiner
+    body: Sequence[str], notes: Sequence[str], page: int, habit: Habit, joiner: Joiner
 ) -> Iterator[Passage]:
-    for paragraph, under_rule in _paragraphs(body, habit):
+    for paragraph, hint in _paragraphs(body, habit):
         text = _plain(joiner.join(paragraph))
-        is_note = under_rule and NOTE_MARK.match(text)
-        yield Passage(text, page, Hint.NOTE if is_note else Hint.NONE)
+        is_unmarked = hint is Hint.NOTE and not NOTE_MARK.match(text)
+        yield Passage(text, page, Hint.NONE if is_unmarked else hint)
     for paragraph, _ in _paragraphs(notes, habit):
         yield Passage(_plain(joiner.join(paragraph)), page, Hint.NOTE)
 
 
-def _paragraphs(lines: Sequence[str], habit: _Habit) -> Iterator[tuple[list[str], bool]]:
-    """Yield the lines of each paragraph, and whether it stands under a rule."""
+def _paragraphs(lines: Sequence[str], habit: Habit) -> Iterator[tuple[list[str], Hint]]:
+    """Yield the lines of each paragraph: a NOTE under a rule, a CELL of a table, or NONE."""
     under_rule = False
     block: list[str] = []
     for line in [*lines, ""]:
         if line.strip() and not _RULE.fullmatch(line):
             block.append(line)
             continue
-        for paragraph in _split_group(block, habit):
-            under_rule = under_rule and bool(NOTE_MARK.match(paragraph[0].strip()))
-            yield paragraph, under_rule
+        for run, is_table in split_tables(block):
+            if is_table:
+                yield from (([cell], Hint.CELL) for row in run for cell in cells_of(row))
+                continue
+            for paragraph in _split_group(run, habit):
+                under_rule = under_rule and bool(NOTE_MARK.match(paragraph[0].strip()))
+                yield paragraph, Hint.NOTE if under_rule else Hint.NONE
         block = []
         under_rule = under_rule or bool(line.strip())
 
 
-def _split_group(lines: Sequence[str], habit: _Habit) -> Iterator[list[str]]:
+def _split_group(lines: Sequence[str], habit: Habit) -> Iterator[list[str]]:
     """Split lines that no blank line parts wherever a new paragraph begins."""
     paragraph: list[str] = []
-    for line in lines:
-        if paragraph and _begins(paragraph[-1], line, habit):
+    for line, after in pairwise([*lines, ""]):
+        if paragraph and (
+            _begins(paragraph[-1], line, habit) or _stands_apart(paragraph, line, after, habit)
+        ):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -174,27 +163,39 @@ def _split_group(lines: Sequence[str], habit: _Habit) -> Iterator[list[str]]:
         yield paragraph
 
 
-def _begins(before: str, line: str, habit: _Habit) -> bool:
+def _begins(before: str, line: str, habit: Habit) -> bool:
     """Whether *line* begins a paragraph, *before* being the line above it."""
     if not (habit.width or habit.blank):
         return True
     bare = line.strip()
-    ended = bool(ENDED.search(before.rstrip()) or _LISTS_ON.search(before.rstrip()))
+    ended = has_ended(before)
     if not habit.width:
         return bool(ENUMERATOR.match(bare)) or (ended and cells(before) > 120)
-    is_short = _had_room(before, bare, habit.width)
+    is_short = habit.had_room(before, bare)
     if NOTE_MARK.match(bare) or ENUMERATOR.match(bare):
         return ended or is_short
     if _INDENTED.match(line) and not _INDENTED.match(before):
         return ended or is_short
-    return is_short and not habit.blank
+    return is_short and not habit.blank and not bare[0].islower()
 
 
-def _had_room(before: str, line: str, width: int) -> bool:
-    """Whether the first word of *line* would have fitted on the line before it."""
-    word = line.split(maxsplit=1)[0]
-    first = cells(word) if word.isascii() else 4
-    return cells(before.rstrip()) + 1 + first < 0.85 * width
+def _stands_apart(paragraph: Sequence[str], line: str, after: str, habit: Habit) -> bool:
+    """Whether *line* begins a paragraph though a full line stands above it.
+
+    Where no blank line tells, a heading or the number behind it does.
+    """
+    if habit.blank or not habit.width:
+        return False
+    bare, above = line.strip(), paragraph[-1]
+    if ALONE.fullmatch(bare) or ALONE.fullmatch(above.strip()):
+        return True
+    following = after.strip()
+    if following and has_ended(above) and not has_ended(line):
+        is_told = habit.exact or bool(ENUMERATOR.match(following))
+        return is_told and not bare[0].islower() and habit.had_room(line, following)
+    is_heading = len(paragraph) <= _LONGEST_HEADING and not any(map(has_ended, paragraph))
+    opens = bool(ENUMERATOR.match(paragraph[0].strip())) and is_heading
+    return habit.lacks(bare, under_heading=opens)
 
 
 def _plain(text: str) -> str:

@@ -68,7 +68,8 @@ ZH = Lang(
     longest_unnumbered=40,
     shortest_body=16,
     shortest_cut=20,
-    file_marks=r"zh(?:[-_]?(?:cn|tw|hk|sg|mo|hans|hant))*|cn|chi|zho|chs|cht|chinese|中文|汉语",
+    file_marks=r"zh(?:[-_]?(?:cn|tw|hk|sg|mo|hans|hant))*|cn|ch|chi|zho|chs|cht|chinese|中文|汉语"
+    r"|(?<=[-_])(?-i:C)",  # A-77-100-C is the Chinese of A/77/100
 )
 EN = Lang(
     code="en",
@@ -80,7 +81,7 @@ EN = Lang(
     longest_unnumbered=110,
     shortest_body=50,
     shortest_cut=40,
-    file_marks=r"en(?:[-_]?(?:us|gb|uk|au|ca|int))?|eng|english|英文|英语",
+    file_marks=r"en(?:[-_]?(?:us|gb|uk|au|ca|int))?|eng|english|英文|英语|(?<=[-_])(?-i:E)",
 )
 LANGS = {lang.code: lang for lang in (ZH, EN)}
 
@@ -226,6 +227,12 @@ class Bitext:
             self.src.lang.join(s.text for s in self.src.segments[slice(*bead.src)]),
             self.tgt.lang.join(s.text for s in self.tgt.segments[slice(*bead.tgt)]),
         )
+
+    @property
+    def sureness(self) -> float:
+        """Mean probability of the beads that have both sides, 0–1; 0 without any."""
+        matched = [bead.probability for bead in self.beads if not bead.is_null]
+        return sum(matched) / len(matched) if matched else 0.0
 
     def kind(self, bead: Bead) -> Kind:
         """Return the kind of the first block of *bead*, the source's where it has one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -12,6 +13,8 @@ from lxml import etree
 from corpora.errors import FormatError
 
 LIMIT = 128 << 20  # bytes of XML that one document may unpack to; a 1,000-page report has 20 MB
+_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_HEAD = 1 << 16  # bytes; a document type stands before the first element
 
 
 class Parts:
@@ -76,6 +79,8 @@ def parse_xml(data: bytes, path: str | Path | None = None) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if _DECLARES.search(data[:_HEAD].replace(b"\0", b"")):  # the parser gave up on entities
+            raise _declares_entities(path) from error
         raise FormatError(
             f"its XML is broken ({error.msg})",
             path,
@@ -83,9 +88,13 @@ def parse_xml(data: bytes, path: str | Path | None = None) -> etree._Element:
             remedy="save the document again in its own program",
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise FormatError(
-            "its XML declares entities or a document type, which no word processor writes",
-            path,
-            remedy="do not trust this file, or save it again in Word",
-        )
+        raise _declares_entities(path)
     return root
+
+
+def _declares_entities(path: str | Path | None) -> FormatError:
+    return FormatError(
+        "its XML declares entities or a document type, which no word processor writes",
+        path,
+        remedy="do not trust this file, or save it again in Word",
+    )

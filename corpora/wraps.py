@@ -39,6 +39,15 @@ ENUMERATOR = re.compile(
 )
 # the end of a sentence, an item or a lead-in, with what closes it and a note mark
 ENDED = re.compile(r"[.;:!?。；：！？…][”’\"')）》」⁰¹²³⁴⁵⁶⁷⁸⁹*]*$")
+# lines of the front of a report that are never the rest of another
+ALONE = re.compile(
+    r"Report of the [A-Z][a-z]+(?:-[A-Z][a-z]+)?|Note by the Secret(?:ariat|ary-General)"
+    r"|[A-Z][a-z]+(?:-[a-z]+)? session|Summary|Contents|Distr\.: \w+|Original: \w+"
+    r"|(?:(?:I|1|A)\. )?(?:Introduction|Background)|(?:[一1][、.．]\s?)?(?:导\s?言|引\s?言|背\s?景)"
+    r"|秘书长的(?:报告|说明)|秘书处的(?:报告|说明)|第["
+    + _NUMERAL
+    + r"\d]{1,5}[届次]会议|摘\s?要|目\s?[录次]"
+)
 
 
 @dataclass(frozen=True, slots=True)

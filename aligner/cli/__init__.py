@@ -14,7 +14,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line; turn errors into exit statuses.
 
-    0 done · 2 usage · 3 bad input or output · 130 interrupted.
+    0 done · 1 checks found something · 2 usage · 3 bad input or output · 130 interrupted.
     """
     try:
         _run()
@@ -27,8 +27,9 @@ def main() -> None:
 
 
 def _run() -> None:
-    if sys.stdout is None:  # closed by the caller
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console may lack a character: show its code
             stream.reconfigure(errors="backslashreplace")
@@ -39,6 +40,9 @@ def _run() -> None:
         app(prog_name="duizhao")
     except DuizhaoError as error:
         _fail(str(error), 3)
+    except PermissionError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _fail(f"{place}no leave to read or write it; check its permissions", 3)
     except OSError as error:  # a full disk, a file that went away
         place = f"{error.filename}: " if error.filename else ""
         _fail(f"{place}{error.strerror or error}; nothing more was written", 3)

@@ -20,11 +20,13 @@ from aligner.cli.jobs import (
     with_folders,
 )
 from aligner.cli.outputs import (
+    TRADITIONAL,
     Form,
     Report,
     check_outputs,
     make_folders,
     refuse_inputs,
+    remove_if_empty,
     write_merged,
     write_outputs,
 )
@@ -37,6 +39,8 @@ from corpora.types import EN, ZH, Bitext
 
 if TYPE_CHECKING:
     from aligner import Encoder
+
+STRANGERS = 0.5  # mean sureness of two texts below which they are hardly versions of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def align_files(  # noqa: PLR0913 - one parameter an option
     """Align pairs of files, write what was asked for and print a summary."""
     request = Request(
         of.langs_of(src_lang, tgt_lang),
-        Form(of.tags_of(lang_tags), min_probability),
+        Form(of.tags_of(lang_tags), min_probability, are_tags_chosen=lang_tags is not None),
         encoder,
         lines=lines,
         anchors=not (no_anchors or lines),
@@ -83,7 +87,7 @@ def align_files(  # noqa: PLR0913 - one parameter an option
     inputs = (*plan.inputs, *filter(None, [manifest]))
     refuse_inputs(output or (), inputs)
     plan = _with_outputs(plan, output or (), formats or ())
-    _check_telling(plan, request)
+    _check_telling(request)
     refuse_inputs(plan.outputs, inputs)
     check_outputs(plan)
     if plan.is_batch:
@@ -109,13 +113,20 @@ def _plan(
         )
     if not source.is_dir():
         if target is None or target.is_dir():
+            _check_exists(source)
             raise typer.BadParameter("give the other version's file", param_hint="TARGET")
         return plan_pair(source, target, outputs)
     if target is None or (target.is_dir() and target.samefile(source)):
         return plan_folder(source, EN if langs[0] == EN or langs[1] == ZH else ZH)
     if not target.is_dir():
+        _check_exists(target)
         raise typer.BadParameter("give the folder of the other versions", param_hint="TARGET")
     return plan_folders(source, target)
+
+
+def _check_exists(path: Path) -> None:
+    if not path.exists():
+        raise FormatError("no such file or folder", path, remedy="check the name")
 
 
 def _with_outputs(plan: Plan, outputs: Sequence[Path], formats: Sequence[str]) -> Plan:
@@ -124,7 +135,6 @@ def _with_outputs(plan: Plan, outputs: Sequence[Path], formats: Sequence[str]) -
         folders: Sequence[Path] = ()
     else:
         folders, memories = of.sort_outputs(outputs)
-        make_folders(folders)
         plan = with_folders(plan, folders, of.suffixes_of(formats))
         plan = replace(plan, merged=tuple(memories))
     if formats and not folders:
@@ -132,11 +142,9 @@ def _with_outputs(plan: Plan, outputs: Sequence[Path], formats: Sequence[str]) -
     return plan
 
 
-def _check_telling(plan: Plan, request: Request) -> None:
+def _check_telling(request: Request) -> None:
     if request.quiet and request.verbose:
         raise typer.BadParameter("it contradicts --verbose", param_hint="--quiet")
-    if request.quiet and not plan.outputs:
-        raise typer.BadParameter("nothing would come of it without -o", param_hint="--quiet")
 
 
 def _align_one(job: Job, request: Request) -> None:
@@ -145,6 +153,19 @@ def _align_one(job: Job, request: Request) -> None:
     if not request.quiet:
         print_summary(bitext, reports, verbose=request.verbose)
         _tell_if_unwritten(reports)
+    if _are_strangers(job, bitext):
+        raise typer.Exit(1)
+
+
+def _are_strangers(job: Job, bitext: Bitext) -> bool:
+    """Whether two texts hardly match, and say so: aligned all the same, for a look."""
+    if bitext.sureness >= STRANGERS:
+        return False
+    warn(
+        f"{job.source}: hardly matches {job.target} ({bitext.sureness:.0%} sure on average); "
+        "are they versions of one document?"
+    )
+    return True
 
 
 def _align_many(plan: Plan, request: Request) -> None:
@@ -152,24 +173,33 @@ def _align_many(plan: Plan, request: Request) -> None:
 
     encoder = load_encoder(request.encoder)
     kept: list[Bitext] = []
-    failures: list[DuizhaoError] = []
+    failures: list[DuizhaoError | OSError] = []
+    written: list[Report] = []
+    made: list[Path] = []
+    strangers = False
     for job in plan.jobs:
         try:
             bitext = _bitext(job, request, encoder)
+            made += make_folders(path.parent for path in job.outputs)
             reports = write_outputs(job.outputs, bitext, request.form)
-        except DuizhaoError as error:
+        except (DuizhaoError, OSError) as error:
             failures.append(error)
             continue
+        written += reports
         if plan.merged:
             kept.append(bitext)
         _tell_of_one(job, bitext, reports, request)
+        strangers |= _are_strangers(job, bitext)
+    remove_if_empty(made)
     merged = write_merged(plan.merged if kept else (), kept, request.form)
     if not request.quiet:
-        _tell_of_all(plan, merged, len(failures), request)
+        _tell_of_all(plan, len(plan.jobs) - len(failures), merged, written, request)
     for failure in failures:
         warn(str(failure))
     if failures:
         raise FormatError(f"{len(failures)} of {len(plan.jobs)} pairs could not be aligned")
+    if strangers:
+        raise typer.Exit(1)
 
 
 def _bitext(job: Job, request: Request, encoder: Encoder | None = None) -> Bitext:
@@ -197,15 +227,17 @@ def _tell_of_one(job: Job, bitext: Bitext, reports: Sequence[Report], request: R
         print_line(job.name, bitext)
 
 
-def _tell_of_all(plan: Plan, merged: Sequence[Report], failed: int, request: Request) -> None:
-    done = len(plan.jobs) - failed
+def _tell_of_all(
+    plan: Plan, done: int, merged: Sequence[Report], written: Sequence[Report], request: Request
+) -> None:
     say(f"{done} of {len(plan.jobs)} pairs aligned", "bold")
     print_written(merged, verbose=request.verbose)
     if not plan.outputs:
         _tell_if_unwritten(())
-    elif done:
-        for folder in dict.fromkeys(path.parent for job in plan.jobs for path in job.outputs):
-            say(f"written into {folder}")
+    for folder in dict.fromkeys(report.path.parent for report in written):
+        say(f"written into {folder}")
+    if not request.verbose and any(TRADITIONAL in report.remarks for report in written):
+        say(f"! {TRADITIONAL}", "doubt")
     if plan.alone:
         warn("without a partner: " + ", ".join(map(str, plan.alone)))
 

@@ -51,8 +51,8 @@ def _duizhao(
     'duizhao COMMAND --help' explains the options of a command.
 
     \b
-    Exit status: 0 done, 2 wrong usage, 3 a file cannot be read, aligned or written,
-    130 interrupted.
+    Exit status: 0 done, 1 checks found something, 2 wrong usage,
+    3 a file cannot be read, aligned or written, 130 interrupted.
     """
 
 

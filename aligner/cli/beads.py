@@ -11,8 +11,11 @@ from aligner.textual import TextBead, spans_of
 from corpora.errors import FormatError
 from corpora.export import BeadRow, is_run, read_jsonl
 from corpora.files import read_utf8
+from corpora.headings import is_contents_line
 from corpora.types import EN, LANGS, ZH, Bitext, Span, is_probability
+from tm.units import has_words
 
+RESULTS = (".tmx", ".tsv", ".jsonl")
 _WRITTEN = "give what align wrote"
 _GOLD = 'give lines of {"zh": …, "en": …} or {"src": […], "tgt": […]}, or [[[…], […]], …]'
 
@@ -23,16 +26,47 @@ def read_beads(result: Path, gold: Path) -> tuple[list[Pair], list[Pair], str]:
     Raises:
         FormatError: a file cannot be read, or the two cannot be compared.
     """
+    if result.suffix.lower() not in RESULTS:
+        raise FormatError("is not .tmx, .tsv or .jsonl", result, remedy=_WRITTEN)
     text = read_utf8(gold, _GOLD).strip()
     if text.startswith("["):
-        return _read_numbers(result, swap_to=ZH.code), _listed(text, gold), "by segment number"
+        found, wanted = _read_numbers(result, swap_to=ZH.code), _listed(text, gold)
+        _check_range(found, wanted, gold)
+        return found, wanted, "by segment number"
     first = _parsed(text.partition("\n")[0], gold)
     if "src" in first:
         rows = read_jsonl(gold)
-        swap_to = rows[0].src_lang
-        return _read_numbers(result, swap_to=swap_to), [*map(_pair, rows)], "by segment number"
-    found, wanted = spans_of(_read_texts(result), read_text_gold(gold))
+        found, wanted = _read_numbers(result, swap_to=rows[0].src_lang), [*map(_pair, rows)]
+        _check_range(found, wanted, gold)
+        return found, wanted, "by segment number"
+    beads = read_text_gold(gold)
+    if result.suffix.lower() == ".tmx":
+        beads = [bead for bead in beads if _is_for_memory(bead)]
+    found, wanted = spans_of(_read_texts(result), beads)
     return found, wanted, "by text, without white space and enumerators"
+
+
+def _is_for_memory(bead: TextBead) -> bool:
+    """Whether a memory would hold *bead*: figures, equal sides and contents it leaves out."""
+    if not (bead.zh and bead.en):
+        return True
+    is_listed = is_contents_line(bead.zh) and is_contents_line(bead.en)
+    return has_words(bead.zh, bead.en) and not is_listed
+
+
+def _check_range(found: Sequence[Pair], wanted: Sequence[Pair], gold: Path) -> None:
+    """Refuse gold whose numbers lie beyond the segments of the result: it is another text's."""
+    for side in ("src", "tgt"):
+        size, end = (
+            max((getattr(pair, side).end for pair in pairs), default=0)
+            for pairs in (found, wanted)
+        )
+        if end > size:
+            raise FormatError(
+                f"names segment {end - 1}, but the result has {size}, counted from 0",
+                gold,
+                remedy="give the gold of the same two files",
+            )
 
 
 def texts_of(bitext: Bitext) -> Iterator[TextBead]:
@@ -107,10 +141,8 @@ def _read_texts(path: Path) -> Iterator[TextBead]:
             return _read_tmx(path)
         case ".jsonl":
             return _read_jsonl(path)
-        case ".tsv":
-            return _read_tsv(path)
         case _:
-            raise FormatError("is not .tmx, .tsv or .jsonl", path, remedy=_WRITTEN)
+            return _read_tsv(path)
 
 
 def _read_tmx(path: Path) -> Iterator[TextBead]:

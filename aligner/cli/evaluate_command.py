@@ -37,6 +37,7 @@ sides. Calibration error: how far stated probabilities are from the share that i
   duizhao evaluate 001.jsonl 001.gold
 """
 RATES = ("strict", "lax", "null", "boundary")
+NOT_KNOWN = "–"
 HEADER = ("", "P", "R", "F1", "right", "found", "gold")
 
 
@@ -56,36 +57,47 @@ def evaluate_files(
 
     found, wanted, unit = read_beads(result, gold)
     scores = evaluate(found, wanted)
+    holds_nulls = bool(scores.null.found) or result.suffix.lower() == ".jsonl"
     signature = f"{result.name} against {gold.name}; {unit}; nulls apart"
     if as_json:
-        say(json.dumps({**_figures(scores), "signature": signature}, ensure_ascii=False))
+        figures = {**_figures(scores, holds_nulls=holds_nulls), "signature": signature}
+        say(json.dumps(figures, ensure_ascii=False))
     else:
-        print_scores(scores, signature)
+        print_scores(scores, signature, holds_nulls=holds_nulls)
 
 
-def print_scores(scores: Evaluation, signature: str) -> None:
-    """Print the scores as a table, with the settings that could change them."""
-    for line in table([HEADER, *_rows(scores)], right=range(1, len(HEADER))):
+def print_scores(scores: Evaluation, signature: str, *, holds_nulls: bool = True) -> None:
+    """Print the scores as a table, with the settings that could change them.
+
+    A memory *holds no nulls*: how many of them were found cannot be said of it.
+    """
+    rows = [HEADER, *_rows(scores, holds_nulls=holds_nulls)]
+    for line in table(rows, right=range(1, len(HEADER))):
         say(line)
     error = scores.calibration_error
     say(f"calibration error {'not known: no probabilities' if error is None else f'{error:.3f}'}")
     say(signature, "dim")
 
 
-def _rows(scores: Evaluation) -> Iterator[tuple[str, ...]]:
+def _rows(scores: Evaluation, *, holds_nulls: bool) -> Iterator[tuple[str, ...]]:
     for name in RATES:
         rate: Rate = getattr(scores, name)
-        shares = (f"{value:.3f}" for value in (rate.precision, rate.recall, rate.f1))
+        shares = [f"{value:.3f}" for value in (rate.precision, rate.recall, rate.f1)]
+        if name == "null" and not holds_nulls:
+            shares = [NOT_KNOWN] * len(shares)
         yield (name, *shares, str(rate.right), str(rate.found), str(rate.wanted))
 
 
-def _figures(scores: Evaluation) -> dict[str, object]:
+def _figures(scores: Evaluation, *, holds_nulls: bool) -> dict[str, object]:
     rates: dict[str, Rate] = {name: getattr(scores, name) for name in RATES}
+    shares: dict[str, dict[str, float | None]] = {n: _shares(rate) for n, rate in rates.items()}
+    if not holds_nulls:
+        shares["null"] |= dict.fromkeys(("precision", "recall", "f1"))
     return {
-        **{name: _shares(rate) for name, rate in rates.items()},
+        **shares,
         "calibration_error": scores.calibration_error,
     }
 
 
-def _shares(rate: Rate) -> dict[str, float]:
+def _shares(rate: Rate) -> dict[str, float | None]:
     return {**asdict(rate), "precision": rate.precision, "recall": rate.recall, "f1": rate.f1}

@@ -6,7 +6,7 @@ Pairs by name only: what is in the files is not looked at here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,11 @@ from corpora.files import read_utf8
 from corpora.types import LANGS, Lang
 
 _MARKS = "|".join(f"(?P<{lang.code}>{lang.file_marks})" for lang in LANGS.values())
-_NAME = re.compile(rf"(?P<stem>.+?)[._\- ](?:{_MARKS})(?P<suffix>\.[^.]*)?", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?P<stem>.+?)(?:[._\- ]|(?=\())(?P<open>\()?"
+    rf"(?:{_MARKS})(?(open)\))(?P<suffix>\.[^.]*)?",
+    re.IGNORECASE,
+)
 _DOCUMENTS = {".txt", ".md", ".docx", ".html", ".htm", ".xhtml", ".pdf", ".doc", ".rtf", ".odt"}
 _REMEDY = "name the pairs alike (a.zh.docx, a.en.docx) or list them in a file for --manifest"
 
@@ -61,7 +65,9 @@ def plan_folders(source: Path, target: Path) -> Plan:
     Raises:
         FormatError: no two files share a name, or two of one folder do.
     """
-    left, right = _by_stem(_listed(source)), _by_stem(_listed(target))
+    names = [{path.stem for path in _listed(folder)} for folder in (source, target)]
+    alike = names[0] & names[1]  # Annex-C in both is no Chinese of an Annex
+    left, right = (_by_stem(_listed(folder), alike) for folder in (source, target))
     jobs = tuple(Job(left[stem], right[stem], stem) for stem in left if stem in right)
     if not jobs:
         raise FormatError(f"no file has a namesake in {target}", source, remedy=_REMEDY)
@@ -134,11 +140,16 @@ def _manifest_job(row: str, path: Path, number: int) -> Job:
 
 def _listed(folder: Path) -> list[Path]:
     """Return the files of *folder* that may be documents; not hidden ones, nor Word's locks."""
-    return [
-        path
-        for path in sorted(folder.iterdir())
-        if path.is_file() and not path.name.startswith((".", "~$")) and _is_document(path)
-    ]
+    try:
+        return [
+            path
+            for path in sorted(folder.iterdir())
+            if path.is_file() and not path.name.startswith((".", "~$")) and _is_document(path)
+        ]
+    except OSError as error:
+        raise FormatError(
+            f"the folder cannot be read ({error.strerror})", folder, remedy="check its permissions"
+        ) from error
 
 
 def _is_document(path: Path) -> bool:
@@ -147,10 +158,11 @@ def _is_document(path: Path) -> bool:
     return path.suffix.lower() in _DOCUMENTS or bool(marked and not marked["suffix"])
 
 
-def _by_stem(paths: Iterable[Path]) -> dict[str, Path]:
+def _by_stem(paths: Iterable[Path], whole: Collection[str] = ()) -> dict[str, Path]:
+    """Map names without language marks, but for those in *whole*, to the files that have them."""
     found: dict[str, Path] = {}
     for path in paths:
-        other = found.setdefault(_stem(path), path)
+        other = found.setdefault(path.stem if path.stem in whole else _stem(path), path)
         if other != path:
             raise FormatError(
                 f"has the same name as {other.name}, so its partner cannot be told",

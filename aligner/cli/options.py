@@ -11,7 +11,7 @@ import typer
 
 from aligner.cli.outputs import SUFFIXES
 from corpora.errors import LanguageError
-from corpora.types import EN, LANGS, ZH, Lang
+from corpora.types import EN, LANGS, ZH, Lang, is_probability
 
 HELP = """Align the Chinese and the English version of a report; write a translation memory.
 
@@ -31,13 +31,40 @@ Pairs listed in a file:
 Texts that are split already, a sentence a line:
   duizhao align --lines 001.zh 001.en -o 001.jsonl
 
-Exit status: 0 done, 2 wrong usage, 3 a file cannot be read, aligned or written. With many
-pairs the others go on when one fails.
+Pairs are told by their names: alike but for a mark of the language before the suffix, after
+a dot, hyphen, underscore or space or in brackets: .zh .en, _zh-CN _en-US, _CH _EN, -C -E
+(A-77-100-C.docx), _C _E, (zh) (en), chinese english, 中文 英文; or alike in two folders.
+
+A .tmx keeps one target for each source, the surest: readers differ on which of several they
+take. Figures alone, equal sides and lines of a table of contents are left out of it.
+
+Exit status: 0 done, 1 two texts hardly match, 2 wrong usage, 3 a file cannot be read, aligned
+or written. With many pairs the others go on when one fails.
 """
+
+
+def path_of(text: str) -> Path:
+    """Return the path called *text*; an empty name would mean the folder one is in."""
+    if not text.strip():
+        raise typer.BadParameter("the name is empty")
+    return Path(text)
+
+
+def probability_of(text: str | float) -> float:
+    """Return the number from 0 to 1 that *text* is."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not is_probability(number):
+        raise typer.BadParameter(f"{text!r} is not a number from 0 to 1, such as 0.9")
+    return number
+
 
 Source = Annotated[
     Path | None,
     typer.Argument(
+        parser=path_of,
         metavar="SOURCE",
         show_default=False,
         help="One version: .txt .docx .html .pdf .doc; or a folder of them.",
@@ -46,6 +73,7 @@ Source = Annotated[
 Target = Annotated[
     Path | None,
     typer.Argument(
+        parser=path_of,
         metavar="TARGET",
         show_default=False,
         help="The other version, or the folder of the others. Either language may come first: "
@@ -57,6 +85,7 @@ Output = Annotated[
     typer.Option(
         "-o",
         "--output",
+        parser=path_of,
         metavar="PATH",
         help="Where to write; give it again for more. The suffix decides: .tmx translation memory, "
         ".tsv table, .jsonl a bead a line, .html page to look at. For many pairs: a folder, "
@@ -75,9 +104,10 @@ Format = Annotated[
 Manifest = Annotated[
     Path | None,
     typer.Option(
+        parser=path_of,
         metavar="FILE",
         help="Align many pairs: lines of SOURCE TAB TARGET, or SOURCE TAB TARGET TAB OUTPUT; "
-        "paths from the manifest's own folder; # begins a comment.",
+        "paths from the manifest's own folder; # begins a comment. Missing folders are made.",
     ),
 ]
 Lines = Annotated[
@@ -100,7 +130,7 @@ EncoderName = Annotated[
 MinProbability = Annotated[
     float,
     typer.Option(
-        min=0.0, max=1.0, metavar="0–1", help="Leave less sure pairs out of .tmx and .tsv."
+        parser=probability_of, metavar="0–1", help="Leave less sure pairs out of .tmx and .tsv."
     ),
 ]
 SrcLang = Annotated[

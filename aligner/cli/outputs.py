@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from aligner.cli.jobs import Plan
 from corpora.errors import FormatError
-from corpora.types import Bitext
+from corpora.types import ZH, Bitext
 
 if TYPE_CHECKING:
     from tm import Remark, Written
 
 SUFFIXES = (".tmx", ".tsv", ".jsonl", ".html")
+TRADITIONAL = "the Chinese looks traditional; --lang-tags zh-TW or zh-Hant names it so"
 _LEFT_OUT = {
     "duplicate": "repeated",
     "other-target": "of a source that stands there with another target",
@@ -32,6 +34,7 @@ class Form:
 
     tags: dict[str, str]
     min_probability: float = 0.0
+    are_tags_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +69,45 @@ def check_outputs(plan: Plan) -> None:
         if _real(path) in seen:
             raise FormatError("would be written twice", path, remedy="give each its own name")
         seen.add(_real(path))
-        _check_writable(path)
+        if plan.is_batch and path not in plan.merged:
+            _check_makeable(path.parent)
+        _check_writable(path, is_made=plan.is_batch and path not in plan.merged)
 
 
-def make_folders(folders: Iterable[Path]) -> None:
-    """Make the folders that are to hold outputs.
+def make_folders(folders: Iterable[Path]) -> list[Path]:
+    """Make the folders that are to hold outputs; return those that were not there, outer first.
 
     Raises:
         FormatError: one cannot be made.
     """
+    made: list[Path] = []
     for path in folders:
+        made += reversed([folder for folder in (path, *path.parents) if not folder.exists()])
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise FormatError(
-                f"the folder cannot be made ({error.strerror})", path, remedy="choose another place"
-            ) from error
+            raise _unmade(path, error.strerror) from error
+    return made
+
+
+def remove_if_empty(folders: Sequence[Path]) -> None:
+    """Remove those of *folders*, outer first, that nothing was written into."""
+    for folder in reversed(folders):
+        with suppress(OSError):  # it holds something
+            folder.rmdir()
+
+
+def _check_makeable(folder: Path) -> None:
+    """Refuse a folder that is not there and cannot be made."""
+    nearest = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
+    if not nearest.is_dir():
+        raise _unmade(folder, f"{nearest} is no folder")
+    if nearest != folder and not os.access(nearest, os.W_OK):
+        raise _unmade(folder, f"{nearest} is write-protected")
+
+
+def _unmade(folder: Path, why: str | None) -> FormatError:
+    return FormatError(f"the folder cannot be made ({why})", folder, remedy="choose another place")
 
 
 def _is_same(path: Path, other: Path) -> bool:
@@ -95,7 +121,7 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _check_writable(path: Path) -> None:
+def _check_writable(path: Path, *, is_made: bool) -> None:
     if path.suffix.lower() not in SUFFIXES and not path.is_dir():
         known = " ".join(SUFFIXES)
         raise FormatError("its suffix names no format", path, remedy=f"end it in one of {known}")
@@ -106,6 +132,8 @@ def _check_writable(path: Path) -> None:
     if path.exists() and not os.access(path, os.W_OK):
         raise FormatError("is write-protected", path, remedy="choose another name")
     folder = (_real(path) if path.is_symlink() else path).parent
+    if not folder.is_dir() and is_made:
+        return
     if not folder.is_dir():
         raise FormatError("its folder does not exist", path, remedy=f"create {folder} first")
     if not os.access(folder, os.W_OK):
@@ -144,17 +172,37 @@ def _write_memory(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
     known = set(map(id, chosen))
     others = (unit for unit in units if id(unit) not in known)
     written = write_tmx(path, chain(chosen, others), srclang=srclang)
-    pairs = sum(not bead.is_null for bitext in bitexts for bead in bitext.beads)
-    return Report(path, _told(written, pairs - len(units)), tuple(_remarks(written)))
+    pairs = [bead for bitext in bitexts for bead in bitext.beads if not bead.is_null]
+    unsure = sum(bead.probability < form.min_probability for bead in pairs)
+    line = _told(written, unsure, len(pairs) - unsure - len(units))
+    remarks = [*_remarks(written), *_remarks_on_tags(bitexts, form)]
+    return Report(path, line, tuple(remarks))
 
 
-def _told(written: Written, unsure: int) -> str:
+def _told(written: Written, unsure: int, wordless: int) -> str:
     counts = Counter(remark.code for remark in written.skipped)
     left_out = [f"{n} {_LEFT_OUT[code]}" for code, n in counts.items()]
-    if unsure:
-        left_out.append(f"{unsure} less sure than --min-probability")
-    line = f"{written.units} pairs"
+    if wordless:
+        left_out.append(f"{wordless} with nothing to translate")
+    return _listed(f"{written.units} pairs", [*left_out, *_unsure(unsure)])
+
+
+def _unsure(count: int) -> list[str]:
+    return [f"{count} less sure than --min-probability"] if count else []
+
+
+def _listed(line: str, left_out: Sequence[str]) -> str:
     return f"{line}; left out: {', '.join(left_out)}" if left_out else line
+
+
+def _remarks_on_tags(bitexts: Iterable[Bitext], form: Form) -> list[str]:
+    from corpora.languages import looks_traditional
+
+    if form.are_tags_chosen:
+        return []
+    sides = (side for bitext in bitexts for side in (bitext.src, bitext.tgt))
+    texts = (segment.text for side in sides if side.lang == ZH for segment in side.segments)
+    return [TRADITIONAL] if looks_traditional("".join(texts)) else []
 
 
 def _remarks(written: Written) -> Iterator[str]:
@@ -177,7 +225,10 @@ def _write_tsv(path: Path, bitext: Bitext, form: Form) -> Report:
     from corpora.export import write_tsv
 
     write_tsv(path, bitext, min_probability=form.min_probability)
-    return Report(path)
+    kept = [bead for bead in bitext.beads if bead.probability >= form.min_probability]
+    nulls = sum(bead.is_null for bead in kept)
+    line = f"{len(kept) - nulls} pairs" + (f", {nulls} without a counterpart" if nulls else "")
+    return Report(path, _listed(line, _unsure(len(bitext.beads) - len(kept))))
 
 
 def _write_jsonl(path: Path, bitext: Bitext, _form: Form) -> Report:

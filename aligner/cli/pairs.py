@@ -24,7 +24,7 @@ def read_pair(
         FormatError: a file cannot be read, or both are the same.
         LanguageError: both are in the same language, or one is in neither.
     """
-    if job.source.exists() and job.target.exists() and job.source.samefile(job.target):
+    if _is_one_file(job.source, job.target):
         raise FormatError("the same file is given twice", job.source, remedy="give two versions")
     with asking_for("--src-lang", job.source):
         src = _read(job.source, langs[0], lines=lines, progress=progress)
@@ -52,6 +52,13 @@ def contradictions(job: Job, pair: tuple[Document, Document], langs: Langs) -> l
     if len(found) == len(pair):
         raise LanguageError(f"{job.source}, {job.target}: swap --src-lang and --tgt-lang")
     return found
+
+
+def _is_one_file(path: Path, other: Path) -> bool:
+    try:
+        return path.exists() and other.exists() and path.samefile(other)
+    except OSError:  # in a folder that is closed to us: reading it says so
+        return False
 
 
 def _looks(document: Document) -> Lang | None:

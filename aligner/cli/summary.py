@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from aligner.cli.outputs import Report
-from aligner.cli.terminal import cut, facts, say, screen_width
+from aligner.cli.outputs import TRADITIONAL, Report
+from aligner.cli.terminal import cut, facts, say, screen_width, wrapped
 from corpora.types import Bead, Bitext, Document, Kind, Lang
 
 ROWS = 10
@@ -21,7 +21,8 @@ def print_summary(bitext: Bitext, reports: Sequence[Report], *, verbose: bool) -
     for line in facts([*_facts(bitext, verbose=verbose), *_written(reports)]):
         say(line)
     remarks = [*bitext.warnings, *chain.from_iterable(report.remarks for report in reports)]
-    _print_remarks(remarks, verbose=verbose)
+    remarks.sort(key=lambda remark: remark != TRADITIONAL)  # it must not go under in the others
+    _print_remarks(list(dict.fromkeys(remarks)), verbose=verbose)
     _print_places(bitext, verbose=verbose)
 
 
@@ -29,7 +30,7 @@ def print_line(name: str, bitext: Bitext) -> None:
     """Print one line about one of many alignments."""
     matched = _matched(bitext)
     say(
-        f"{name}: {len(matched)} beads, {_mean(matched)} sure, "
+        f"{name}: {len(matched)} beads, {bitext.sureness:.1%} sure, "
         f"{_doubtful(matched)} doubtful, "
         f"{_count(bitext, 0)} only {bitext.src.lang.name}, "
         f"{_count(bitext, 1)} only {bitext.tgt.lang.name}"
@@ -55,7 +56,7 @@ def _facts(bitext: Bitext, *, verbose: bool) -> Iterator[tuple[str, str]]:
     yield "beads", f"{len(matched)}: " + " · ".join(f"{s} {n}" for s, n in shapes.most_common())
     for side, document in enumerate((bitext.src, bitext.tgt)):
         yield f"only {document.lang.name}", _unaligned(bitext, side, verbose=verbose)
-    yield "sure", _sureness(matched)
+    yield "sure", _sureness(bitext)
 
 
 def _written(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
@@ -97,27 +98,24 @@ def _unaligned(bitext: Bitext, side: int, *, verbose: bool) -> str:
     return f"{total} segment{'s' * (total > 1)}: {'; '.join(parts)}"
 
 
-def _mean(matched: Sequence[Bead]) -> str:
-    share = sum(bead.probability for bead in matched) / len(matched) if matched else 0.0
-    return f"{share:.1%}"
-
-
 def _doubtful(matched: Sequence[Bead]) -> int:
     return sum(bead.is_doubtful for bead in matched)
 
 
-def _sureness(matched: Sequence[Bead]) -> str:
+def _sureness(bitext: Bitext) -> str:
+    matched = _matched(bitext)
     if not matched:
         return "nothing was aligned"
     wrong = round(sum(1 - bead.probability for bead in matched))
     may = f"about {wrong} bead{'s' * (wrong > 1)} may be wrong" if wrong else "none need be wrong"
-    return f"{_mean(matched)} on average; {may}, {_doubtful(matched)} doubtful"
+    return f"{bitext.sureness:.1%} on average; {may}, {_doubtful(matched)} doubtful"
 
 
 def _print_remarks(remarks: Sequence[str], *, verbose: bool) -> None:
     shown = remarks if verbose else remarks[:ROWS]
     for remark in shown:
-        say(f"! {remark}" if verbose else cut(f"! {remark}", screen_width()), "doubt")
+        for line in wrapped(f"! {remark}", screen_width()):
+            say(line, "doubt")
     if len(shown) < len(remarks):
         say(f"… {len(remarks) - len(shown)} more with --verbose", "dim")
 

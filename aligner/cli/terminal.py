@@ -6,6 +6,7 @@ On a terminal lines are cut to its width; in a pipe or a file they are whole and
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -16,6 +17,10 @@ from rich.cells import cell_len, set_cell_size
 
 ELLIPSIS = "…"
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
+_HAN = "⺀-鿿豈-﫿＀-￯"
+_CLOSING = "”’）》」』】，。；：！？、…:;,.)"
+# Pieces a line may break after: Chinese characters, each with its closing marks, and words.
+_PARTS = re.compile(rf"[{_HAN}][{_CLOSING}]*\s*|[^\s{_HAN}]+\s*|\s+")
 _STYLES = {"bold": "1", "dim": "2", "doubt": "33"}
 
 
@@ -61,6 +66,24 @@ def cut(text: str, width: int | None) -> str:
     if width is None or cell_len(text) <= width:
         return text
     return set_cell_size(text, max(width - 1, 0)).rstrip() + ELLIPSIS
+
+
+def wrapped(text: str, width: int | None, indent: int = 2) -> Iterator[str]:
+    """Break *text* into lines of *width* columns, between words or Chinese characters.
+
+    >>> list(wrapped("! heading “导言”: no number", 16))
+    ['! heading “导', '  言”: no number']
+    """
+    if width is None:
+        yield text
+        return
+    line = ""
+    for part in _PARTS.findall(text):
+        if line.strip() and cell_len(line + part.rstrip()) > width:
+            yield line.rstrip()
+            line = " " * indent
+        line += part
+    yield line.rstrip()
 
 
 def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> Iterator[str]:

@@ -176,7 +176,7 @@ def test_languages_may_be_stated(duizhao, folder):
 def test_one_language_that_contradicts_the_text_is_a_warning(duizhao, folder):
     (folder / "b.txt").write_text("Rev.1 A/78/1 ISO 9001 TEU LNG\n", "utf-8")
     done = duizhao("align", "b.txt", "report.en.txt", "--src-lang", "zh")
-    assert done.status == 0
+    assert done.status == 1
     assert "b.txt: read as Chinese, but it looks English" in done.err
 
 
@@ -210,14 +210,24 @@ def long_report(lang, sentence):
     return head + "\n\n" + "\n\n".join(f"{n}. {sentence.format(n)}" for n in range(1, 31))
 
 
+def test_two_texts_that_hardly_match_end_with_status_1(duizhao, folder):
+    (folder / "b.en.txt").write_text(long_report(EN, "Violin {0} was tuned by the old luthier."), "utf-8")
+    done = duizhao("align", PAIR[0], "b.en.txt", "-q", "-o", "r.tmx")
+    assert done.status == 1
+    assert "hardly matches b.en.txt" in done.err
+    assert done.err.count("\n") == 1
+    assert (folder / "r.tmx").is_file()
+    assert duizhao("align", *PAIR, "-q").status == 0
+
+
 def test_verbose_lists_every_place(duizhao, folder):
     zh = long_report(ZH, "第{0}号项目于2001年结束。讲义可在图书馆借阅。")
     (folder / "l.zh.txt").write_text(zh, "utf-8")
     (folder / "l.en.txt").write_text(long_report(EN, "Project No. {0} ended in 2001."), "utf-8")
     short, full = (duizhao("align", "l.zh.txt", "l.en.txt", *more).out for more in ((), ("-v",)))
     assert "the rest with --verbose" in short
-    assert short.count("· no counterpart found") == 10
-    assert full.count("· no counterpart found") > 20
+    assert short.count("% sure") == 10
+    assert full.count("% sure") > 20
 
 
 @pytest.mark.parametrize(
@@ -232,7 +242,10 @@ def test_verbose_lists_every_place(duizhao, folder):
         ((*PAIR, "--lang-tags", "fr-FR"), "neither zh nor en"),
         ((*PAIR, "--lang-tags", "zh-CN,zh-TW"), "a second tag of its language"),
         ((*PAIR, "--lang-tags", "e n"), "--lang-tags"),
-        ((*PAIR, "-q"), "nothing would come of it without -o"),
+        (("", PAIR[1]), "'SOURCE': the name is empty"),
+        ((*PAIR, "-o", ""), "the name is empty"),
+        ((*PAIR, "--min-probability", "0,9"), "'0,9' is not a number from 0 to 1, such as 0.9"),
+        ((*PAIR, "--min-probability", "nan"), "'nan' is not a number from 0 to 1"),
         ((*PAIR, "-q", "-v", "-o", "r.tmx"), "contradicts --verbose"),
         ((*PAIR, "--format", "tmx"), "--format"),
         ((*PAIR, "--manifest", "pairs.tsv"), "not both"),
@@ -272,3 +285,69 @@ def test_an_unknown_language_asks_for_the_option_that_states_it(duizhao, folder,
     assert done.status == 3
     assert done.err.startswith("duizhao: odd.txt: the text has no letters")
     assert done.err.endswith(f"say which language it is with {option}\n")
+
+
+def test_quiet_without_an_output_is_a_check(duizhao, folder):
+    assert duizhao("align", *PAIR, "-q") == (0, "", "")
+    (folder / "empty.txt").write_text("")
+    assert duizhao("align", "empty.txt", PAIR[1], "-q").status == 3
+
+
+def test_help_says_what_a_memory_leaves_out(duizhao):
+    words = " ".join(duizhao("align", "--help").out.split())
+    assert "A .tmx keeps one target for each source, the surest" in words
+    assert "A-77-100-C.docx" in words
+
+
+TRADITIONAL_ZH = "1. 委員會第四屆會議於日內瓦舉行。\n\n2. 會議通過了關於這個機關的決議，並與各國經過協商。\n"
+SIMPLIFIED_EN = (
+    "1. The fourth session of the Committee was held in Geneva.\n\n"
+    "2. The meeting adopted a resolution on the organ after consultation with States.\n"
+)
+
+
+def test_traditional_chinese_is_remarked_unless_tags_are_chosen(duizhao, folder):
+    (folder / "t.zh.txt").write_text(TRADITIONAL_ZH, "utf-8")
+    (folder / "t.en.txt").write_text(SIMPLIFIED_EN)
+    pair = ("t.zh.txt", "t.en.txt", "-o", "r.tmx")
+    remark = "! the Chinese looks traditional; --lang-tags zh-TW or zh-Hant names it so\n"
+    assert duizhao("align", *pair, "-o", "again.tmx").out.count(remark) == 1
+    assert "looks traditional" not in duizhao("align", *pair, "--lang-tags", "zh-TW").out
+    assert "looks traditional" not in duizhao("align", *PAIR, "-o", "r.tmx").out
+    (folder / "more").mkdir()
+    for name in pair[:2]:
+        (folder / name).rename(folder / "more" / name)
+    assert remark in duizhao("align", "more", "-o", "out").out
+
+
+def test_a_table_says_what_it_holds_and_what_was_too_unsure(duizhao, folder):
+    out = duizhao("align", *PAIR, "-o", "r.tsv").out
+    assert "r.tsv: 10 pairs, 1 without a counterpart\n" in out
+    out = duizhao("align", *PAIR, "-o", "r.tsv", "--min-probability", "1").out
+    rows = (folder / "r.tsv").read_text("utf-8").count("\n") - 1
+    assert f"left out: {11 - rows} less sure than --min-probability" in out
+
+
+def test_empty_lines_at_the_end_are_no_segments_but_inner_ones_are(duizhao, folder):
+    (folder / "l.zh").write_text("会议开幕。\n\n会议闭幕。\n\n \n", "utf-8")
+    (folder / "l.en").write_text("The meeting opened.\n\nThe meeting closed.\n")
+    assert duizhao("align", "--lines", "l.zh", "l.en", "-o", "r.jsonl").status == 0
+    numbers = [n for row in rows(folder / "r.jsonl") for n in row["src"]]
+    assert numbers == [0, 1, 2]
+    assert [n for row in rows(folder / "r.jsonl") for n in row["tgt"]] == [0, 1, 2]
+
+
+def test_lines_need_plain_text(duizhao, folder):
+    build_docx([("paragraph", "1.", "The meeting rose.")], folder / "r.docx")
+    done = duizhao("align", "--lines", PAIR[0], "r.docx")
+    assert done.status == 3
+    assert done.err.startswith("duizhao: r.docx: not plain text, which a segment a line needs; ")
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"), [("./nix", "./nix: no such folder; "), ("", "the encoder has an empty name; ")]
+)
+def test_an_encoder_that_is_not_there(duizhao, name, problem):
+    done = duizhao("align", *PAIR, "--encoder", name)
+    assert done.status == 3
+    assert done.err.startswith(f"duizhao: {problem}")

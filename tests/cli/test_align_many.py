@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -141,6 +142,86 @@ def test_a_manifest_that_makes_no_sense(duizhao, folders, text, problem):
     assert not (folders / "r.tmx").exists()
 
 
+def test_the_missing_folders_of_a_manifest_are_made_where_something_comes_of_them(duizhao, folders):
+    (folders / "zh/council.zh-CN.txt").write_text("")
+    (folders / "pairs.tsv").write_text(
+        "zh/council.zh-CN.txt\ten/council_en.txt\tnone/c.tmx\n"
+        "zh/rivers.txt\ten/rivers.txt\tnew/deep/r.tmx\n"
+    )
+    done = duizhao("align", "--manifest", "pairs.tsv")
+    assert done.status == 3
+    assert names(folders / "new/deep") == ["r.tmx"]
+    assert not (folders / "none").exists()
+    assert done.out.splitlines()[-2:] == ["1 of 2 pairs aligned", "written into new/deep"]
+
+
+def test_no_folder_stays_where_everything_fails(duizhao, folders):
+    for path in (folders / "zh").iterdir():
+        path.write_text("")
+    done = duizhao("align", "zh", "en", "-o", "out/deep")
+    assert done.status == 3
+    assert not (folders / "out").exists()
+    assert done.out == "0 of 2 pairs aligned\n"
+
+
+def test_a_pair_that_cannot_be_read_does_not_stop_the_others(duizhao, folders, monkeypatch):
+    read = Path.read_bytes
+
+    def refuse(path):
+        if path.name.startswith("council"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    done = duizhao("align", "zh", "en", "-o", "out")
+    assert done.status == 3
+    assert "zh/council.zh-CN.txt: cannot be read (Permission denied)" in done.err
+    assert names(folders / "out") == ["rivers.tmx"]
+
+
+def test_a_folder_that_cannot_be_read(duizhao, folders, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    done = duizhao("align", "zh", "en", "-o", "out")
+    assert done.status == 3
+    assert done.err.startswith("duizhao: zh: the folder cannot be read (Permission denied); ")
+
+
+@pytest.mark.parametrize("args", [("zh", "nix"), ("nix", "en"), ("nix",)])
+def test_a_folder_that_is_not_there(duizhao, folders, args):
+    done = duizhao("align", *args, "-o", "out")
+    assert (done.status, done.err) == (3, "duizhao: nix: no such file or folder; check the name\n")
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "name"),
+    [
+        ("A-77-100-C.txt", "A-77-100-E.txt", "A-77-100"),
+        ("r_C.txt", "r_E.txt", "r"),
+        ("r_CH.txt", "r_EN.txt", "r"),
+        ("r(zh).txt", "r (en).txt", "r"),
+        ("r.zh-CN.txt", "r-English.txt", "r"),
+    ],
+)
+def test_marks_of_the_language_in_a_name(duizhao, folder, zh, en, name):
+    (folder / "l").mkdir()
+    shutil.copy(folder / "report.zh.txt", folder / "l" / zh)
+    shutil.copy(folder / "report.en.txt", folder / "l" / en)
+    assert duizhao("align", "l", "-o", "out").status == 0
+    assert names(folder / "out") == [f"{name}.tmx"]
+
+
+def test_names_that_are_alike_as_they_stand_have_no_mark(duizhao, folder):
+    for lang in ("zh", "en"):
+        (folder / lang).mkdir()
+        for letter in "CDE":
+            shutil.copy(folder / f"report.{lang}.txt", folder / lang / f"Annex-{letter}.txt")
+    assert duizhao("align", "zh", "en", "-o", "out").status == 0
+    assert names(folder / "out") == ["Annex-C.tmx", "Annex-D.tmx", "Annex-E.tmx"]
+
+
 def test_a_manifest_that_is_not_there(duizhao):
     done = duizhao("align", "--manifest", "nix.tsv")
     assert done.status == 3
@@ -169,7 +250,6 @@ def test_two_files_of_one_name(duizhao, folders):
         (("zh", "en", "-o", "all.tsv"), "give a folder and --format"),
         (("zh", "en", "-o", "out", "--format", "xlsx"), "'xlsx' is not one of tmx"),
         (("zh", "en", "-o", "all.tmx", "--format", "tsv"), "--format"),
-        (("zh", "en", "-q"), "nothing would come of it without -o"),
     ],
 )
 def test_wrong_usage(duizhao, folders, args, problem):

@@ -90,6 +90,8 @@ def test_a_foreign_memory_has_no_probabilities(duizhao, aligned):
         ("r.tmx", "nix.gold", "nix.gold: cannot be read"),
         ("r.tmx", "list.gold", "r.tmx: gold by segment number needs a .jsonl result"),
         ("report.zh.txt", "lines.gold", "report.zh.txt: is not .tmx, .tsv or .jsonl"),
+        ("report.html", "list.gold", "report.html: is not .tmx, .tsv or .jsonl"),
+        ("r.jsonl", "far.gold", "far.gold: names segment 99, but the result has 1"),
         ("r.tmx", "report.zh.txt", "report.zh.txt:1: is not gold"),
         ("r.jsonl", "deep.gold", "deep.gold: is not gold"),
         ("r.tmx", "binary.gold", "binary.gold: is not UTF-8 text"),
@@ -106,6 +108,7 @@ def test_what_cannot_be_scored(duizhao, aligned, result, gold, problem):
     (aligned / "binary.gold").write_bytes(b"\xff\xfe\x80")
     (aligned / "part.gold").write_text(gold_of([("会议", "Meeting")]) + '{"zh": "会议"}\n', "utf-8")
     (aligned / "empty.gold").write_text("")
+    (aligned / "far.gold").write_text("[[[0], [99]]]")
     (aligned / "columns.tsv").write_text("a\tb\n1\t2\n")
     (aligned / "figures.tsv").write_text("zh\ten\tprobability\n会议\tMeeting\tmuch\n", "utf-8")
     (aligned / "broken.jsonl").write_text('{"src": ')
@@ -141,3 +144,20 @@ def test_a_probability_that_is_none(duizhao, aligned, figure):
     assert done.status == 3
     assert done.err.startswith("duizhao: odd.tsv:2: ")
     assert "no number from 0 to 1" in done.err
+
+
+def test_nulls_of_a_memory_are_not_known(duizhao, aligned):
+    null = duizhao("evaluate", "r.tmx", "lines.gold").out.splitlines()[3]
+    assert null.split() == ["null", "–", "–", "–", "0", "0", "1"]
+    assert rate(duizhao("evaluate", "r.tmx", "lines.gold", "--json"), "null")["recall"] is None
+    assert rate(duizhao("evaluate", "r.tsv", "lines.gold", "--json"), "null")["recall"] == 1
+
+
+MORE = [("412,500", "412,500"), ("一、 导言 3", "I. Introduction 3")]
+
+
+def test_figures_and_contents_that_a_memory_leaves_out_are_not_held_against_it(duizhao, aligned):
+    (aligned / "more.gold").write_text(
+        (aligned / "lines.gold").read_text("utf-8") + gold_of(MORE), "utf-8"
+    )
+    assert rate(duizhao("evaluate", "r.tmx", "more.gold", "--json"), "strict")["f1"] == 1

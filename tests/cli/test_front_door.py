@@ -60,6 +60,7 @@ def test_wrong_usage(duizhao, args):
     ("error", "message"),
     [
         (OSError(errno.ENOSPC, "No space left on device", "r.tmx"), "r.tmx: No space left"),
+        (PermissionError(errno.EACCES, "Permission denied", "r.tmx"), "r.tmx: no leave to read"),
         (MemoryError(), "not enough memory"),
     ],
 )
@@ -137,6 +138,25 @@ def test_a_terminal_gets_colours_and_lines_that_fit(folder):
     assert "…" in shown
     shown = on_terminal(["align", *PAIR, "-o", "r.tmx"], folder)
     assert "\x1b[1mreport.zh.txt × report.en.txt\x1b[0m" in shown
+
+
+def test_remarks_are_wrapped_on_a_terminal_and_never_cut(folder):
+    chinese = (folder / PAIR[0]).read_text("utf-8")
+    (folder / PAIR[0]).write_text(chinese.replace("二、 水质监测", "三、 水质监测"), "utf-8")
+    shown = on_terminal(["align", *PAIR], folder, NO_COLOR="1")
+    _, *remark = shown.partition("! heading")
+    text = " ".join("".join(remark).split())
+    assert "三、 in the Chinese version, II. in the English version" in text
+    assert max(map(cell_len, shown.partition("! ")[2].split("\r\n"))) <= 60
+
+
+def test_a_closed_error_stream(folder):
+    command = [sys.executable, "-c", "from aligner.cli import main; main()", "align", *PAIR]
+    done = subprocess.run(
+        ["sh", "-c", '"$@" 2>&-', "sh", *command], cwd=folder, stdout=subprocess.PIPE, check=False
+    )
+    assert done.returncode == 0
+    assert done.stdout
 
 
 # --- Ctrl-C ---------------------------------------------------------------------------------

@@ -112,12 +112,13 @@ def test_tsv_is_a_header_and_a_line_per_bead(bitext, tmp_path):
     write_tsv(path, bitext)
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     assert rows == [
-        ["zh", "en", "probability", "shape", "paragraph"],
-        ["导言", "Introduction", "0.990", "1-1", ""],
-        ["主席宣布会议开幕。她欢迎新成员。", ENGLISH[1], "0.800", "2-1", "12"],
-        ["=SUM(A1)", "=SUM(A1)", "1.000", "1-1", "12"],
-        ["议程获得通过。", "The agenda was adopted. ", "0.950", "1-1", "12"],
-        ["", "The meeting rose at 6 p.m.", "0.600", "0-1", "12"],
+        ["zh", "en", "probability", "shape", "paragraph", "kind", "reasons"],
+        ["导言", "Introduction", "0.990", "1-1", "", "heading", ""],
+        ["主席宣布会议开幕。她欢迎新成员。", ENGLISH[1], "0.800", "2-1", "12", "paragraph",
+         "figures agree"],
+        ["=SUM(A1)", "=SUM(A1)", "1.000", "1-1", "12", "paragraph", ""],
+        ["议程获得通过。", "The agenda was adopted. ", "0.950", "1-1", "12", "paragraph", ""],
+        ["", "The meeting rose at 6 p.m.", "0.600", "0-1", "12", "paragraph", ""],
     ]
 
 

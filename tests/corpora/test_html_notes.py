@@ -53,6 +53,10 @@ PLAIN = """
 <p>理事会收到报告<sup><a name="back1" href="#one">1</a></sup>，并作出决定。<a href="#two"><sup>(2)</sup></a></p><hr>
 <p><a name="one"></a>1. C/4/7。 <a href="#back1">↑</a></p><p id="two">[2] 见附件。</p>
 """  # fmt: skip
+TWO_WAY = """
+<p>理事会收到报告<sup><a href="#fn1" id="r1">1</a></sup>，并作出决定。<sup><a href="#fn2" id="r2">2</a></sup></p>
+<p id="fn1"><a href="#r1"><sup>1</sup></a> C/4/7。</p><p id="fn2"><sup><a href="#r2">2</a></sup> 见附件。</p>
+"""  # fmt: skip
 PROGRAMS = {
     "Pandoc": PANDOC,
     "GitHub": GITHUB,
@@ -62,6 +66,7 @@ PROGRAMS = {
     "LibreOffice": LIBREOFFICE,
     "wiki": WIKI,
     "by hand": PLAIN,
+    "by hand, two ways": TWO_WAY,
 }
 
 

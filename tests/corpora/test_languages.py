@@ -1,7 +1,7 @@
 import pytest
 
 from corpora.errors import LanguageError
-from corpora.languages import detect_lang
+from corpora.languages import detect_lang, looks_traditional
 from corpora.types import EN, ZH
 
 ENGLISH = [
@@ -67,3 +67,13 @@ def test_english_notes_do_not_make_a_chinese_report_english():
     body = "委员会欢迎各成员在打击文化财产贩运方面取得的进展，并请秘书处向下届会议报告。" * 4
     note = "¹ See the report of the Expert Group on its fourth meeting, held in Vienna in April."
     assert detect_lang(f"{body}\n{note}") is ZH
+
+
+@pytest.mark.parametrize("text", CHINESE)
+def test_traditional_characters_are_told(text):
+    assert looks_traditional(text) == ("委員會" in text)
+
+
+def test_a_traditional_name_or_two_do_not_make_a_text_traditional():
+    assert not looks_traditional("中華經濟研究院的报告说，这对各国的发展来说是个机会。")
+    assert not looks_traditional("")

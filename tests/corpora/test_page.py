@@ -2,6 +2,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -161,7 +162,7 @@ def test_paragraph_numbers_stand_in_the_gutter_not_in_the_text(bitext):
 
 def test_doubtful_unaligned_and_uneven_beads_are_marked(bitext):
     page = Page(render_html(bitext))
-    assert page.marked("doubtful") == ["b10", "b11", "b14"]
+    assert page.marked("doubtful") == ["b10", "b11"]
     assert page.marked("unaligned") == ["b13", "b14"]
     assert page.marked("uneven") == ["b6", "b10", "b13", "b14"]
     assert page.cells["b13"][2] == "not in the English"
@@ -174,6 +175,13 @@ def test_a_doubtful_bead_shows_shape_probability_and_reasons_and_never_rounds_up
     assert "figures differ: 3, 7" in page.cells["b10"][3]
     assert page.cells["b11"][3].startswith("89% sure")
     assert page.cells["b1"][3] == ""
+
+
+def test_beads_are_counted_as_the_summary_counts_them(bitext):
+    text = render_html(bitext)
+    assert "<b>15</b> beads · <b>2</b> doubtful · <b>2</b> unaligned" in text
+    assert "All <b>17</b>" in text
+    assert "probability 0.89, score" in text  # .899 is 89% sure
 
 
 def test_headings_are_headings_and_cells_carry_their_language(bitext):
@@ -238,7 +246,7 @@ def test_a_path_that_cannot_be_written_is_an_error_with_a_remedy(bitext, tmp_pat
     ("address", "shown"),
     [
         ("", [f"b{n}" for n in range(1, 18)]),
-        ("#show=doubtful", ["b10", "b11", "b14"]),
+        ("#show=doubtful", ["b10", "b11"]),
         ("#show=unaligned", ["b13", "b14"]),
         ("#show=uneven", ["b6", "b10", "b13", "b14"]),
         ("#show=nonsense", [f"b{n}" for n in range(1, 18)]),
@@ -270,7 +278,7 @@ def test_the_address_of_a_bead_makes_it_current(browse):
 def test_the_filter_in_force_is_the_pressed_button_and_empty_groups_go(browse):
     text = browse("#show=doubtful")
     assert re.findall(r'data-show="(\w+)" aria-pressed="true"', text) == ["doubtful"]
-    assert "3 shown" in text
+    assert "2 shown" in text
     assert '<tbody hidden=""' in text
 
 
@@ -281,3 +289,21 @@ def test_markup_in_a_text_would_not_run_even_if_it_were_not_escaped(bitext, tmp_
     assert SCRIPT in text
     (tmp_path / "page.html").write_text(text, "utf-8")
     assert "<title>Council</title>" in open_in_browser(tmp_path / "page.html", "")
+
+
+@needs_browser
+def test_paper_shows_warnings_and_reasons_and_breaks_no_word(bitext, tmp_path):
+    pdfplumber = pytest.importorskip("pdfplumber")
+    reasons = ("no counterpart found", "outside numbered paragraphs")
+    beads = tuple(replace(bead, reasons=reasons) for bead in bitext.beads)
+    write_html(tmp_path / "page.html", replace(bitext, beads=beads))
+    subprocess.run(
+        [BROWSER, *FLAGS, f"--user-data-dir={tmp_path / 'profile'}",
+         f"--print-to-pdf={tmp_path / 'page.pdf'}", (tmp_path / "page.html").as_uri()],
+        capture_output=True, timeout=120, check=True, env={**os.environ, "HOME": str(tmp_path)},
+    )  # fmt: skip
+    with pdfplumber.open(tmp_path / "page.pdf") as printed:
+        words = [word["text"] for page in printed.pages for word in page.extract_words()]
+    assert "twice" in words  # of the warning
+    assert words.count("counterpart") == words.count("paragraphs") == 4
+    assert "probability" in words

@@ -1,5 +1,7 @@
 """Plain text: encodings, line ends, hard line breaks, pages and notes."""
 
+import tracemalloc
+
 import pytest
 
 from corpora.passages import Hint
@@ -166,3 +168,15 @@ def test_figures_in_a_table_are_not_page_numbers():
 )
 def test_characters_and_links(text, shown):
     assert texts(text) == [shown]
+
+
+def test_one_long_line_needs_memory_by_its_length_alone():
+    """Every Chinese character once became a string of its own: 90 bytes each."""
+    text = "会议通过了议程" * 300_000
+    tracemalloc.start()
+    try:
+        assert len(passages_of(text)[0].text) == len(text)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 20 * len(text)

@@ -46,6 +46,26 @@ def test_cases_are_many_distinct_and_of_both_languages():
         assert sum(case["lang"] == code for case in CASES) >= 60
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("议程" * 20_000, ZH), ("通过了议程，" * 9_000, ZH), ("adopted the agenda " * 3_000, EN)],
+    ids=["nothing to cut at", "commas", "words"],
+)
+def test_text_without_stops_is_cut_at_pauses(text, lang):
+    spans = segment(text, lang)
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert max(span.size for span in spans) <= 8000
+    assert all(text[end - 1] in "程， " for _, end in spans)
+
+
+@pytest.mark.parametrize("lang", [ZH, EN], ids=["zh", "en"])
+def test_paragraph_of_thirty_thousand_sentences(lang):
+    sentence = {"zh": "理事会在维也纳举行会议。", "en": "The Council met in Vienna. "}[lang.code]
+    start = time.monotonic()
+    assert len(segment(sentence * 30_000, lang)) == 30_000
+    assert time.monotonic() - start < 10
+
+
 @pytest.mark.parametrize("lang", [ZH, EN], ids=["zh", "en"])
 @given(text=st.text() | PROSE)
 def test_spans_tile_any_text(lang, text):
