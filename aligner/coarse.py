@@ -14,7 +14,7 @@ from aligner.score import Side
 from aligner.search import Floats
 from corpora.types import Span
 
-MOST_CELLS: Final = 400_000  # source × target segments searched in one piece
+MOST_CELLS: Final = 200_000  # source × target segments searched in one piece
 LEAST_SIMILARITY: Final = 0.45
 LEAST_LEAD: Final = 0.12
 STRIP: Final = 512  # rows of similarities at a time

@@ -21,8 +21,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORDS_A_CHARACTER = 0.6
 _NAME_WEIGHT = 0.5
 _KANA_SHARE = 0.2  # of kana and Han together; Chinese texts only quote Japanese
-_FEWEST_WORDS = 30  # below, function words say nothing
+_FEWEST_WORDS = 30  # below, function words say little:
+_DECISIVE = 3  # of one language, a fifth of the text, and none of English
 _MANY_WORDS = 200  # above, English without its function words is not English
+# A name or term given again in the other script says nothing of the text around it.
+_GLOSS = re.compile(
+    r"(?<=[A-Za-z”’\"])\s?[(（][“‘\"]?[㐀-鿿·、]{1,40}[”’\"]?[)）]"
+    r"|(?<=[㐀-鿿”’])[(（][A-Za-z .&/-]{1,80}[)）]"
+)
 _FUNCTION_WORDS = {
     "English": "the of and to in is that for with on by was as are be it this",
     "French": "le la les des et du une que dans est pour par qui au sur avec ce",
@@ -50,7 +56,7 @@ def detect_lang(text: str) -> Lang:
     >>> detect_lang("The delegation went on to Xi’an (西安) and Lanzhou (兰州).").code
     'en'
     """
-    sample = _ADDRESS.sub(" ", text[:_SAMPLE])
+    sample = _GLOSS.sub(" ", _ADDRESS.sub(" ", text[:_SAMPLE]))
     han, kana, letters = (len(p.findall(sample)) for p in (_HAN, _KANA, _LETTER))
     words = _LATIN.findall(sample)
     if not letters:
@@ -66,13 +72,16 @@ def detect_lang(text: str) -> Lang:
 
 def _refuse_other_latin(words: Sequence[str]) -> None:
     """Refuse words in Latin letters when their function words are not English ones."""
-    if len(words) < _FEWEST_WORDS:
-        return
     counts = {
         name: sum(map(frozenset(common.split()).__contains__, words))
         for name, common in _FUNCTION_WORDS.items()
     }
     likeliest = max(counts, key=counts.__getitem__)
+    if len(words) < _FEWEST_WORDS:
+        is_decisive = not counts["English"] and counts[likeliest] * 5 > len(words)
+        if is_decisive and counts[likeliest] >= _DECISIVE:
+            raise LanguageError(f"the text looks like {likeliest}, not English; {_REMEDY}")
+        return
     if counts[likeliest] > 2 * counts["English"] and counts[likeliest] * 10 > len(words):
         raise LanguageError(f"the text looks like {likeliest}, not English; {_REMEDY}")
     if len(words) > _MANY_WORDS and counts["English"] * 50 < len(words):

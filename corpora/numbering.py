@@ -18,6 +18,7 @@ from typing import NamedTuple
 from corpora.enumerators import Enumerator, Form
 from corpora.passages import Hint
 from corpora.pieces import Piece, is_body_like, is_heading_like
+from corpora.rare_numbers import rare_numbers
 from corpora.types import Kind, Lang
 
 # A chain gains 1 for a line that reads as a paragraph and little for one that could as well be
@@ -110,13 +111,25 @@ def number_paragraphs(pieces: Sequence[Piece], names: Sequence[str], lang: Lang)
     for part, name in enumerate(names):
         for index, value in _part_numbers(candidates, part).items():
             numbers[index] = _full_number(name, value)
+    if not numbers:
+        return _rarely_numbered(pieces, names, lang)
     return [
         replace(piece, number=numbers[i], kind=Kind.PARAGRAPH) if i in numbers else piece
         for i, piece in enumerate(pieces)
     ]
 
 
-def _full_number(name: str, value: int) -> str:
+def _rarely_numbered(pieces: Sequence[Piece], names: Sequence[str], lang: Lang) -> list[Piece]:
+    """Give their numbers to paragraphs that no plain ones are printed before."""
+    found = rare_numbers(pieces, lang)
+    numbered = list(pieces)
+    for i, piece in found.items():
+        number = _full_number(names[piece.part], piece.number)
+        numbered[i] = replace(piece, number=number, kind=Kind.PARAGRAPH)
+    return numbered
+
+
+def _full_number(name: str, value: int | str) -> str:
     return f"{name}/{value}" if name else str(value)
 
 
@@ -193,6 +206,8 @@ def fill_missing(pieces: Sequence[Piece], names: Sequence[str], lang: Lang) -> l
 
 
 def _missing(before: str, after: str) -> range:
+    if "." in before + after:  # chapter and paragraph
+        return range(0)
     return range(_plain(before) + 1, _plain(after))
 
 

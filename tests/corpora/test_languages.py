@@ -20,6 +20,16 @@ CHINESE = [
     "委員會在日內瓦舉行了會議，並通過了決議。",
     "作者来自日本，书名为『ひらがな』，中文译本去年由三联书店在北京出版发行。",
 ]
+GLOSSED = {
+    "en": "1. UNDP (联合国开发计划署) cooperated with WHO.\n\n2. The “Belt and Road Initiative” (“一带一路”).",
+    "zh": "1. 联合国开发计划署（UNDP）与 WHO 合作。\n\n2. “Belt and Road Initiative”（“一带一路”）。",
+}
+SHORT = {
+    "Spanish": "1. El presente informe se presenta de conformidad con la resolución.\n\n"
+    "2. La Asamblea aprobó el programa.",
+    "French": "1. Le présent rapport a été établi par le Conseil.\n2. Le Conseil a approuvé les textes.",
+    "German": "Der Ausschuss hat den Bericht angenommen, der von dem Sekretariat vorgelegt wurde.",
+}
 OTHERS = {
     "Japanese": "委員会は昨年ジュネーブで会合を開き、報告書を採択した。",
     "Korean": "위원회는 작년에 제네바에서 회의를 열고 보고서를 채택했다. UNODC가 참석했다.",
@@ -51,6 +61,26 @@ def test_chinese_is_recognized_also_with_latin_names_in_it(text):
 def test_another_language_is_refused_with_a_remedy(text):
     with pytest.raises(LanguageError, match="say which language it is"):
         detect_lang(text)
+
+
+@pytest.mark.parametrize("code", GLOSSED)
+def test_glosses_in_brackets_do_not_decide(code):
+    assert detect_lang(GLOSSED[code]).code == code
+
+
+@pytest.mark.parametrize("language", SHORT)
+def test_short_text_in_another_language_is_refused(language):
+    with pytest.raises(LanguageError, match=f"looks like {language}"):
+        detect_lang(SHORT[language])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Universidad de la República", "Punta del Este, Uruguay", "Report of the Alianza de la Paz y del Agua",
+     "Consideration of agenda items", "Côte d’Ivoire: résumé and exposé of La Niña"],
+)  # fmt: skip
+def test_names_in_a_short_english_text(text):
+    assert detect_lang(text) is EN
 
 
 @pytest.mark.parametrize("text", ["", "   ", "12 34 — 56 %", "１２．"])
