@@ -2,14 +2,13 @@
 
 from tm.errors import TMXError
 from tm.read import read_tmx
-from tm.units import has_words, units_from
+from tm.units import units_from
 from tm.write import Remark, Written, most_probable, write_tmx
 
 __all__ = [
     "Remark",
     "TMXError",
     "Written",
-    "has_words",
     "most_probable",
     "read_tmx",
     "units_from",

@@ -11,9 +11,7 @@ from aligner.textual import TextBead, spans_of
 from corpora.errors import FormatError
 from corpora.export import BeadRow, is_run, read_jsonl
 from corpora.files import read_utf8
-from corpora.headings import is_contents_line
 from corpora.types import EN, LANGS, ZH, Bitext, Span, is_probability
-from tm.units import has_words
 
 RESULTS = (".tmx", ".tsv", ".jsonl")
 _WRITTEN = "give what align wrote"
@@ -39,19 +37,8 @@ def read_beads(result: Path, gold: Path) -> tuple[list[Pair], list[Pair], str]:
         found, wanted = _read_numbers(result, swap_to=rows[0].src_lang), [*map(_pair, rows)]
         _check_range(found, wanted, gold)
         return found, wanted, "by segment number"
-    beads = read_text_gold(gold)
-    if result.suffix.lower() == ".tmx":
-        beads = [bead for bead in beads if _is_for_memory(bead)]
-    found, wanted = spans_of(_read_texts(result), beads)
+    found, wanted = spans_of(_read_texts(result), read_text_gold(gold))
     return found, wanted, "by text, without white space and enumerators"
-
-
-def _is_for_memory(bead: TextBead) -> bool:
-    """Whether a memory would hold *bead*: figures, equal sides and contents it leaves out."""
-    if not (bead.zh and bead.en):
-        return True
-    is_listed = is_contents_line(bead.zh) and is_contents_line(bead.en)
-    return has_words(bead.zh, bead.en) and not is_listed
 
 
 def _check_range(found: Sequence[Pair], wanted: Sequence[Pair], gold: Path) -> None:

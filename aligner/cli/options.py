@@ -36,7 +36,7 @@ a dot, hyphen, underscore or space or in brackets: .zh .en, _zh-CN _en-US, _CH _
 (A-77-100-C.docx), _C _E, (zh) (en), chinese english, 中文 英文; or alike in two folders.
 
 A .tmx keeps one target for each source, the surest: readers differ on which of several they
-take. Figures alone, equal sides and lines of a table of contents are left out of it.
+take.
 
 Exit status: 0 done, 1 two texts hardly match, 2 wrong usage, 3 a file cannot be read, aligned
 or written. With many pairs the others go on when one fails.

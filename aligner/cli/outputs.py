@@ -174,16 +174,14 @@ def _write_memory(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
     written = write_tmx(path, chain(chosen, others), srclang=srclang)
     pairs = [bead for bitext in bitexts for bead in bitext.beads if not bead.is_null]
     unsure = sum(bead.probability < form.min_probability for bead in pairs)
-    line = _told(written, unsure, len(pairs) - unsure - len(units))
+    line = _told(written, unsure)
     remarks = [*_remarks(written), *_remarks_on_tags(bitexts, form)]
     return Report(path, line, tuple(remarks))
 
 
-def _told(written: Written, unsure: int, wordless: int) -> str:
+def _told(written: Written, unsure: int) -> str:
     counts = Counter(remark.code for remark in written.skipped)
     left_out = [f"{n} {_LEFT_OUT[code]}" for code, n in counts.items()]
-    if wordless:
-        left_out.append(f"{wordless} with nothing to translate")
     return _listed(f"{written.units} pairs", [*left_out, *_unsure(unsure)])
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from corpora.document import document_of_lines
 from corpora.errors import LanguageError
 from corpora.types import EN, ZH, Bead, Bitext, Block, Document, Kind, Segment, Span
 from tm import units_from
@@ -93,42 +92,3 @@ def test_tags_are_hyphenated_and_can_be_chosen(bitext, tags, expected):
 def test_what_is_no_language_tag_is_refused(bitext):
     with pytest.raises(LanguageError, match="such as zh-CN"):
         next(units_from(bitext, tags={"zh": "*all*"}))
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "kept"),
-    [
-        ("12", "12", False),
-        ("1 126", "1,126", False),
-        ("A/78/123", "A/78/123", False),
-        ("ＵＮＯＤＣ", "UNODC", False),
-        ("……", "...", False),
-        ("共12个", "12", True),
-        ("会议开幕。¹", "The meeting opened.¹", True),
-    ],
-)
-def test_pairs_with_nothing_to_translate_are_left_out(source, target, kept):
-    src, tgt = document_of_lines([source], ZH), document_of_lines([target], EN)
-    pair = Bitext(src, tgt, (Bead(Span(0, 1), Span(0, 1), 1.0, 0.99),))
-    assert len(list(units_from(pair))) == kept
-
-
-def test_lines_of_a_table_of_contents_are_left_out():
-    kinds = [Kind.HEADING, Kind.CELL, Kind.FURNITURE, Kind.CELL, Kind.HEADING, Kind.CELL]
-    sides = [
-        _of_blocks(ZH, kinds, ["目录", "导言 3", "第2页", "建议 5", "导言", "第 3 期"]),
-        _of_blocks(EN, kinds, ["Contents", "Introduction 3", "2", "Proposals 5", "Introduction", "Phase 3"]),
-    ]
-    beads = tuple(Bead(Span(i, i + 1), Span(i, i + 1), 1.0, 0.99) for i in range(5))
-    texts = [unit.variants[1].text for unit in units_from(Bitext(*sides, beads))]
-    assert texts == ["Contents", "Introduction", "Phase 3"]
-
-
-def _of_blocks(lang, kinds, texts):
-    blocks = tuple(map(Block, kinds, texts))
-    segments = (
-        Segment(block.text, number, Span(0, len(block.text)))
-        for number, block in enumerate(blocks)
-        if block.kind is not Kind.FURNITURE
-    )
-    return Document(lang, blocks, tuple(segments))
