@@ -2,13 +2,14 @@
 
 The score of a bead is the cosine of the two runs, minus a share of their mean cosine with the
 whole other document, times a length term, minus a small price for every segment beyond 1-1.
-Where the encoder knows words, :mod:`aligner.coverage` adds to it. Scores do not depend on the
+:mod:`aligner.coverage` adds what the words of the runs explain of each other, and
+:mod:`aligner.marks` takes off what their quotation marks deny. Scores do not depend on the
 path, so each shape is a handful of array operations.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -17,19 +18,27 @@ import numpy.typing as npt
 from aligner.search import SHAPES, Floats, Shape
 
 MIXED: Final = -1  # class of a run whose segments are of different classes
+FARTHEST: Final = 4.0  # a length further off than that costs no more
 SAMPLED: Final = 500  # segments of either side that closeness is measured on
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The constants of the score, chosen on MAC-dev; each stands on a plateau (±.005 F1)."""
+    """The constants of the score.
+
+    The first three shape its terms; the others weigh them, and the score is linear in them.
+    """
 
     background: float = 0.4  # share of the mean similarity that is taken off
-    per_segment: float = 0.02  # price of every segment beyond 1-1
     weight_power: float = 0.5  # a segment weighs its length to this power in a run
-    stranger: float = 1.0  # price of a member that is strange to the other side …
-    familiar: float = 2.0  # … that is, has a smaller margin than this × closeness³
-    coverage: float = 2.0  # of the coverage of a bead word by word, where the encoder knows words
+    familiar: float = 2.0  # a member is strange that has a smaller margin than this × closeness³
+    margin: float = 1.0  # of similarity over the background
+    per_segment: float = 0.08  # price of every segment beyond 1-1
+    stranger: float = 1.35  # price of a member that is strange to the other side
+    length: float = 0.18  # price of lengths that are off
+    coverage: float = 2.3  # of the coverage of a bead word by word
+    quote: float = 0.09  # price of a quotation mark without counterpart
+    end: float = 0.18  # price of the end of a quotation on one side only
     mixed: float = 0.5  # price of joining a heading with a paragraph, a note with text …
 
 
@@ -41,11 +50,17 @@ class Side:
     lengths: Floats
     classes: npt.NDArray[np.int16]
     common: Floats  # (d,) mean vector of this document, the background of the other
+    mean: float  # length of a segment of this document
 
     def cut(self, start: int, end: int) -> Side:
-        """Return the part of this side inside one window; the background stays the document's."""
+        """Return the part of this side inside one window; the means stay the document's."""
         where = slice(start, end)
-        return Side(self.vectors[where], self.lengths[where], self.classes[where], self.common)
+        return replace(
+            self,
+            vectors=self.vectors[where],
+            lengths=self.lengths[where],
+            classes=self.classes[where],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +74,10 @@ class _Runs:
 
 
 def side_of(vectors: Floats, lengths: Floats, classes: npt.NDArray[np.int16]) -> Side:
-    """Return a side whose background is its own mean vector."""
+    """Return a side whose means are its own; lengths are at least 1."""
     common = vectors.mean(axis=0) if len(vectors) else np.zeros(vectors.shape[1], np.float32)
-    return Side(vectors, lengths, classes, common.astype(np.float32))
+    mean = float(lengths.mean()) if len(lengths) else 1.0
+    return Side(vectors, lengths, classes, common.astype(np.float32), mean)
 
 
 def length_ratio(src: Side, tgt: Side) -> float:
@@ -103,6 +119,7 @@ def bead_scores(src: Side, tgt: Side, ratio: float, weights: Weights) -> dict[Sh
     margins = {(a, b): _margin(left[a], right[b], weights) for a, b in shapes}
     return {
         (a, b): _score(left[a], right[b], margins[a, b], ratio, weights)
+        - weights.length * _surprise(left[a], right[b], ratio, tgt.mean)
         - weights.per_segment * (a + b - 2)
         - weights.stranger * _strangeness(margins, (a, b), weights)
         for a, b in shapes
@@ -157,6 +174,18 @@ def _score(left: _Runs, right: _Runs, margin: Floats, ratio: float, weights: Wei
     short = np.minimum(scaled, right.lengths[None, :])
     long = np.maximum(np.maximum(scaled, right.lengths[None, :]), 1e-9)
     clash = (left.classes[:, None] != right.classes[None, :]) | (left.classes[:, None] == MIXED)
-    score: Floats = margin * np.log2(1.0 + short / long)
+    score: Floats = weights.margin * margin * np.log2(1.0 + short / long)
     score -= weights.mixed * clash
     return score
+
+
+def _surprise(left: _Runs, right: _Runs, ratio: float, mean: float) -> Floats:
+    """Return how far the lengths of each bead are off, 0 to :data:`FARTHEST`.
+
+    The square of the difference over what it is expected to be, which grows with the length
+    (Gale and Church 1993), in segments of *mean* target length.
+    """
+    scaled = left.lengths[:, None] * np.float32(ratio)
+    other = right.lengths[None, :]
+    square: Floats = (scaled - other) ** 2 / ((scaled + other) * np.float32(mean / 2))
+    return np.minimum(square, np.float32(FARTHEST))

@@ -34,7 +34,7 @@ _MATCH, _SRC_GAP, _TGT_GAP = 0, 1, 2
 class Gap:
     """The price of a run of unaligned segments: *first* for the first, *more* for each other."""
 
-    first: float = 0.4
+    first: float = 0.6
     more: float = 0.0
 
 
@@ -137,71 +137,88 @@ def _trace(
     return steps[::-1]
 
 
-def posteriors(lattice: Lattice, steps: Sequence[Step], *, heat: float) -> Doubles:
-    """Return for every step of a path the share of all paths that go through it, 0–1.
+@dataclass(frozen=True, slots=True)
+class Posteriors:
+    """Shares of all paths, 0–1: of those through each bead, and of those that leave out each
+    source (n,) and target segment (m,).
+    """  # fmt: skip
+
+    beads: Mapping[Shape, Floats]
+    src_nulls: Doubles
+    tgt_nulls: Doubles
+    mass: float  # log of what all paths weigh together
+
+    def of(self, step: Step) -> float:
+        """Return the share of one bead of a path; for a null, of its segment's being left out."""
+        if step.shape in self.beads:
+            return float(self.beads[step.shape][step.src.start, step.tgt.start])
+        left_out = (self.src_nulls[slice(*step.src)], self.tgt_nulls[slice(*step.tgt)])
+        return float(np.concatenate(left_out)[0])
+
+
+def posteriors(lattice: Lattice, *, heat: float) -> Posteriors:
+    """Return the share of all paths that go through each bead.
 
     Forward–backward over the lattice of :func:`best_path`, each path weighing
     ``exp(score / heat)``. A low *heat* trusts the best path more.
     """
+    n, m = lattice.n, lattice.m
     cold = {shape: values.astype(np.float64) / heat for shape, values in lattice.scores.items()}
     gap = Gap(lattice.gap.first / heat, lattice.gap.more / heat)
-    ahead = _mass(lattice.n, lattice.m, cold, gap)
+    ahead = _mass(n, m, cold, gap)
     flipped = {shape: values[::-1, ::-1] for shape, values in cold.items()}
-    behind = _mass(lattice.n, lattice.m, flipped, gap)
-    logs = np.array([_through(step, cold.get(step.shape), gap, ahead, behind) for step in steps])
-    return np.exp(np.minimum(0.0, logs - ahead.total(lattice.n, lattice.m)))
+    behind = _mass(n, m, flipped, gap)[::-1, ::-1] - ahead[n, m]
+    beads = {
+        (a, b): np.exp(ahead[: n - a + 1, : m - b + 1] + values + behind[a:, b:])
+        for (a, b), values in cold.items()
+    }
+    shares = {shape: values.astype(np.float32) for shape, values in beads.items()}
+    nulls = 1 - _covered(n, beads, 0), 1 - _covered(m, beads, 1)
+    return Posteriors(shares, *nulls, float(ahead[n, m]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mass:
-    """Log mass of the paths to each lattice point, by the state they end in."""
-
-    match: Doubles
-    src_gap: Doubles
-    tgt_gap: Doubles
-
-    def total(self, i: int, j: int) -> float:
-        """Return the mass of all paths to (i, j)."""
-        states = (self.match[i, j], self.src_gap[i, j], self.tgt_gap[i, j])
-        return float(np.logaddexp.reduce(states))
+def _covered(count: int, beads: Mapping[Shape, Doubles], side: int) -> Doubles:
+    """Return the share of paths with a bead over each segment of one *side*."""
+    changes = np.zeros(count + 1)
+    for shape, values in beads.items():
+        starts = values.sum(axis=1 - side)
+        changes[: len(starts)] += starts
+        changes[shape[side] :] -= starts
+    return np.clip(np.cumsum(changes)[:count], 0.0, 1.0)
 
 
-def _mass(n: int, m: int, scores: Mapping[Shape, Doubles], gap: Gap) -> _Mass:
-    mass = _Mass(*(np.full((n + 1, m + 1), -np.inf) for _ in range(3)))
-    total = np.full((n + 1, m + 1), -np.inf)
-    mass.match[0, 0] = 0.0
+def surest_path(shares: Posteriors) -> list[Step]:
+    """Tile both sides so that the most segments can be expected to stand in right beads.
+
+    Minimum Bayes risk (Goodman 1996): a bead counts its share for each of its segments, a null
+    its own. Unlike the best path it does not stake a whole passage on one reading of it.
+    """
+    src, tgt = (np.cumsum([0.0, *nulls]) for nulls in (shares.src_nulls, shares.tgt_nulls))
+    gains = {
+        (a, b): values * (a + b)
+        - (src[a:] - src[:-a])[:, None].astype(np.float32)
+        - (tgt[b:] - tgt[:-b])[None, :].astype(np.float32)
+        for (a, b), values in shares.beads.items()
+    }
+    return best_path(Lattice(len(src) - 1, len(tgt) - 1, gains, Gap(0.0, 0.0)))
+
+
+def _mass(n: int, m: int, scores: Mapping[Shape, Doubles], gap: Gap) -> Doubles:
+    """Return the log mass of the paths to each point, (n + 1, m + 1)."""
+    match, src_gap, tgt_gap, total = (np.full((n + 1, m + 1), -np.inf) for _ in range(4))
+    match[0, 0] = 0.0
     steps = gap.more * np.arange(m + 1)
     for i in range(n + 1):
-        row = mass.match[i]
+        row = match[i]
         for (a, b), values in scores.items():
             if a <= i and b <= m:
                 row[b:] = np.logaddexp(row[b:], total[i - a, : m + 1 - b] + values[i - a])
         if i:
-            others = np.logaddexp(mass.match[i - 1], mass.tgt_gap[i - 1])
-            mass.src_gap[i] = np.logaddexp(others - gap.first, mass.src_gap[i - 1] - gap.more)
-        before = np.logaddexp(row, mass.src_gap[i])
+            others = np.logaddexp(match[i - 1], tgt_gap[i - 1])
+            src_gap[i] = np.logaddexp(others - gap.first, src_gap[i - 1] - gap.more)
+        before = np.logaddexp(row, src_gap[i])
         if m:
             lifted = np.logaddexp.accumulate(before[:-1] + steps[:-1])
-            mass.tgt_gap[i, 1:] = lifted - steps[:-1] - gap.first
-        total[i] = np.logaddexp(before, mass.tgt_gap[i])
-    return mass
-
-
-def _through(
-    step: Step, values: Doubles | None, gap: Gap, ahead: _Mass, behind: _Mass
-) -> float:
-    """Return the log mass of the paths through *step*; *values* are the scores of its shape."""
-    (i, k), (j, q) = step.src, step.tgt
-    rest = behind.match.shape[0] - 1 - k, behind.match.shape[1] - 1 - q
-    if values is not None:
-        return ahead.total(i, j) + float(values[i, j]) + behind.total(*rest)
-    # The run of nulls that goes on behind a null is one with it, so it opens once.
-    refund = gap.first - gap.more
-    over_src, over_tgt = (refund, 0.0) if step.src.size else (0.0, refund)
-    states = (
-        behind.match[rest],
-        behind.src_gap[rest] + over_src,
-        behind.tgt_gap[rest] + over_tgt,
-    )
-    before = ahead.src_gap if step.src.size else ahead.tgt_gap
-    return float(before[k, q] + np.logaddexp.reduce(states))
+            tgt_gap[i, 1:] = lifted - steps[:-1] - gap.first
+        total[i] = np.logaddexp(before, tgt_gap[i])
+    return total

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from aligner.coverage import FLOOR, SAMPLED, Words
-from aligner.score import Side, Weights
+from aligner.score import FARTHEST, Side, Weights
 from aligner.search import Lattice, Shape, Step
 from corpora.types import Span
 
@@ -52,16 +52,33 @@ def steps_of(path: tuple[Shape, ...]) -> list[Step]:
     return steps
 
 
-def brute_posteriors(lattice: Lattice, steps: list[Step], *, heat: float) -> list[float]:
-    """Share of all paths through each step, by listing every path."""
-    weights: dict[Step, float] = {}
-    total = 0.0
-    for path in all_paths(lattice):
-        weight = math.exp(path_score(path, lattice) / heat)
-        total += weight
-        for step in steps_of(path):
-            weights[step] = weights.get(step, 0.0) + weight
-    return [weights.get(step, 0.0) / total for step in steps]
+def brute_posteriors(lattice: Lattice, *, heat: float) -> dict[Step, float]:
+    """Share of all paths through each step, by listing every path.
+
+    Where a null stands on its other side does not matter: all its places count together.
+    """
+    shares: dict[Step, float] = {}
+    weights = {p: math.exp(path_score(p, lattice) / heat) for p in all_paths(lattice)}
+    total = sum(weights.values())
+    for path, weight in weights.items():
+        for step in map(placeless, steps_of(path)):
+            shares[step] = shares.get(step, 0.0) + weight / total
+    return shares
+
+
+def placeless(step: Step) -> Step:
+    """Return *step*, the empty side of a null at 0."""
+    src, tgt = (span if span.size else Span(0, 0) for span in (step.src, step.tgt))
+    return Step(src, tgt)
+
+
+def brute_surest(lattice: Lattice, *, heat: float) -> float:
+    """Greatest number of segments that one path can be expected to have in right beads."""
+    shares = brute_posteriors(lattice, heat=heat)
+    return max(
+        sum(shares[placeless(step)] * sum(step.shape) for step in steps_of(path))
+        for path in all_paths(lattice)
+    )
 
 
 def brute_chain(pairs: list[tuple[int, int, float]]) -> float:
@@ -84,9 +101,11 @@ def bead_score(
     strange = max(0.0, weights.familiar - min(margins))
     lengths = [float(side.lengths[slice(*where)].sum()) for side, where in ((src, i), (tgt, j))]
     short, long = sorted((lengths[0] * ratio, lengths[1]))
+    surprise = (long - short) ** 2 / ((long + short) / 2 * tgt.mean)
     classes = {*src.classes[slice(*i)].tolist(), *tgt.classes[slice(*j)].tolist()}
     return (
-        _margin(src, tgt, i, j, weights) * math.log2(1 + short / long)
+        weights.margin * _margin(src, tgt, i, j, weights) * math.log2(1 + short / long)
+        - weights.length * min(surprise, FARTHEST)
         - weights.mixed * (len(classes) > 1)
         - weights.per_segment * (i[1] - i[0] + j[1] - j[0] - 2)
         - weights.stranger * strange

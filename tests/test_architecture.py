@@ -16,7 +16,8 @@ ALLOWED = {
     "corpora": {"corpora"},
     "aligner": {"aligner", "corpora"},
     "tm": {"tm", "corpora"},
-    "aligner.cli": {"aligner", "aligner.cli", "corpora", "tm"},
+    "aligner.training": {"aligner", "aligner.training", "corpora", "tm"},
+    "aligner.cli": {"aligner", "aligner.training", "aligner.cli", "corpora", "tm"},
 }
 
 
@@ -25,10 +26,9 @@ def modules():
 
 
 def room_of(name):
-    if name.startswith("aligner.cli"):
-        return "aligner.cli"
-    top = name.split(".")[0]
-    return top if top in ROOMS else None
+    top, *inner = name.split(".")
+    room = f"{top}.{inner[0]}" if inner else top
+    return room if room in ALLOWED else top if top in ROOMS else None
 
 
 def imported(path):

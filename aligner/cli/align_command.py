@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,6 +51,9 @@ class Request:
     langs: Langs
     form: Form
     encoder: str
+    device: str | None
+    batch_size: int
+    encoder_cache: Path | None
     lines: bool
     anchors: bool
     quiet: bool
@@ -70,6 +74,9 @@ def align_files(  # noqa: PLR0913 - one parameter an option
     lines: of.Lines = False,
     no_anchors: of.NoAnchors = False,
     encoder: of.EncoderName = "default",
+    encoder_cache: of.EncoderCache = None,
+    device: of.Device = None,
+    batch_size: of.BatchSize = 32,
     quiet: of.Quiet = False,
     verbose: of.Verbose = False,
 ) -> None:
@@ -78,6 +85,9 @@ def align_files(  # noqa: PLR0913 - one parameter an option
         of.langs_of(src_lang, tgt_lang),
         Form(of.tags_of(lang_tags), min_probability, are_tags_chosen=lang_tags is not None),
         encoder,
+        device,
+        batch_size,
+        encoder_cache,
         lines=lines,
         anchors=not (no_anchors or lines),
         quiet=quiet,
@@ -169,9 +179,7 @@ def _are_strangers(job: Job, bitext: Bitext) -> bool:
 
 
 def _align_many(plan: Plan, request: Request) -> None:
-    from aligner import load_encoder
-
-    encoder = load_encoder(request.encoder)
+    encoder = _encoder(request)
     kept: list[Bitext] = []
     failures: list[DuizhaoError | OSError] = []
     written: list[Report] = []
@@ -202,8 +210,21 @@ def _align_many(plan: Plan, request: Request) -> None:
         raise typer.Exit(1)
 
 
+def _encoder(request: Request) -> Encoder:
+    if request.quiet:  # else the packages that open a model draw bars of their own
+        os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+    from aligner import load_encoder
+
+    return load_encoder(
+        request.encoder,
+        device=request.device,
+        batch=request.batch_size,
+        cache=request.encoder_cache,
+    )
+
+
 def _bitext(job: Job, request: Request, encoder: Encoder | None = None) -> Bitext:
-    from aligner import Settings, align_documents, load_encoder
+    from aligner import Settings, align_documents
 
     with progress_bar(f"Aligning {job.name}", quiet=request.quiet) as progress:
         src, tgt = read_pair(job, request.langs, lines=request.lines, progress=progress)
@@ -213,7 +234,7 @@ def _bitext(job: Job, request: Request, encoder: Encoder | None = None) -> Bitex
         return align_documents(
             src,
             tgt,
-            encoder=encoder or load_encoder(request.encoder),
+            encoder=encoder or _encoder(request),
             settings=Settings(anchors=request.anchors),
             progress=progress,
         )

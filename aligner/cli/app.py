@@ -13,6 +13,8 @@ from aligner.cli.evaluate_command import evaluate_files
 from aligner.cli.inspect_command import HELP as INSPECT
 from aligner.cli.inspect_command import inspect_file
 from aligner.cli.options import HELP as ALIGN
+from aligner.cli.train_command import HELP as TRAIN
+from aligner.cli.train_command import train_files
 from corpora.version import version
 
 app = typer.Typer(
@@ -47,6 +49,7 @@ def _duizhao(
     Look at the pairs, marked:     duizhao align report.zh.docx report.en.docx -o report.html
     Align two folders:             duizhao align zh/ en/ -o memories/
     See how a file was read:       duizhao inspect report.zh.docx
+    Learn from your own memory:    duizhao train memory.tmx -o my-encoder
 
     'duizhao COMMAND --help' explains the options of a command.
 
@@ -59,4 +62,5 @@ def _duizhao(
 app.command("align", help=ALIGN, short_help="Align two versions; write a memory.")(align_files)
 app.command("inspect", help=INSPECT, short_help="Show how a file was read.")(inspect_file)
 app.command("evaluate", help=EVALUATE, short_help="Score a result against gold.")(evaluate_files)
+app.command("train", help=TRAIN, short_help="Adapt the encoder to your memories.")(train_files)
 app.command("demo", short_help="Align and score the sample report.")(demo)

@@ -127,6 +127,33 @@ EncoderName = Annotated[
         help="'default' (in the package), or a sentence-transformers model by name or folder.",
     ),
 ]
+EncoderCache = Annotated[
+    Path | None,
+    typer.Option(
+        parser=path_of,
+        metavar="DIR",
+        help="Keep the vectors of a sentence-transformers model here, a file for all models and "
+        "runs: a sentence seen before, in whatever file, costs nothing. The folder is made. Not "
+        "used by 'default' and other static models, which are faster than any cache.",
+    ),
+]
+Device = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Where a sentence-transformers model runs: cpu, cuda, cuda:1, mps … "
+        "[default: the fastest there is]",
+    ),
+]
+BatchSize = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Sentences a sentence-transformers model takes at a time: more keep a GPU busy, "
+        "fewer need less memory; halved by itself where a GPU's runs out.",
+    ),
+]
 MinProbability = Annotated[
     float,
     typer.Option(

@@ -10,6 +10,7 @@ from documents import DAMAGES, FORMATS, rebuild
 
 from aligner import align, align_documents, evaluate, load_encoder
 from aligner.alignment import Settings
+from aligner.encoder import SLICE
 from aligner.textual import TextBead, comparable, spans_of
 from corpora import read_document
 from corpora.errors import AlignmentError
@@ -76,10 +77,18 @@ def test_a_sentence_without_counterpart_is_left_alone(encoder):
     assert "no counterpart found" in bitext.beads[5].reasons
 
 
-def test_progress_counts_windows_to_the_end(encoder):
+def test_progress_counts_texts_then_windows_to_the_end(encoder):
     told: list[tuple[int, int]] = []
-    align(ZH_LINES, EN_LINES, encoder=encoder, progress=lambda n, total: told.append((n, total)))
-    assert told[-1][0] == told[-1][1] == len(told)
+    times = SLICE // len(ZH_LINES) + 1
+    zh, en = ZH_LINES * times, EN_LINES * times
+    watched = align(zh, en, encoder=encoder, progress=lambda n, total: told.append((n, total)))
+    assert watched == align(zh, en, encoder=encoder)
+    texts = len(zh) + len(en)
+    slices = -(-texts // SLICE)
+    assert told[:slices] == [(min(SLICE * (n + 1), texts), texts) for n in range(slices)]
+    assert slices > 2
+    windows = told[slices:]
+    assert windows == [(n + 1, len(windows)) for n in range(len(windows))]
 
 
 @pytest.mark.parametrize(("one", "other"), [([], EN_LINES), (ZH_LINES, []), ([""], [""])])

@@ -58,7 +58,7 @@ def test_a_bead_pays_for_a_member_that_belongs_to_nothing():
     src = side(np.eye(4)[[0, 1]])
     tgt = side(np.eye(4)[[0, 3, 1]])
     lenient, strict = (
-        bead_scores(src, tgt, 1.5, Weights(familiar=familiar))[1, 2][0, 0]
+        bead_scores(src, tgt, 1.5, Weights(familiar=familiar, stranger=1.0))[1, 2][0, 0]
         for familiar in (-1.0, 0.3)
     )
     assert strict < lenient - 0.2

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracles import all_paths, brute_posteriors, path_score
+from oracles import all_paths, brute_posteriors, brute_surest, path_score, placeless
 
-from aligner.search import SHAPES, Gap, Lattice, best_path, posteriors
+from aligner.search import SHAPES, Gap, Lattice, best_path, posteriors, surest_path
 
 GAPS = st.builds(Gap, st.floats(0.25, 1), st.floats(0, 0.25))
 
@@ -38,9 +38,17 @@ def test_best_path_is_the_best_of_all_paths(lattice):
 @settings(max_examples=40, deadline=None)
 @given(lattices())
 def test_posteriors_are_shares_of_all_paths(lattice):
-    steps = best_path(lattice)
-    shares = posteriors(lattice, steps, heat=0.2)
-    assert shares == pytest.approx(brute_posteriors(lattice, steps, heat=0.2), abs=1e-6)
+    shares, brute = posteriors(lattice, heat=0.2), brute_posteriors(lattice, heat=0.2)
+    for step in best_path(lattice):
+        assert shares.of(step) == pytest.approx(brute[placeless(step)], abs=1e-6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(lattices())
+def test_surest_path_has_the_most_segments_in_right_beads(lattice):
+    shares = posteriors(lattice, heat=0.2)
+    found = sum(shares.of(step) * sum(step.shape) for step in surest_path(shares))
+    assert found == pytest.approx(brute_surest(lattice, heat=0.2), abs=1e-5)
 
 
 def test_path_tiles_both_sides():

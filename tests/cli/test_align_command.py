@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 from documents import build_docx
 from lxml import etree
 
-from aligner.encoder import MODEL_FOLDER
+from aligner.static import MODEL_FOLDER
 from corpora.types import EN, ZH
 from tm import read_tmx
 
@@ -166,6 +167,43 @@ def test_encoder_folder_without_a_model(duizhao, folder):
     assert not (folder / "a.jsonl").exists()
 
 
+SLOW = ("--batch-size", "4", "--encoder-cache", "kept/vectors", "--encoder")
+
+
+def test_a_slow_encoder_whose_vectors_are_kept(duizhao, folder, bert_folder):
+    first = duizhao("align", *PAIR, "-o", "a.jsonl", *SLOW, bert_folder, "--device", "cpu")
+    nowhere = ("--device", "no such device")  # does not matter once every vector is kept
+    again = duizhao("align", *PAIR, "-o", "b.jsonl", *SLOW, bert_folder, *nowhere)
+    assert first.status == again.status
+    assert first.status in (0, 1), "its weights are chance: the texts may look like strangers"
+    assert (folder / "a.jsonl").read_bytes() == (folder / "b.jsonl").read_bytes()
+    bare = duizhao("align", *PAIR, "-o", "c.jsonl", "--encoder", bert_folder, *nowhere)
+    assert bare.status == 3
+    assert bare.err.startswith("duizhao: device 'no such device': not on this machine ")
+    assert len(bare.err.splitlines()) == 1
+
+
+def test_quiet_stays_quiet_while_a_model_is_opened(program, bert_folder):
+    done = program("align", *PAIR, "--quiet", *SLOW, bert_folder, "--device", "cpu")
+    assert not done.out
+    assert all(line.startswith("duizhao: report.zh.txt: hardly") for line in done.err.splitlines())
+
+
+def test_options_of_slow_encoders_do_not_harm_the_default(duizhao, folder):
+    options = ("--device", "no such device", "--batch-size", 1, "--encoder-cache", "kept")
+    assert duizhao("align", *PAIR, "-o", "a.jsonl", *options).status == 0
+    assert not (folder / "kept").exists()
+
+
+def test_a_cache_that_is_none(duizhao, folder, bert_folder):
+    (folder / "kept").mkdir()
+    (folder / "kept" / "vectors.sqlite").write_text("not a database " * 9)
+    done = duizhao("align", *PAIR, "--encoder-cache", "kept", "--encoder", bert_folder)
+    assert done.status == 3
+    assert done.err.startswith(f"duizhao: {Path('kept', 'vectors.sqlite')}: no cache of vectors ")
+    assert len(done.err.splitlines()) == 1
+
+
 def test_languages_may_be_stated(duizhao, folder):
     done = duizhao("align", *PAIR, "--src-lang", "zh", "--tgt-lang", "en-GB", "-o", "r.tmx")
     assert done.status == 0
@@ -249,6 +287,8 @@ def test_verbose_lists_every_place(duizhao, folder):
         ((*PAIR, "-q", "-v", "-o", "r.tmx"), "contradicts --verbose"),
         ((*PAIR, "--format", "tmx"), "--format"),
         ((*PAIR, "--manifest", "pairs.tsv"), "not both"),
+        ((*PAIR, "--batch-size", "0"), "--batch-size"),
+        ((*PAIR, "--encoder-cache", ""), "the name is empty"),
         ((*PAIR, "--nonsense"), "--nonsense"),
     ],
 )

@@ -1,0 +1,109 @@
+"""The card of a model: what it was made of, how, how good it is, and what it cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from aligner.training.figures import Figures
+from aligner.training.pairs import Source
+
+_HEAD = """\
+---
+language:
+- zh
+- en
+library_name: sentence-transformers
+pipeline_tag: sentence-similarity
+tags:
+- sentence-transformers
+- sentence-similarity
+- static-embedding
+- bitext-alignment
+---
+
+# {title}
+
+"""
+_ADAPTED = """\
+An encoder of Chinese and English sentences for Duizhao, adapted from `{base}`. A sentence is the
+sum of the rows of its tokens, scaled to length 1.
+
+    duizhao align report.zh.docx report.en.docx --encoder FOLDER -o report.tmx
+
+`SentenceTransformer(FOLDER)` (sentence-transformers 6.2 or later) gives the same vectors.
+
+## Learnt from
+
+{sources}
+
+Runs of neighbouring pairs, {held_out} in all, were held out; no text of theirs was learnt from.
+
+## Settings
+
+{settings}
+
+## Figures, on the pairs held out
+
+{figures}
+
+Alignment: strict F1 on texts put together from these pairs, some merged, some without a side.
+
+## Limits
+
+Word order does not count, and a negation moves a vector little. What is unlike the texts above
+may be aligned worse than by `{base}`: compare with `duizhao evaluate` where there is gold.
+
+## Licence
+
+Figures fitted to the texts above, from those of `{base}`: both their terms apply.
+"""
+
+
+def adapted_card(  # noqa: PLR0913 - the parts of one text
+    title: str,
+    base: str,
+    sources: Sequence[Source],
+    *,
+    held_out: int,
+    settings: Any,  # noqa: ANN401 - any dataclass
+    figures: Sequence[Figures],
+) -> str:
+    """Return the card of a model adapted from *base*; *figures* are before and after."""
+    counts = [(source.name, f"{len(source.pairs):,}") for source in sources]
+    return _HEAD.format(title=title) + _ADAPTED.format(
+        base=base,
+        sources=markdown_table(("source", "pairs"), counts),
+        held_out=f"{held_out:,}",
+        settings=settings_line(settings),
+        figures=markdown_table(("", "before", "after"), figure_rows(*figures)),
+    )
+
+
+def figure_rows(*figures: Figures) -> list[tuple[str, ...]]:
+    """Return a row of figures for each thing measured."""
+    names = {
+        "forth": "nearest sentence is the translation, Chinese → English",
+        "back": "the same, English → Chinese",
+        "alignment": "alignment, strict F1",
+    }
+    return [(names[key], *(f"{asdict(one)[key]:.4f}" for one in figures)) for key in names]
+
+
+def settings_line(settings: Any) -> str:  # noqa: ANN401 - any dataclass
+    """Return all settings, for printing beside what they led to."""
+    return "  ".join(f"{name}={value}" for name, value in asdict(settings).items())
+
+
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown.
+
+    >>> print(markdown_table(("source", "pairs"), [("memory", "1,200")]))
+    | source | pairs |
+    |---|---|
+    | memory | 1,200 |
+    """
+    lines = [head, ["---"] * len(head), *rows]
+    text = "\n".join(f"| {' | '.join(row)} |" for row in lines)
+    return text.replace("| --- | --- |", "|---|---|").replace(" --- ", "---")
