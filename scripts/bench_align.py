@@ -173,10 +173,10 @@ def cut_remark(bitext: Bitext) -> str:
     return f"20–24: {nulls} of {len(inside)} sentences unaligned; {paragraphs_remark(bitext)}"
 
 
-def mac_texts(bench: Bench) -> list[tuple[list[str], list[str], list[Pair]]]:
+def mac_texts(shared: Path) -> list[tuple[list[str], list[str], list[Pair]]]:
     """Read the six chapters of MAC-dev and their gold."""
     texts = []
-    for path in sorted((bench.shared / "bench/mac-dev").glob("*.gold")):
+    for path in sorted((shared / "bench/mac-dev").glob("*.gold")):
         zh, en = (path.with_suffix(f".{code}").read_text("utf-8") for code in ("zh", "en"))
         gold = [Pair(_span(src), _span(tgt)) for src, tgt in json.loads(path.read_text("utf-8"))]
         texts.append((zh.splitlines(), en.splitlines(), gold))
@@ -195,7 +195,7 @@ def pairs_of(bitext: Bitext) -> list[Pair]:
 def mac_rows(bench: Bench) -> Iterator[Row]:
     """The six chapters, each alone and together, and with a block of 20 sentences removed."""
     total = Evaluation()
-    for number, (zh, en, gold) in enumerate(mac_texts(bench), 1):
+    for number, (zh, en, gold) in enumerate(mac_texts(bench.shared), 1):
         scores = evaluate(pairs_of(align(zh, en, encoder=bench.encoder)), gold)
         total += scores
         yield Row(f"MAC-dev {number:03d}", scores)
@@ -206,7 +206,7 @@ def mac_rows(bench: Bench) -> Iterator[Row]:
 def removed_block(bench: Bench) -> Row:
     """Remove 20 English sentences from the middle of each text and look for the omission."""
     omitted = found = false = intact = 0
-    for zh, en, gold in mac_texts(bench):
+    for zh, en, gold in mac_texts(bench.shared):
         start = len(en) // 2
         inside = (p for p in gold if not p.is_null and p.tgt.end <= start + 20)
         gone = [p for p in inside if p.tgt.start >= start]
