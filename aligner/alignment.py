@@ -47,9 +47,15 @@ class Settings:
         falls with its cube. With these no sentence of a report that lacks a counterpart gets
         lost in a longer bead, and a novel keeps its free ones.
         """
-        gap = Gap(self.gap.first * closeness**0.5, self.gap.more * closeness**0.5)
+        unit = gap_unit(closeness)
+        gap = Gap(self.gap.first * unit, self.gap.more * unit)
         familiar = self.weights.familiar * closeness**3
         return replace(self, gap=gap, weights=replace(self.weights, familiar=familiar))
+
+
+def gap_unit(closeness: float) -> float:
+    """Return what the prices of a gap are multiplied with for two texts of this closeness."""
+    return float(closeness**0.5)
 
 
 DEFAULTS: Final = Settings()
@@ -186,13 +192,12 @@ def _sides(
 
 
 def _encoded(texts: Sequence[str], encoder: Encoder, progress: Progress | None) -> Vectors:
-    """Return one row per text; slice by slice where somebody watches."""
-    if progress is None:
-        return encoder.encode(texts)
+    """Return one row per text, slice by slice, so that somebody may watch."""
     parts: list[Vectors] = []
     for start in range(0, len(texts), SLICE):
         parts.append(encoder.encode(texts[start : start + SLICE]))
-        progress(min(start + SLICE, len(texts)), len(texts))
+        if progress:
+            progress(min(start + SLICE, len(texts)), len(texts))
     return np.concatenate(parts)
 
 

@@ -63,7 +63,7 @@ class CachedEncoder:
 
     def _vectors(self, rows: Sequence[bytes]) -> Vectors:
         lengths = {len(row) for row in rows}
-        if len(lengths) > 1 or any(length % 4 for length in lengths):
+        if len(lengths) > 1 or not all(length and length % 4 == 0 for length in lengths):
             raise _foreign(self._path, "its vectors differ in length")
         return np.frombuffer(b"".join(rows), "<f4").reshape(len(rows), -1).astype(np.float32)
 
@@ -72,10 +72,10 @@ class CachedEncoder:
         rows: dict[bytes, bytes] = {}
         with _opened(self._path) as database:
             for part in _slices(keys):
-                marks = ", ".join("?" * len(part))
+                places = ", ".join("?" * len(part))
                 found = database.execute(
                     "SELECT text, vector FROM vectors WHERE model = ? AND typeof(vector) = 'blob' "
-                    f"AND text IN ({marks})",  # a damaged row may hold anything
+                    f"AND text IN ({places})",  # a damaged row may hold anything
                     (self._model, *part),
                 )
                 rows.update(found.fetchall())
@@ -123,7 +123,8 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise FormatError(
             f"cannot be used ({error})",
             path,
-            remedy="make it and its folder writable, or choose another folder for the cache",
+            remedy="close what else uses it, make room, make it and its folder writable, or choose "
+            "another folder for the cache",
         ) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _foreign(path, str(error)) from error

@@ -61,7 +61,8 @@ def words_of(runs: Sequence[Ints], rows: Floats) -> Words:
     """
     weights = np.linalg.norm(rows, axis=1).astype(np.float32)
     units = rows / np.maximum(weights, 1e-9)[:, None]
-    units, weights = np.vstack((units, units[:1] * 0)), np.append(weights, np.float32(0))
+    empty = np.zeros((1, rows.shape[1]), np.float32)
+    units, weights = np.vstack((units, empty)), np.append(weights, np.float32(0))
     filled = [run if len(run) else np.array([len(rows)]) for run in runs]
     starts = np.cumsum([0, *map(len, filled)])
     return Words(units.astype(np.float32), weights, np.concatenate(filled), starts)

@@ -87,7 +87,7 @@ def load_encoder(
         raise MissingModelError("the encoder has an empty name; give 'default', a name or a folder")
     folder = Path(name)
     if folder.is_dir() and (static := static_part(folder)):
-        return StaticEncoder(static, name=folder.name)
+        return StaticEncoder(static, name=folder.resolve().name)
     from aligner.transformer import SentenceTransformerEncoder
 
     encoder = SentenceTransformerEncoder(name, device=device, batch=batch)

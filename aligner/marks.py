@@ -20,7 +20,8 @@ from aligner.score import Weights
 from aligner.search import Floats, Shape
 
 MOST: Final = 2.0  # disagreeing marks that count
-_APOSTROPHE: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")
+_LETTER: Final = r"[^\W\u3400-\u9fff]"  # Chinese has no apostrophe: ‘人权’的 closes a quotation
+_APOSTROPHE: Final = re.compile(rf"(?<={_LETTER})['’](?={_LETTER})|(?<=s)['’](?=\s)")
 _QUOTE: Final = re.compile("['\"‘’“”「」『』]")
 _QUOTED_END: Final = re.compile(r"['\"’”」』]\s*$")
 

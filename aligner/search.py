@@ -157,10 +157,10 @@ class Posteriors:
 
 
 def posteriors(lattice: Lattice, *, heat: float) -> Posteriors:
-    """Return the share of all paths that go through each bead.
+    """Return the share of all paths that go through each bead, and that leave each segment out.
 
     Forward–backward over the lattice of :func:`best_path`, each path weighing
-    ``exp(score / heat)``. A low *heat* trusts the best path more.
+    ``exp(score / heat)``. A low *heat*, above 0, trusts the best path more.
     """
     n, m = lattice.n, lattice.m
     cold = {shape: values.astype(np.float64) / heat for shape, values in lattice.scores.items()}
@@ -169,19 +169,18 @@ def posteriors(lattice: Lattice, *, heat: float) -> Posteriors:
     flipped = {shape: values[::-1, ::-1] for shape, values in cold.items()}
     behind = _mass(n, m, flipped, gap)[::-1, ::-1] - ahead[n, m]
     beads = {
-        (a, b): np.exp(ahead[: n - a + 1, : m - b + 1] + values + behind[a:, b:])
+        (a, b): np.exp(ahead[: n - a + 1, : m - b + 1] + values + behind[a:, b:]).astype(np.float32)
         for (a, b), values in cold.items()
     }
-    shares = {shape: values.astype(np.float32) for shape, values in beads.items()}
     nulls = 1 - _covered(n, beads, 0), 1 - _covered(m, beads, 1)
-    return Posteriors(shares, *nulls, float(ahead[n, m]))
+    return Posteriors(beads, *nulls, float(ahead[n, m]))
 
 
-def _covered(count: int, beads: Mapping[Shape, Doubles], side: int) -> Doubles:
+def _covered(count: int, beads: Mapping[Shape, Floats], side: int) -> Doubles:
     """Return the share of paths with a bead over each segment of one *side*."""
     changes = np.zeros(count + 1)
     for shape, values in beads.items():
-        starts = values.sum(axis=1 - side)
+        starts = values.sum(axis=1 - side, dtype=np.float64)
         changes[: len(starts)] += starts
         changes[shape[side] :] -= starts
     return np.clip(np.cumsum(changes)[:count], 0.0, 1.0)
@@ -190,8 +189,9 @@ def _covered(count: int, beads: Mapping[Shape, Doubles], side: int) -> Doubles:
 def surest_path(shares: Posteriors) -> list[Step]:
     """Tile both sides so that the most segments can be expected to stand in right beads.
 
-    Minimum Bayes risk (Goodman 1996): a bead counts its share for each of its segments, a null
-    its own. Unlike the best path it does not stake a whole passage on one reading of it.
+    Minimum Bayes risk (Goodman 1996): a bead gains its share once for each of its segments, a
+    null the share of the paths that leave its segment out. Unlike the best path it does not
+    stake a whole passage on one reading of it.
     """
     src, tgt = (np.cumsum([0.0, *nulls]) for nulls in (shares.src_nulls, shares.tgt_nulls))
     gains = {

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = Path(__file__).parent / "model"
 UNKNOWN = "[UNK]"
+PART = 1024  # tokens of a text whose rows are summed at a time
 
 
 class StaticEncoder:
@@ -39,8 +40,12 @@ class StaticEncoder:
         from tokenizers import Tokenizer
 
         folder = Path(folder)
-        self.name = name or folder.name
-        self.tokenizer = Tokenizer.from_file(str(present(folder / "tokenizer.json")))
+        self.name = name or folder.resolve().name
+        path = present(folder / "tokenizer.json")
+        try:
+            self.tokenizer = Tokenizer.from_buffer(path.read_bytes())
+        except ValueError as error:
+            raise broken(path, first_line(error)) from error
         self.tokenizer.no_padding()
         self._unknown = self.tokenizer.token_to_id(UNKNOWN)
         self._table = _Table(present(folder / "model.safetensors"))
@@ -114,25 +119,24 @@ class _Table:
             self._stored = tensors["embedding.weight" if plain else "embeddings"]
         except (SafetensorError, KeyError) as error:
             raise broken(path, first_line(error)) from error
-        self._factor: Vectors | None = tensors.get("weights")
-        self._place: NDArray[Any] | None = tensors.get("mapping")
+        count = len(self._stored)
+        self._place: NDArray[Any] = tensors.get("mapping", np.arange(count))
+        self.tokens = len(self._place)
+        self._factor: Vectors = tensors.get("weights", np.ones(self.tokens)).astype(np.float32)
+        if len(self._factor) != self.tokens or not (self._place >= 0).all() & (
+            self._place < count
+        ).all():
+            raise broken(path, "its tokens point to rows that are not there")
         self.dimension = int(self._stored.shape[1])
-        self.tokens = len(self._stored if self._place is None else self._place)
 
     def rows(self, ids: NDArray[np.int64]) -> Vectors:
         """Return the rows of tokens *ids*, (t, d)."""
-        rows: Vectors = self._stored[ids if self._place is None else self._place[ids]].astype(
-            np.float32
-        )
-        return rows if self._factor is None else rows * self._factor[ids, None]
+        rows: Vectors = self._stored[self._place[ids]].astype(np.float32)
+        return rows * self._factor[ids, None]
 
     def add_rows(self, ids: Sequence[int], total: Vectors) -> None:
-        """Add the rows of tokens *ids* to *total*, (d,).
-
-        A row is fetched once however often its token occurs: the longest text takes no
-        more memory than the table.
-        """
-        tokens, counts = np.unique(np.asarray(ids, np.int64), return_counts=True)
-        stored = self._stored[tokens if self._place is None else self._place[tokens]]
-        factor = counts if self._factor is None else counts * self._factor[tokens]
-        total += (stored * factor.astype(np.float32)[:, None]).sum(axis=0, dtype=np.float32)
+        """Add the rows of tokens *ids* to *total*, (d,); a long text takes no more memory."""
+        for start in range(0, len(ids), PART):
+            part = np.asarray(ids[start : start + PART], np.int64)
+            stored = self._stored[self._place[part]].astype(np.float32)
+            total += self._factor[part] @ stored

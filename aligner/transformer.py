@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
+from http.client import HTTPException
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final
@@ -71,7 +72,10 @@ class SentenceTransformerEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row per text; empty texts do not reach the model."""
-        vectors = np.zeros((len(texts), self._model.get_embedding_dimension()), np.float32)
+        width = self._model.get_embedding_dimension()
+        if width is None:
+            raise broken(Path(self.name), "it does not say how long its vectors are")
+        vectors = np.zeros((len(texts), width), np.float32)
         for start in range(0, len(texts), SLICE):
             self._add_rows(encodable(texts[start : start + SLICE]), vectors[start:])
         return unit_rows(vectors, texts)
@@ -120,9 +124,10 @@ class SentenceTransformerEncoder:
 
 
 def _measure(model: Any) -> tuple[Callable[[str], int], float]:  # noqa: ANN401
-    """Return how a model counts the tokens of a text, and how many it takes; one and any if not.
+    """Return a function that counts the tokens of a text, and how many tokens the model takes.
 
-    Special tokens and the prompt that the model puts before each text are counted.
+    Special tokens and the prompt that the model puts before each text are counted. A model
+    without a limit counts every text as one token of one.
     """
     from transformers import PreTrainedTokenizerBase
 
@@ -261,6 +266,7 @@ def _found_or_fetched(name: str, device: str | None) -> Any:  # noqa: ANN401
 
     The hub is asked once whether it answers: its client alone tries for over a minute.
     """
+    from huggingface_hub.errors import HfHubHTTPError
     from sentence_transformers import SentenceTransformer
 
     try:
@@ -268,10 +274,11 @@ def _found_or_fetched(name: str, device: str | None) -> Any:  # noqa: ANN401
     except _UNREADABLE as error:
         if _is_folder(name):
             raise broken(Path(name), first_line(error)) from error
+    client_error: Any = HfHubHTTPError.__bases__[0]  # of whichever client the hub uses
     try:
         _reach_hub()
         return SentenceTransformer(name, device=device)
-    except _UNREADABLE as error:
+    except (*_UNREADABLE, HTTPException, client_error) as error:
         raise MissingModelError(
             f"{name}: no such sentence-transformers model here, and it could not be fetched "
             f"({first_line(error)}); check the name, or fetch it on a machine with a network "
@@ -283,6 +290,8 @@ def _reach_hub() -> None:
     """Raise an OSError unless the hub answers, whatever it says."""
     from huggingface_hub import constants
 
+    if constants.HF_HUB_OFFLINE:
+        raise OSError("HF_HUB_OFFLINE is set")
     request = urllib.request.Request(constants.ENDPOINT, method="HEAD")
     try:
         urllib.request.urlopen(request, timeout=PATIENCE).close()

@@ -11,7 +11,6 @@ bench_align.py.
 from __future__ import annotations
 
 import argparse
-import lzma
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,24 +21,15 @@ from aligner.alignment import weighed_beads
 from aligner.confidence import WEIGHTS
 from aligner.encoder import Encoder, load_encoder
 from aligner.evaluation import Pair, calibration_error
-from corpora.types import EN, LANGS, ZH, Block, Document, Kind, Lang, Segment, Span
+from aligner.training.composed import compose
+from aligner.training.pairs import read_source
 
 ROOT = Path(__file__).resolve().parents[1]
+HELD_OUT = "train/pairs/unpc_v1_devset.tsv.xz"
 SIZE = 200  # pairs in one text
-MERGED, LOST = 0.12, 0.06  # shares of beads that join two pairs, that lose one side
-PARAGRAPH = 3  # beads in a numbered paragraph
 RIDGE = 1.0
 
-Bead = tuple[list[str], list[str]]
 Rows = npt.NDArray[np.float64]
-
-
-def read_pairs(shared: Path) -> list[tuple[str, str]]:
-    """Read the pairs held out from the encoder's training."""
-    path = shared / "train/pairs/unpc_v1_devset.tsv.xz"
-    with lzma.open(path, "rt", encoding="utf-8") as rows:
-        fields = [row.rstrip("\n").split("\t") for row in rows]
-    return [(zh, en) for zh, en, *_ in fields]
 
 
 def by_content(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> list[tuple[str, str]]:
@@ -49,59 +39,14 @@ def by_content(pairs: Sequence[tuple[str, str]], encoder: Encoder) -> list[tuple
     return [pairs[k] for k in np.argsort(vectors @ axis)]
 
 
-def beads_of(pairs: Sequence[tuple[str, str]], random: np.random.Generator) -> Iterator[Bead]:
-    """Turn pairs into beads: most 1-1, some 1-2 and 2-1, some null."""
-    rest = list(pairs)
-    while rest:
-        chance, side = random.random(), int(random.integers(2))
-        taken = [rest.pop(0)]
-        if chance < MERGED and rest:
-            taken.append(rest.pop(0))
-        texts = ([zh for zh, _ in taken], [en for _, en in taken])
-        if len(taken) == 2:
-            texts[side][:] = [(ZH, EN)[side].join(texts[side])]
-        elif chance > 1 - LOST:
-            texts[side].clear()
-        yield texts
-
-
-def document_of(sides: Sequence[list[str]], lang: Lang, *, is_numbered: bool) -> Document:
-    """Build one side of a text from its side of every bead."""
-    blocks, segments = [], []
-    for number in range(0, len(sides), PARAGRAPH):
-        label = str(number // PARAGRAPH + 1) if is_numbered else ""
-        kind = Kind.PARAGRAPH if is_numbered else Kind.TEXT
-        texts = [text for side in sides[number : number + PARAGRAPH] for text in side]
-        start = 0
-        for text in texts:
-            segments.append(Segment(text, len(blocks), Span(start, start + len(text))))
-            start += len(text)
-        blocks.append(Block(kind, "".join(texts), label=label, paragraph=label))
-    return Document(lang, tuple(blocks), tuple(segments), "")
-
-
-def gold_of(beads: Sequence[Bead]) -> set[tuple[Span, Span]]:
-    """Return the keys of the beads."""
-    gold, i, j = set(), 0, 0
-    for src, tgt in beads:
-        pair = Pair(Span(i, i + len(src)), Span(j, j + len(tgt)))
-        gold.add(pair.key)
-        i, j = pair.src.end, pair.tgt.end
-    return gold
-
-
 def examples(
     pairs: Sequence[tuple[str, str]], encoder: Encoder, seed: int
 ) -> Iterator[tuple[tuple[float, ...], bool]]:
     """Align every text and yield the features of each bead, and whether it is right."""
     random = np.random.default_rng(seed)
     for text, start in enumerate(range(0, len(pairs) - SIZE, SIZE)):
-        beads = list(beads_of(pairs[start : start + SIZE], random))
-        src, tgt = (
-            document_of([bead[side] for bead in beads], lang, is_numbered=bool(text % 2))
-            for side, lang in enumerate(LANGS.values())
-        )
-        gold = gold_of(beads)
+        made = compose(pairs[start : start + SIZE], random, is_numbered=bool(text % 2))
+        src, tgt, gold = made[0], made[1], {pair.key for pair in made[2]}
         for bead, evidence in weighed_beads(src, tgt, encoder=encoder)[0]:
             yield evidence.features, Pair(bead.src, bead.tgt).key in gold
 
@@ -130,7 +75,8 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=5, help="times every pair is used")
     given = parser.parse_args()
     encoder = load_encoder()
-    pairs = by_content(read_pairs(given.shared), encoder)
+    source = read_source(given.shared / HELD_OUT)  # held out from the encoder's training
+    pairs = by_content(source.pairs, encoder)
     rows = [row for seed in range(given.texts) for row in examples(pairs, encoder, seed)]
     features = np.array([row for row, _ in rows])
     right = np.array([float(is_right) for _, is_right in rows])

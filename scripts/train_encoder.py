@@ -10,53 +10,33 @@ from __future__ import annotations
 
 import argparse
 import csv
-import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
-from bench_align import Bench, mac_rows, report_rows
+from bench_align import MAC, mac_rows, score_pair
+from bench_sets import Bench
+from sources import HELD_OUT, REPEATS, chosen
 
+from aligner.alignment import DEFAULTS, UNANCHORED
 from aligner.static import StaticEncoder
 from aligner.training.card import markdown_table, settings_line
-from aligner.training.device import make_repeatable, training_device
+from aligner.training.device import repeatable, training_device
 from aligner.training.figures import precision_at_1
-from aligner.training.model import CARD, refuse_other, write_model
-from aligner.training.pairs import Pair, Source, read_folder
-from aligner.training.scratch import Settings, build
+from aligner.training.model import refuse_other, reopened, write_model
+from aligner.training.pairs import Source, TextPair, read_folder
+from aligner.training.scratch import Recipe, build
 from corpora.errors import DuizhaoError
 
 HERE: Final = Path(__file__).resolve().parent
 SHARED: Final = HERE.parents[1] / "shared"
 TRAIN: Final = SHARED / "train"
 MODEL: Final = HERE.parent / "aligner" / "model"
-HELD_OUT: Final = "unpc_v1_devset"
 LARGEST: Final = 24_000_000  # bytes of the model folder
-MEASURED: Final = ("MAC-dev, all", "report txt", "report txt, no anchors")  # rows of bench_align
 
-# Pairs taken of a source, so that no domain outweighs the rest; the others are taken whole.
-CAPS: Final = {
-    "tw_laws": 60_000,
-    "tw_laws_diffdate": 3_000,
-    "python_docs": 25_000,
-    "kubernetes": 20_000,
-    "php_docs": 12_000,
-    "django_docs": 15_000,
-    "pgdoc": 12_000,
-    "godot_docs": 10_000,
-    "angular_docs": 8_000,
-}
-# How often a pair is seen in an epoch, where not once.
-REPEATS: Final = {
-    "tatoeba": 3,
-    "un_corpus_demo_realigned": 3,
-    "udhr": 3,
-    "sdg_targets_indicators": 3,
-    "tico19": 2,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +47,11 @@ class Request:
     model: Path
     shared: Path
     threads: int
-    settings: Settings
-
-
-def chosen(sources: Sequence[Source], seed: int) -> list[Source]:
-    """Return all sources but the held-out one, the large ones thinned out; order stays."""
-    chance = random.Random(seed)
-    taken = []
-    for source in sources:
-        if source.name != HELD_OUT:
-            count = min(len(source.pairs), CAPS.get(source.name, len(source.pairs)))
-            places = sorted(chance.sample(range(len(source.pairs)), count))
-            taken.append(replace(source, pairs=tuple(source.pairs[k] for k in places)))
-    return taken
+    recipe: Recipe
 
 
 def validation(
-    encoder: StaticEncoder, held_out: Sequence[Pair], shared: Path
+    encoder: StaticEncoder, held_out: Sequence[TextPair], shared: Path
 ) -> Iterator[tuple[str, str]]:
     """Yield what was measured, and the figure; the sets that are absent are left out."""
     if held_out:
@@ -94,26 +62,30 @@ def validation(
             strict=True,
         ):
             yield f"{name}, {way}", f"{figure:.4f}"
-    bench = Bench(shared, encoder)
-    for folder, rows in (("bench/mac-dev", mac_rows), ("report", report_rows)):
-        for row in rows(bench) if (shared / folder).is_dir() else ():
-            if row.name in MEASURED and row.scores:
-                yield f"{row.name}, strict F1", f"{row.scores.strict.f1:.4f}"
+    bench, report = Bench(shared, encoder), shared / "report"
+    if (shared / "bench/mac-dev").is_dir():
+        scores = next(row.scores for row in mac_rows(bench) if row.name == MAC)
+        yield "six chapters of literary translation (MAC-dev), strict F1", f"{scores.strict.f1:.4f}"
+    for name, settings in (("with anchors", DEFAULTS), ("without", UNANCHORED)):
+        if report.is_dir():
+            files = report / "report.zh.txt", report / "report.en.txt"
+            f1 = score_pair(bench, name, *files, settings=settings).scores.strict.f1
+            yield f"a UN report, paragraphs 1–49, {name}, strict F1", f"{f1:.4f}"
 
 
 def card(
-    model: Path, sources: Sequence[Source], settings: Settings, figures: Sequence[tuple[str, str]]
+    encoder: StaticEncoder,
+    sources: Sequence[Source],
+    recipe: Recipe,
+    figures: Sequence[tuple[str, str]],
 ) -> str:
-    """Return the card of the model in *model*."""
-    encoder = StaticEncoder(model)
-    size = sum(path.stat().st_size for path in model.iterdir() if path.name != CARD)
+    """Return the card of *encoder*."""
     repeats = sum(len(s.pairs) * REPEATS.get(s.name, 1) for s in sources)
     return (HERE / "model_card.md").read_text(encoding="utf-8").format(
         dimension=encoder.dimension,
         tokens=f"{encoder.tokens:,}",
-        size=f"{size / 1e6:.1f} MB",
         pairs=f"{repeats:,}",
-        settings=settings_line(settings),
+        settings=settings_line(recipe),
         figures=markdown_table(("measured on", "figure"), figures),
         sources=markdown_table(("source", "author", "licence", "pairs"), source_rows(sources)),
     )
@@ -147,7 +119,7 @@ def read_arguments() -> Request:
     parser.add_argument(
         "--threads", type=int, default=1, help="of torch; sums may round differently with more (1)"
     )
-    for name in fields(Settings):
+    for name in fields(Recipe):
         meaning = f"{name.metadata['help']} (%(default)s)"
         kind = type(name.default)
         parser.add_argument(
@@ -159,26 +131,26 @@ def read_arguments() -> Request:
         )
     given = vars(parser.parse_args())
     others = {name: given.pop(name) for name in ("train", "model", "shared", "threads")}
-    return Request(**others, settings=Settings(**given))
+    return Request(**others, recipe=Recipe(**given))
 
 
 def main() -> None:
     """Train, write the model, print settings and figures."""
     clock = time.perf_counter()
     request = read_arguments()
-    settings = request.settings
+    recipe = request.recipe
     try:
         refuse_other(request.model)
         sources = read_folder(request.train)
-        print(settings_line(settings), f" threads={request.threads}  on {training_device()}")
-        make_repeatable(request.threads)
-        taken = chosen(sources, settings.seed)
+        print(settings_line(recipe), f" threads={request.threads}  on {training_device()}")
+        taken = chosen(sources, recipe.seed)
         repeated = [source.pairs * REPEATS.get(source.name, 1) for source in taken]
-        made = build(repeated, settings, print)
-        write_model(request.model, *made, "")
+        with repeatable(request.threads):
+            made = build(repeated, recipe, print)
+        encoder = reopened(*made)
         held_out = [pair for s in sources if s.name == HELD_OUT for pair in s.pairs]
-        figures = list(validation(StaticEncoder(request.model), held_out, request.shared))
-        write_model(request.model, *made, card(request.model, taken, settings, figures))
+        figures = list(validation(encoder, held_out, request.shared))
+        write_model(request.model, *made, card(encoder, taken, recipe, figures))
     except DuizhaoError as error:
         sys.exit(str(error))
     for name, figure in figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
-from aligner.training.pairs import Pair
+from aligner.training.pairs import TextPair
 
 SUBJECTS = [
     ("缔约国", "The State party"), ("委员会", "The committee"), ("秘书处", "The secretariat"),
@@ -23,7 +23,7 @@ OBJECTS = [
 ]  # fmt: skip
 
 
-def regular_pairs() -> list[Pair]:
+def regular_pairs() -> list[TextPair]:
     """Return 384 sentences and their translations."""
     return [
         (f"{zh}{verb}{thing}。", f"{en} {did} {what}.")
@@ -31,13 +31,13 @@ def regular_pairs() -> list[Pair]:
     ]
 
 
-def write_tsv(path: Path, pairs: list[Pair]) -> Path:
+def write_tsv(path: Path, pairs: list[TextPair]) -> Path:
     """Write *pairs* as Chinese TAB English."""
     path.write_text("".join(f"{zh}\t{en}\n" for zh, en in pairs), encoding="utf-8")
     return path
 
 
-def write_memory(path: Path, pairs: list[Pair]) -> Path:
+def write_memory(path: Path, pairs: list[TextPair]) -> Path:
     """Write *pairs* as a TMX."""
     units = "".join(
         f'<tu><tuv xml:lang="zh-CN"><seg>{zh}</seg></tuv><tuv xml:lang="en-US"><seg>{en}</seg></tuv></tu>'

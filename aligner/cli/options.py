@@ -151,7 +151,7 @@ BatchSize = Annotated[
         min=1,
         metavar="N",
         help="Sentences a sentence-transformers model takes at a time: more keep a GPU busy, "
-        "fewer need less memory; halved by itself where a GPU's runs out.",
+        "fewer need less memory; halved by itself where that of a CUDA GPU runs out.",
     ),
 ]
 MinProbability = Annotated[

@@ -25,7 +25,7 @@ fitted to your texts: treat it as confidentially as them.
 \b
   duizhao train memory.tmx older.tmx -o my-encoder
   duizhao align report.zh.docx report.en.docx --encoder my-encoder -o report.tmx
-Go on from there with a new memory:
+Go on from there with what is new (pairs already learnt would flatter the old model):
   duizhao train newer.tmx --base my-encoder -o my-encoder
 
 Exit status: 0 saved, 1 not saved because it got worse, 2 wrong usage, 3 a file cannot be read
@@ -59,11 +59,20 @@ def train_files(  # noqa: PLR0913 - one parameter an option
         str,
         typer.Option(metavar="NAME", help="'default', or a folder that this command wrote."),
     ] = "default",
-    epochs: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Times the pairs are seen.")
-    ] = 3,
+    steps: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Least number of steps, of 128 pairs each; a large memory takes more: all pairs "
+            "are seen three times.",
+        ),
+    ] = 300,
     seed: Annotated[
-        int, typer.Option(metavar="N", help="Of what is held out and every other chance.")
+        int,
+        typer.Option(
+            min=0, max=2**32 - 1, metavar="N", help="Of what is held out and every other chance."
+        ),
     ] = 1,
     force: Annotated[bool, typer.Option("--force", help="Save the model even if worse.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")] = False,
@@ -76,7 +85,7 @@ def train_files(  # noqa: PLR0913 - one parameter an option
         memories,
         output,
         base=base,
-        settings=Adaptation(epochs=epochs, seed=seed),
+        settings=Adaptation(steps=steps, seed=seed),
         force=force,
         report=_silent if quiet else say,
     )
@@ -85,6 +94,8 @@ def train_files(  # noqa: PLR0913 - one parameter an option
     if not outcome.is_saved:
         warn(f"{output}: not saved, the model got worse; add more pairs, or --force to keep it")
         raise typer.Exit(1)
+    if outcome.is_worse:
+        warn(f"{output}: worse than before, saved because of --force")
 
 
 def _silent(_line: str) -> None:

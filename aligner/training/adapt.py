@@ -6,6 +6,7 @@ the same vectors as the base, and every change is learnt.
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from aligner.training.corpus import Corpus, make_batches
 from aligner.training.device import training_device
 from aligner.training.loop import Phase, Report, train
 from aligner.training.losses import as_vectors, word_by_word
-from aligner.training.pairs import Pair
+from aligner.training.pairs import TextPair
 from aligner.training.table import Floats, Table
 from aligner.training.vocabulary import (
     UNKNOWN,
@@ -43,8 +44,9 @@ class Adaptation:
     seed: int = 1
     held_out: float = 0.1  # share of the pairs that only measure
     epochs: int = 3
+    steps: int = 300  # at least: a small memory is seen more often
     batch: int = 128
-    rate: float = 0.001
+    rate: float = 0.003
     temperature: float = 0.05
     dropout: float = 0.1
     longest: int = 96  # tokens of a text seen in one step
@@ -52,7 +54,7 @@ class Adaptation:
     most: int = 20_000  # new rows
 
 
-def split(pairs: Sequence[Pair], settings: Adaptation) -> tuple[list[Pair], list[Pair]]:
+def split(pairs: Sequence[TextPair], settings: Adaptation) -> tuple[list[TextPair], list[TextPair]]:
     """Return the pairs to learn from and those held out, runs of neighbours by chance.
 
     A text is never on both sides: what shares one with a pair held out is left out.
@@ -66,17 +68,23 @@ def split(pairs: Sequence[Pair], settings: Adaptation) -> tuple[list[Pair], list
             f"{len(pairs)} different pairs; at least {FEWEST} are needed to learn from",
             remedy="add more memories",
         )
-    starts = list(range(0, len(pairs), RUN))
+    starts = list(range(0, len(pairs) - RUN + 1, RUN))
     random.Random(settings.seed).shuffle(starts)
     wanted = min(int(len(pairs) * settings.held_out), MOST_HELD_OUT)
     chosen = sorted(starts[: max(1, round(wanted / RUN))])
     kept = [pair for start in chosen for pair in pairs[start : start + RUN]]
     seen = {text for pair in kept for text in pair}
-    return [pair for pair in pairs if seen.isdisjoint(pair)], kept
+    learnt = [pair for pair in pairs if seen.isdisjoint(pair)]
+    if len(learnt) < FEWEST / 2:
+        raise FormatError(
+            f"only {len(learnt)} pairs share no text with the {len(kept)} that are held out",
+            remedy="add memories with more different texts",
+        )
+    return learnt, kept
 
 
 def adapt(
-    base: StaticEncoder, pairs: Sequence[Pair], settings: Adaptation, report: Report
+    base: StaticEncoder, pairs: Sequence[TextPair], settings: Adaptation, report: Report
 ) -> tuple[Tokenizer, Floats]:
     """Return the tokenizer and the rows of *base* after it has learnt from *pairs*.
 
@@ -102,14 +110,15 @@ def adapt(
 
 
 def _phase(size: int, settings: Adaptation) -> Phase:
+    batches = make_batches([size], settings.batch, random.Random(settings.seed))
     return Phase(
-        "words",
-        make_batches([size], settings.batch, random.Random(settings.seed)),
-        (as_vectors, word_by_word),
-        settings.epochs,
-        settings.rate,
-        settings.temperature,
-        settings.dropout,
+        name="words",
+        batches=batches,
+        losses=(as_vectors, word_by_word),
+        epochs=max(settings.epochs, math.ceil(settings.steps / len(batches))),
+        rate=settings.rate,
+        temperature=settings.temperature,
+        dropout=settings.dropout,
     )
 
 

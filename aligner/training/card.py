@@ -104,6 +104,5 @@ def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     |---|---|
     | memory | 1,200 |
     """
-    lines = [head, ["---"] * len(head), *rows]
-    text = "\n".join(f"| {' | '.join(row)} |" for row in lines)
-    return text.replace("| --- | --- |", "|---|---|").replace(" --- ", "---")
+    first, *others = (f"| {' | '.join(row)} |" for row in (head, *rows))
+    return "\n".join([first, "|" + "---|" * len(head), *others])

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from aligner.evaluation import Pair as Gold
-from aligner.training.pairs import Pair
-from corpora.types import EN, LANGS, ZH, Block, Document, Kind, Lang, Segment, Span
+from aligner.evaluation import Pair
+from aligner.training.pairs import TextPair
+from corpora.types import EN, ZH, Block, Document, Kind, Lang, Segment, Span
 
 MERGED, LOST = 0.12, 0.06  # shares of beads that join two pairs, that lose one side
 PARAGRAPH = 3  # beads in a numbered paragraph
@@ -20,18 +20,19 @@ Texts = tuple[list[str], list[str]]  # of one bead, Chinese and English
 
 
 def compose(
-    pairs: Sequence[Pair], random: np.random.Generator, *, is_numbered: bool = False
-) -> tuple[Document, Document, list[Gold]]:
+    pairs: Sequence[TextPair], random: np.random.Generator, *, is_numbered: bool = False
+) -> tuple[Document, Document, list[Pair]]:
     """Return a Chinese and an English document made of *pairs*, and its beads."""
     beads = list(_beads(pairs, random))
     src, tgt = (
         _document([bead[side] for bead in beads], lang, is_numbered=is_numbered)
-        for side, lang in enumerate(LANGS.values())
+        for side, lang in enumerate((ZH, EN))
     )
     return src, tgt, list(_gold(beads))
 
 
-def _beads(pairs: Sequence[Pair], random: np.random.Generator) -> Iterator[Texts]:
+def _beads(pairs: Sequence[TextPair], random: np.random.Generator) -> Iterator[Texts]:
+    """Yield the texts of each bead: one pair, two with one side merged, or one side of a pair."""
     rest = list(pairs)
     while rest:
         chance, side = random.random(), int(random.integers(2))
@@ -62,8 +63,8 @@ def _document(sides: Sequence[list[str]], lang: Lang, *, is_numbered: bool) -> D
     return Document(lang, tuple(blocks), tuple(segments), "")
 
 
-def _gold(beads: Sequence[Texts]) -> Iterator[Gold]:
+def _gold(beads: Sequence[Texts]) -> Iterator[Pair]:
     i, j = 0, 0
     for src, tgt in beads:
-        yield Gold(Span(i, i + len(src)), Span(j, j + len(tgt)))
+        yield Pair(Span(i, i + len(src)), Span(j, j + len(tgt)))
         i, j = i + len(src), j + len(tgt)

@@ -10,11 +10,10 @@ import numpy as np
 
 from aligner.alignment import align_documents
 from aligner.encoder import Encoder
-from aligner.evaluation import Evaluation, evaluate
-from aligner.evaluation import Pair as Gold
+from aligner.evaluation import Evaluation, Pair, evaluate
 from aligner.search import Floats
 from aligner.training.composed import compose
-from aligner.training.pairs import Pair
+from aligner.training.pairs import TextPair
 
 STRIP: Final = 1_000  # rows of similarities at a time
 TEXT: Final = 200  # pairs put together into one text
@@ -34,12 +33,12 @@ class Figures:
         return (self.forth + self.back + self.alignment) / 3
 
 
-def figures_of(encoder: Encoder, pairs: Sequence[Pair], *, seed: int) -> Figures:
+def figures_of(encoder: Encoder, pairs: Sequence[TextPair], *, seed: int) -> Figures:
     """Measure *encoder* on *pairs*, in their order."""
     return Figures(*precision_at_1(encoder, pairs), alignment_f1(encoder, pairs, seed=seed))
 
 
-def precision_at_1(encoder: Encoder, pairs: Sequence[Pair]) -> tuple[float, float]:
+def precision_at_1(encoder: Encoder, pairs: Sequence[TextPair]) -> tuple[float, float]:
     """Return how often the nearest text is the translation, Chinese to English and back.
 
     Equal texts are equally right.
@@ -56,7 +55,7 @@ def _nearest(rows: Floats, columns: Floats) -> list[int]:
     return [int(k) for strip in strips for k in (strip @ columns.T).argmax(axis=1)]
 
 
-def alignment_f1(encoder: Encoder, pairs: Sequence[Pair], *, seed: int) -> float:
+def alignment_f1(encoder: Encoder, pairs: Sequence[TextPair], *, seed: int) -> float:
     """Return the strict F1 of texts put together from *pairs*, aligned by meaning alone."""
     random = np.random.default_rng(seed)
     total = Evaluation()
@@ -64,5 +63,5 @@ def alignment_f1(encoder: Encoder, pairs: Sequence[Pair], *, seed: int) -> float
         src, tgt, gold = compose(pairs[start : start + TEXT], random)
         if src.segments and tgt.segments:
             bitext = align_documents(src, tgt, encoder=encoder)
-            total += evaluate([Gold(bead.src, bead.tgt) for bead in bitext.beads], gold)
+            total += evaluate([Pair(bead.src, bead.tgt) for bead in bitext.beads], gold)
     return total.strict.f1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,10 @@ from aligner.encoder import load_encoder
 from aligner.static import StaticEncoder
 from aligner.training.adapt import Adaptation, adapt, split
 from aligner.training.card import adapted_card, settings_line
-from aligner.training.device import make_repeatable
+from aligner.training.device import repeatable
 from aligner.training.figures import Figures, figures_of
 from aligner.training.loop import Report
-from aligner.training.model import refuse_other, write_model
+from aligner.training.model import refuse_other, reopened, write_model
 from aligner.training.pairs import read_source
 from corpora.errors import MissingModelError
 
@@ -26,12 +25,17 @@ class Outcome:
     before: Figures
     after: Figures
     held_out: int
-    is_saved: bool
+    is_forced: bool
 
     @property
     def is_worse(self) -> bool:
         """Whether the mean of the figures fell."""
         return self.after.mean < self.before.mean
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the model was written: it is no worse, or that was asked for."""
+        return self.is_forced or not self.is_worse
 
 
 def adapt_files(  # noqa: PLR0913
@@ -54,13 +58,11 @@ def adapt_files(  # noqa: PLR0913
     sources = [read_source(path) for path in paths]
     learnt, kept = split([pair for source in sources for pair in source.pairs], settings)
     report(settings_line(settings))
-    make_repeatable(threads=1)
     before = figures_of(encoder, kept, seed=settings.seed)
-    tokenizer, rows = adapt(encoder, learnt, settings, report)
-    with tempfile.TemporaryDirectory() as made:
-        write_model(Path(made), tokenizer, rows, "")
-        after = figures_of(StaticEncoder(made), kept, seed=settings.seed)
-    outcome = Outcome(before, after, len(kept), is_saved=force or after.mean >= before.mean)
+    with repeatable(threads=1):
+        tokenizer, rows = adapt(encoder, learnt, settings, report)
+    after = figures_of(reopened(tokenizer, rows), kept, seed=settings.seed)
+    outcome = Outcome(before, after, len(kept), is_forced=force)
     if outcome.is_saved:
         card = adapted_card(
             folder.name,

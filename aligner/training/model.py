@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ import numpy as np
 from safetensors.numpy import save
 from tokenizers import Tokenizer
 
+from aligner.static import StaticEncoder
 from aligner.training.table import Floats
 from corpora.errors import FormatError
 
@@ -38,18 +38,28 @@ def write_model(folder: Path, tokenizer: Tokenizer, rows: Floats, card: str) -> 
         (new / CARD).write_text(card, encoding="utf-8")
 
 
+def reopened(tokenizer: Tokenizer, rows: Floats) -> StaticEncoder:
+    """Return the encoder as its folder will give it, its rows rounded to 8 bits."""
+    with tempfile.TemporaryDirectory() as made:
+        write_model(Path(made) / "model", tokenizer, rows, "")
+        return StaticEncoder(Path(made) / "model")
+
+
 def refuse_other(folder: Path) -> None:
-    """Refuse to replace anything but a model or an empty folder.
+    """Refuse to replace anything but a model or an empty folder, or to write where one may not.
 
     Raises:
         FormatError: with what to do.
     """
     if folder.exists() and not folder.is_dir():
         raise FormatError("is a file", folder, remedy="name a folder for the model")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "modules.json").is_file():
+    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    if names and (names - FILES or "modules.json" not in names):
         raise FormatError(
             "holds something else than a model", folder, remedy="name a new or empty folder"
         )
+    with _replacing(folder, is_trial=True):
+        pass
 
 
 def _tensors(rows: Floats) -> dict[str, np.ndarray]:
@@ -78,31 +88,38 @@ _CONFIGURATION: Final[dict[str, object]] = {
 }
 
 
+FILES: Final = {CARD, "model.safetensors", "tokenizer.json", *(f"{n}.json" for n in _CONFIGURATION)}
+
+
 @contextmanager
-def _replacing(folder: Path) -> Iterator[Path]:
-    """Give a new folder beside *folder*, which takes its place when the block ends well."""
+def _replacing(folder: Path, *, is_trial: bool = False) -> Iterator[Path]:
+    """Give a new folder beside *folder*, which takes its place when the block ends well.
+
+    A *trial* only shows that it could.
+    """
     folder = Path(os.path.realpath(folder))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-        try:
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+            new = Path(beside) / "new"
+            new.mkdir()
             yield new
-            new.chmod(0o755)
-            _swap(new, folder)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+            if not is_trial:
+                _swap(new, folder, Path(beside) / "old")
     except OSError as error:
         raise FormatError(
             f"cannot be written ({error.strerror})", folder, remedy="choose another folder"
         ) from error
 
 
-def _swap(new: Path, folder: Path) -> None:
-    """Put *new* where *folder* is; what was there goes last."""
+def _swap(new: Path, folder: Path, old: Path) -> None:
+    """Put *new* where *folder* is, and that aside; it comes back when that fails."""
     if not folder.exists():
         new.rename(folder)
         return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    folder.rename(old / "old")
-    new.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    folder.rename(old)
+    try:
+        new.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise

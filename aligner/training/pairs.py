@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import lzma
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any, Final
 from corpora.errors import FormatError
 from corpora.types import EN, ZH, Lang, TranslationUnit
 
-Pair = tuple[str, str]  # Chinese, English
+TextPair = tuple[str, str]  # Chinese, English
 
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _OPENERS: Final[dict[str, Callable[..., Any]]] = {".xz": lzma.open, ".gz": gzip.open}
@@ -24,7 +25,7 @@ class Source:
     """The pairs of one file."""
 
     name: str  # of the file, without suffixes
-    pairs: tuple[Pair, ...]
+    pairs: tuple[TextPair, ...]
 
 
 def read_folder(folder: Path) -> list[Source]:
@@ -65,7 +66,7 @@ def read_source(path: Path) -> Source:
     return Source(path.name.split(".")[0], pairs)
 
 
-def _is_swapped(pair: Pair) -> bool:
+def _is_swapped(pair: TextPair) -> bool:
     return bool(_HAN.search(pair[1])) and not _HAN.search(pair[0])
 
 
@@ -78,21 +79,21 @@ def _kind(path: Path) -> str:
     return suffixes[-1] if suffixes and suffixes[-1] in (".tsv", ".tmx") else ""
 
 
-def _tsv_pairs(path: Path) -> Iterator[Pair]:
+def _tsv_pairs(path: Path) -> Iterator[TextPair]:
     """Yield the first two columns of each line that has them."""
     opener = _OPENERS.get(path.suffix.lower(), open)
     try:
-        with opener(path, "rt", encoding="utf-8") as stream:
+        with opener(path, "rt", encoding="utf-8-sig") as stream:
             for line in stream:
                 zh, _, rest = line.rstrip("\r\n").partition("\t")
                 yield zh.strip(), rest.partition("\t")[0].strip()
-    except (OSError, EOFError, lzma.LZMAError) as error:
+    except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
         raise FormatError(f"cannot be read ({error})", path, remedy="copy it again") from error
     except UnicodeDecodeError as error:
         raise FormatError("is not UTF-8 text", path, remedy="save it as UTF-8") from error
 
 
-def _tmx_pairs(path: Path) -> Iterator[Pair]:
+def _tmx_pairs(path: Path) -> Iterator[TextPair]:
     from tm import read_tmx
 
     for unit in read_tmx(path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
@@ -14,7 +14,7 @@ from aligner.training.corpus import Corpus, Ints, make_batches, neighbour_batche
 from aligner.training.device import training_device
 from aligner.training.loop import Phase, Report, train
 from aligner.training.losses import as_vectors, word_by_word
-from aligner.training.pairs import Pair
+from aligner.training.pairs import TextPair
 from aligner.training.table import Floats, Table
 from aligner.training.vocabulary import (
     Limits,
@@ -28,12 +28,12 @@ from aligner.training.vocabulary import (
 
 
 def setting(default: Any, meaning: str) -> Any:  # noqa: ANN401 - a field takes any type
-    """Return a field of :class:`Settings` with its help."""
+    """Return a field of :class:`Recipe` with its help."""
     return field(default=default, metadata={"help": meaning})
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Recipe:
     """Everything that could change the model."""
 
     seed: int = setting(1, "of every choice made by chance")
@@ -50,25 +50,27 @@ class Settings:
     late_batch: int = setting(128, "pairs in a step then")
     late_rate: float = setting(0.003, "of learning then")
     late_dropout: float = setting(0.1, "share of tokens not seen then")
+    last_epochs: int = setting(2, "times they are seen at the end, again as vectors")
+    last_rate: float = setting(0.002, "of learning then")
 
 
 def build(
-    sources: Sequence[Sequence[Pair]], settings: Settings, report: Report
+    sources: Sequence[Sequence[TextPair]], recipe: Recipe, report: Report
 ) -> tuple[Tokenizer, Floats]:
     """Choose the vocabulary, train and fold; batches are made of one source where they can be."""
     zh, en = ([pair[side] for pairs in sources for pair in pairs] for side in (0, 1))
-    tokenizer, tokens = _vocabulary(zh, en, Limits(settings.pairs, settings.words))
+    tokenizer, tokens = _vocabulary(zh, en, Limits(recipe.pairs, recipe.words))
     sides = (
-        Corpus(tokenizer, zh, settings.longest),
-        Corpus(tokenizer, en, settings.longest),
+        Corpus(tokenizer, zh, recipe.longest),
+        Corpus(tokenizer, en, recipe.longest),
     )
     report(f"{len(zh)} pairs  {len(tokens)} tokens")
-    torch.manual_seed(settings.seed)
-    table = Table([features_of(token) for token in tokens], settings.dimension)
+    torch.manual_seed(recipe.seed)
+    table = Table([features_of(token) for token in tokens], recipe.dimension)
     table.start_by_chance(sides[0].counts(len(tokens)) + sides[1].counts(len(tokens)))
     table.to(training_device())
-    for phase in _phases([len(pairs) for pairs in sources], settings):
-        train(table, sides, phase, seed=settings.seed, report=report)
+    for phase in _phases([len(pairs) for pairs in sources], recipe):
+        train(table, sides, phase, seed=recipe.seed, report=report)
     return tokenizer, table.folded()
 
 
@@ -80,28 +82,32 @@ def _vocabulary(
     return full_tokenizer(tokenizer, tokens), tokens
 
 
-def _phases(sizes: Sequence[int], settings: Settings) -> list[Phase]:
-    """Return the two phases: vectors first, then also word by word, in smaller batches."""
-    chance = random.Random(settings.seed)
+def _phases(sizes: Sequence[int], recipe: Recipe) -> list[Phase]:
+    """Return the phases: vectors, then also word by word among neighbours, then vectors again.
+
+    The last gives back what small batches took: some texts as vectors were confused again.
+    """
+    chance = random.Random(recipe.seed)
     first = Phase(
-        "vectors",
-        make_batches(sizes, settings.batch, chance),
-        (as_vectors,),
-        settings.epochs,
-        settings.rate,
-        settings.temperature,
-        settings.dropout,
+        name="vectors",
+        batches=make_batches(sizes, recipe.batch, chance),
+        losses=(as_vectors,),
+        epochs=recipe.epochs,
+        rate=recipe.rate,
+        temperature=recipe.temperature,
+        dropout=recipe.dropout,
     )
     second = Phase(
-        "words",
-        _hard_batches(sizes, settings.late_batch, chance),
-        (as_vectors, word_by_word),
-        settings.late_epochs,
-        settings.late_rate,
-        settings.temperature,
-        settings.late_dropout,
+        name="words",
+        batches=_hard_batches(sizes, recipe.late_batch, chance),
+        losses=(as_vectors, word_by_word),
+        epochs=recipe.late_epochs,
+        rate=recipe.late_rate,
+        temperature=recipe.temperature,
+        dropout=recipe.late_dropout,
     )
-    return [first, second]
+    last = replace(first, epochs=recipe.last_epochs, rate=recipe.last_rate)
+    return [first, second, last]
 
 
 def _hard_batches(sizes: Sequence[int], batch: int, chance: random.Random) -> list[Ints]:

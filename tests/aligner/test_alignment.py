@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from documents import DAMAGES, FORMATS, rebuild
+from small_models import write_bert
 
 from aligner import align, align_documents, evaluate, load_encoder
 from aligner.alignment import Settings
+from aligner.cli.beads import read_text_gold, texts_of
 from aligner.encoder import SLICE
 from aligner.textual import TextBead, comparable, spans_of
 from corpora import read_document
 from corpora.errors import AlignmentError
 from corpora.types import EN, ZH, Bitext, Document, Kind
 
+SAMPLE = Path(__file__).resolve().parents[2] / "corpora" / "sample"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "report"
 
 ZH_LINES = [
@@ -49,6 +52,37 @@ def encoder():
 
 def shapes(bitext: Bitext) -> list[tuple[int, int]]:
     return [bead.shape for bead in bitext.beads]
+
+
+@pytest.fixture(scope="module")
+def chance(tmp_path_factory):
+    """A BERT that knows the words of the sample, with weights by chance."""
+    words = {
+        word
+        for segment in (*sample("zh").segments, *sample("en").segments)
+        for word in (*segment.text, *segment.text.lower().split())
+    }
+    shape = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4}
+    folder = tmp_path_factory.mktemp("chance")
+    return load_encoder(write_bert(folder, sorted(words), {**shape, "intermediate_size": 64}))
+
+
+def sample(code: str) -> Document:
+    return read_document(SAMPLE / f"report.{code}.txt")
+
+
+@pytest.mark.parametrize("anchors", [True, False])
+@pytest.mark.parametrize("name", ["encoder", "chance"])
+def test_the_sample_is_aligned_with_either_kind_of_model(name, anchors, request):
+    """A transformer brings no words: those of the bundled model serve, even beside chance."""
+    bitext = align_documents(
+        sample("zh"),
+        sample("en"),
+        encoder=request.getfixturevalue(name),
+        settings=Settings(anchors=anchors),
+    )
+    found, wanted = spans_of(texts_of(bitext), read_text_gold(SAMPLE / "gold.jsonl"))
+    assert evaluate(found, wanted).strict.f1 >= 0.97
 
 
 def numbered(document: Document) -> list[str]:

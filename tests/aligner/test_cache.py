@@ -204,7 +204,7 @@ class TestRefused:
 
     def test_a_file_that_cannot_be_opened(self, five, tmp_path):
         (tmp_path / FILE).mkdir()
-        with pytest.raises(FormatError, match=r"cannot be used .*; make it and its folder"):
+        with pytest.raises(FormatError, match=r"cannot be used .*; close what else uses it"):
             CachedEncoder(five, tmp_path)
 
     @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

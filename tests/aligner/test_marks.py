@@ -17,6 +17,13 @@ def test_apostrophes_are_no_quotation_marks():
     assert marks_of(["The States' reports didn’t arrive, said the boys’ teacher."]).quotes[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "count"), [("所谓‘人权’的概念", 2), ("他说'走吧'然后走了", 2), ("“‘好’字怎么写？”", 4)]
+)
+def test_a_chinese_quotation_closes_before_a_character(text, count):
+    assert marks_of([text]).quotes[0] == count
+
+
 @pytest.mark.parametrize("quoted", ["“是。”", "「是。」", '"Yes."', "‘Yes.’", "'Yes.' "])
 def test_quotations_of_every_style_are_counted_and_end(quoted):
     marks = marks_of([quoted])

@@ -7,7 +7,7 @@ from training_pairs import regular_pairs, write_memory, write_tsv
 
 def test_a_memory_becomes_an_encoder_that_align_uses(duizhao, folder):
     write_memory(folder / "m.tmx", regular_pairs())
-    done = duizhao("train", "m.tmx", "-o", "mine", "--epochs", "1")
+    done = duizhao("train", "m.tmx", "-o", "mine", "--steps", "9")
     assert done.status == 0, done.err
     assert "Measured on 50 pairs held out" in done.out
     rows = [line.split() for line in done.out.splitlines() if "English → Chinese" in line]
@@ -20,7 +20,7 @@ def test_a_memory_becomes_an_encoder_that_align_uses(duizhao, folder):
 
 def test_quiet_prints_nothing(duizhao, folder):
     write_tsv(folder / "m.tsv", regular_pairs())
-    done = duizhao("train", "m.tsv", "-o", "mine", "--epochs", "1", "-q", "--force")
+    done = duizhao("train", "m.tsv", "-o", "mine", "--steps", "9", "-q", "--force")
     assert (done.status, done.out, done.err) == (0, "", "")
 
 

@@ -16,7 +16,7 @@ from aligner.training.job import adapt_files
 from aligner.training.model import write_model
 from corpora.errors import FormatError, MissingModelError
 
-SETTINGS = Adaptation(least=1)
+SETTINGS = Adaptation(least=1, steps=45)
 # Words that no text has, so that the bundled encoder cannot know them.
 RENAMED = [
     (zh.replace("法院", "枭鑫"), en.replace("court", "zorvath").replace("budget", "quillom"))
@@ -36,8 +36,10 @@ def base():
 class TestSplit:
     def test_no_text_is_on_both_sides(self):
         pairs = [*regular_pairs(), ("缔约国审议了预算。", "Another translation.")]
-        learnt, kept = split(pairs, SETTINGS)
+        settings = replace(SETTINGS, seed=3)  # holds out the other translation
+        learnt, kept = split(pairs, settings)
         assert len(kept) == RUN
+        assert len(learnt) + len(kept) == len(pairs) - 1
         texts = [{text for pair in side for text in pair} for side in (learnt, kept)]
         assert texts[0].isdisjoint(texts[1])
         assert set(learnt) | set(kept) <= set(pairs)
@@ -54,6 +56,16 @@ class TestSplit:
         assert len(chosen) > 1
         assert split(pairs, SETTINGS) == split(pairs, SETTINGS)
 
+    def test_a_run_that_is_short_is_never_all_there_is(self):
+        pairs = regular_pairs()[: RUN * 6 + 1]
+        chosen = [split(pairs, replace(SETTINGS, seed=seed))[1] for seed in range(20)]
+        assert {len(kept) for kept in chosen} == {RUN}
+
+    def test_a_memory_that_repeats_one_text_is_refused(self):
+        pairs = [(zh, "The same.") for zh, _ in regular_pairs()]
+        with pytest.raises(FormatError, match="more different texts"):
+            split(pairs, SETTINGS)
+
     def test_too_few_pairs_are_refused_with_their_number(self):
         repeated = regular_pairs()[: FEWEST - 1] * 2
         with pytest.raises(FormatError, match=f"^{FEWEST - 1} different pairs.*add more"):
@@ -67,7 +79,7 @@ def saved(folder, made):
 
 class TestAdapt:
     def test_before_it_learns_it_gives_the_vectors_of_its_base(self, base, tmp_path):
-        still = replace(SETTINGS, epochs=1, rate=0.0)
+        still = replace(SETTINGS, steps=1, rate=1e-9)
         made = saved(tmp_path / "model", adapt(base, RENAMED, still, silent))
         assert made.tokens > base.tokens
         texts = [text for pair in RENAMED[::7] for text in pair] + ["法院", "Zorvath"]
@@ -83,7 +95,7 @@ class TestAdapt:
         assert after[0] - after[1:].max() > before[0] - before[1:].max() + 0.1
 
     def test_the_same_pairs_give_the_same_rows(self, base):
-        settings = replace(SETTINGS, epochs=1)
+        settings = replace(SETTINGS, steps=1)
         one, other = (adapt(base, RENAMED, settings, silent)[1] for _ in range(2))
         assert np.array_equal(one, other)
 
@@ -115,13 +127,15 @@ class TestJob:
         )
 
     def test_a_model_that_got_worse_is_not_saved_unless_forced(self, tmp_path):
-        path = write_memory(tmp_path / "memory.tmx", RENAMED)
-        ruinous = replace(SETTINGS, rate=30.0)
-        outcome = self.adapted(tmp_path / "model", [path], settings=ruinous)
+        learnt, kept = split(RENAMED, SETTINGS)
+        wrong = [en for _, en in learnt[37:] + learnt[:37]]
+        misled = {zh: en for (zh, _), en in zip(learnt, wrong, strict=True)} | dict(kept)
+        path = write_memory(tmp_path / "memory.tmx", [(zh, misled.get(zh, en)) for zh, en in RENAMED])
+        outcome = self.adapted(tmp_path / "model", [path])
         assert outcome.after.mean < outcome.before.mean
         assert not outcome.is_saved
         assert not (tmp_path / "model").exists()
-        assert self.adapted(tmp_path / "model", [path], settings=ruinous, force=True).is_saved
+        assert self.adapted(tmp_path / "model", [path], force=True).is_saved
         assert load_encoder(tmp_path / "model").encode(["法院"]).any()
 
     def test_a_transformer_cannot_be_adapted(self, tmp_path, bert_folder):

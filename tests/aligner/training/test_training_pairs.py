@@ -30,6 +30,11 @@ def test_tsv_is_read_packed_or_not(tmp_path, name, pack):
     assert source.pairs == PAIRS
 
 
+def test_a_byte_order_mark_is_no_text(tmp_path):
+    (tmp_path / "a.tsv").write_bytes(ROWS.encode("utf-8-sig"))
+    assert read_source(tmp_path / "a.tsv").pairs == PAIRS
+
+
 def test_tmx_gives_its_chinese_and_english(tmp_path):
     (tmp_path / "m.tmx").write_text(TMX)
     assert read_source(tmp_path / "m.tmx").pairs == (("法律", "The law"), ("和平", "peace"))
@@ -54,6 +59,7 @@ def test_a_folder_is_read_by_name_and_in_depth(tmp_path):
         ("a.tsv", "和平\tpeace\n".encode("gb18030"), "save it as UTF-8"),
         ("a.tsv.xz", b"not packed", "copy it again"),
         ("a.tsv.gz", gzip.compress(ROWS.encode())[:-9], "copy it again"),
+        ("a.tsv.gz", gzip.compress(ROWS.encode())[:12] + b"\xff" * 40, "copy it again"),
     ],
 )
 def test_a_file_that_is_of_no_use_is_refused(tmp_path, name, content, told):
