@@ -71,6 +71,12 @@ def sample(code: str) -> Document:
     return read_document(SAMPLE / f"report.{code}.txt")
 
 
+def test_a_side_of_which_the_model_knows_no_token(encoder):
+    for sides in ((["法律。"], ["ཀ", "🜁"]), (["🜁"], ["The law."])):
+        bitext = align(*sides, encoder=encoder)
+        assert sum(bead.tgt.size for bead in bitext.beads) == len(sides[1])
+
+
 @pytest.mark.parametrize("anchors", [True, False])
 @pytest.mark.parametrize("name", ["encoder", "chance"])
 def test_the_sample_is_aligned_with_either_kind_of_model(name, anchors, request):

@@ -114,9 +114,10 @@ class TestRefused:
         with pytest.raises(MissingModelError, match=missing):
             load_encoder(tmp_path)
 
-    def test_a_table_that_is_only_a_pointer(self, tmp_path, static_folder):
+    @pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json"])
+    def test_a_file_that_is_only_a_pointer(self, tmp_path, static_folder, name):
         copy(static_folder, tmp_path)
-        (tmp_path / "model.safetensors").write_text("version https://git-lfs.github.com/spec/v1")
+        (tmp_path / name).write_text("version https://git-lfs.github.com/spec/v1")
         with pytest.raises(MissingModelError, match="cannot be read"):
             load_encoder(tmp_path)
 

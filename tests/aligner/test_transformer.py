@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
@@ -111,6 +113,52 @@ class TestBatches:
         encoder = SentenceTransformerEncoder(bert_folder, device="cpu")
         with memory_for(0), pytest.raises(AlignmentError, match="choose the device cpu"):
             encoder.encode(["law"])
+
+
+class Dropping(BaseHTTPRequestHandler):
+    """A hub that answers whether it is there, and then hangs up."""
+
+    def do_HEAD(self):
+        if self.path == "/":
+            self.send_response(200)
+            self.end_headers()
+        else:
+            self.connection.close()
+
+    def do_GET(self):
+        self.connection.close()
+
+    def log_message(self, *_):
+        """Print nothing."""
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_hub_that_hangs_up_is_one_clear_error():
+    code = (
+        "import sys; from aligner import load_encoder\n"
+        "from corpora.errors import MissingModelError\n"
+        "try: load_encoder('duizhao-test/no-such-model')\n"
+        "except MissingModelError as error: print(error)"
+    )
+    with ThreadingHTTPServer(("127.0.0.1", 0), Dropping) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        place = {"HF_ENDPOINT": f"http://127.0.0.1:{server.server_port}", "HF_HUB_OFFLINE": "0"}
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, **place},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        server.shutdown()
+    assert "use the bundled encoder 'default'" in done.stdout, done.stderr
+
+
+def test_offline_nothing_is_asked_of_the_hub(monkeypatch):
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+    with pytest.raises(MissingModelError, match="HF_HUB_OFFLINE is set"):
+        load_encoder("duizhao-test/no-such-model")
 
 
 def memory_for(texts: int):

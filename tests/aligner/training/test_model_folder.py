@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -47,6 +49,29 @@ def test_an_error_leaves_the_model_that_was_there(tmp_path, tokenizer):
         write_model(tmp_path / "model", tokenizer, rows(2), "\ud800")
     assert [path.name for path in tmp_path.iterdir()] == ["model"]
     assert before == {path.name: path.read_bytes() for path in (tmp_path / "model").iterdir()}
+
+
+def test_when_the_last_step_fails_the_model_that_was_there_comes_back(tmp_path, tokenizer, monkeypatch):
+    write_model(tmp_path / "model", tokenizer, rows(), "one")
+    rename = Path.rename
+
+    def failing(self, target):
+        if self.name == "new":
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(FormatError, match="No space left"):
+        write_model(tmp_path / "model", tokenizer, rows(2), "two")
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]
+    assert (tmp_path / "model" / "README.md").read_text() == "one"
+
+
+def test_a_readme_alone_is_no_model(tmp_path, tokenizer):
+    (tmp_path / "README.md").write_text("my project")
+    with pytest.raises(FormatError, match="something else than a model"):
+        write_model(tmp_path, tokenizer, rows(), "card")
+    assert (tmp_path / "README.md").read_text() == "my project"
 
 
 def test_what_is_no_model_is_never_replaced(tmp_path, tokenizer):
