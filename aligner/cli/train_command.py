@@ -67,7 +67,7 @@ def train_files(  # noqa: PLR0913 - one parameter an option
             help="Least number of steps, of 128 pairs each; a large memory takes more: all pairs "
             "are seen three times.",
         ),
-    ] = 300,
+    ] = 200,
     seed: Annotated[
         int,
         typer.Option(

@@ -44,9 +44,9 @@ class Adaptation:
     seed: int = 1
     held_out: float = 0.1  # share of the pairs that only measure
     epochs: int = 3
-    steps: int = 300  # at least: a small memory is seen more often
+    steps: int = 200  # at least: a small memory is seen more often
     batch: int = 128
-    rate: float = 0.002
+    rate: float = 0.001
     temperature: float = 0.05
     dropout: float = 0.1
     longest: int = 96  # tokens of a text seen in one step

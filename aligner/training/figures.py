@@ -17,6 +17,7 @@ from aligner.training.pairs import TextPair
 
 STRIP: Final = 1_000  # rows of similarities at a time
 TEXT: Final = 200  # pairs put together into one text
+DRAWS: Final = 3  # times they are put together, each time differently
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def alignment_f1(encoder: Encoder, pairs: Sequence[TextPair], *, seed: int) -> f
     """Return the strict F1 of texts put together from *pairs*, aligned by meaning alone."""
     random = np.random.default_rng(seed)
     total = Evaluation()
-    for start in range(0, len(pairs), TEXT):
+    for start in [*range(0, len(pairs), TEXT)] * DRAWS:
         src, tgt, gold = compose(pairs[start : start + TEXT], random)
         if src.segments and tgt.segments:
             bitext = align_documents(src, tgt, encoder=encoder)
