@@ -38,7 +38,7 @@ class Settings:
     anchors: bool = True
     gap: Gap = field(default_factory=Gap)
     weights: Weights = field(default_factory=Weights)
-    heat: float = 0.1  # of the path posterior; fitted with the weights
+    heat: float = 0.097  # of the path posterior; fitted with the weights
 
     def fitted(self, closeness: float) -> Settings:
         """Return the settings for two texts of this closeness.

@@ -33,13 +33,13 @@ class Weights:
     weight_power: float = 0.5  # a segment weighs its length to this power in a run
     familiar: float = 2.0  # a member is strange that has a smaller margin than this × closeness³
     margin: float = 1.0  # of similarity over the background
-    per_segment: float = 0.08  # price of every segment beyond 1-1
-    stranger: float = 1.35  # price of a member that is strange to the other side
-    length: float = 0.18  # price of lengths that are off
-    coverage: float = 2.3  # of the coverage of a bead word by word
-    quote: float = 0.09  # price of a quotation mark without counterpart
-    end: float = 0.18  # price of the end of a quotation on one side only
-    mixed: float = 0.5  # price of joining a heading with a paragraph, a note with text …
+    per_segment: float = 0.083  # price of every segment beyond 1-1
+    stranger: float = 1.36  # price of a member that is strange to the other side
+    length: float = 0.19  # price of lengths that are off
+    coverage: float = 2.73  # of the coverage of a bead word by word
+    quote: float = 0.077  # price of a quotation mark without counterpart
+    end: float = 0.185  # price of the end of a quotation on one side only
+    mixed: float = 0.485  # price of joining a heading with a paragraph, a note with text …
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _MATCH, _SRC_GAP, _TGT_GAP = 0, 1, 2
 class Gap:
     """The price of a run of unaligned segments: *first* for the first, *more* for each other."""
 
-    first: float = 0.6
+    first: float = 0.67
     more: float = 0.0
 
 
