@@ -234,6 +234,15 @@ class Bitext:
         matched = [bead.probability for bead in self.beads if not bead.is_null]
         return sum(matched) / len(matched) if matched else 0.0
 
+    @property
+    def paired(self) -> tuple[float, float]:
+        """Share of the segments of either side that can be expected in right pairs, 0–1."""
+        weighed = [(bead, bead.probability) for bead in self.beads if not bead.is_null]
+        return (
+            sum(share * bead.src.size for bead, share in weighed) / max(len(self.src.segments), 1),
+            sum(share * bead.tgt.size for bead, share in weighed) / max(len(self.tgt.segments), 1),
+        )
+
     def kind(self, bead: Bead) -> Kind:
         """Return the kind of the first block of *bead*, the source's where it has one."""
         document, span = (self.src, bead.src) if bead.src.size else (self.tgt, bead.tgt)

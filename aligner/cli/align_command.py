@@ -41,7 +41,7 @@ from corpora.types import EN, ZH, Bitext
 if TYPE_CHECKING:
     from aligner import Encoder
 
-STRANGERS = 0.5  # mean sureness of two texts below which they are hardly versions of one
+STRANGERS = 0.4  # share of the fuller side that has a counterpart, below which two are strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +169,12 @@ def _align_one(job: Job, request: Request) -> None:
 
 def _are_strangers(job: Job, bitext: Bitext) -> bool:
     """Whether two texts hardly match, and say so: aligned all the same, for a look."""
-    if bitext.sureness >= STRANGERS:
+    share = max(bitext.paired)
+    if share >= STRANGERS:
         return False
     warn(
-        f"{job.source}: hardly matches {job.target} ({bitext.sureness:.0%} sure on average); "
-        "are they versions of one document?"
+        f"{job.source}: hardly matches {job.target} ({share:.0%} of the sentences are likely to "
+        "have a counterpart); are they versions of one document?"
     )
     return True
 
