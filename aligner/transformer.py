@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 10  # seconds until a hub that does not answer counts as out of reach
 OWNER: Final = "sentence-transformers"  # of models whose name on the hub has no owner
-_UNREADABLE = (OSError, ValueError, LookupError, ImportError)
+_UNREADABLE = (OSError, ValueError, LookupError, ImportError, TypeError, AttributeError)
+_TOKENIZERS = ("tokenizer.json", "vocab.*", "*.model")  # files that a tokenizer is made of
 _BREAK = re.compile(r"(?<=\W)(?=\w)")  # after white space or punctuation
 
 
@@ -185,7 +186,7 @@ def _is_here(name: str) -> bool:
 
 
 def _flaw(folder: Path) -> str:
-    """Say what is wrong with the weights in *folder*, by their heads; nothing if they are whole."""
+    """Say what is wrong with the model in *folder*, by its files; nothing if they seem whole."""
     from safetensors import SafetensorError, safe_open
 
     tables = list(folder.rglob("*.safetensors"))
@@ -195,7 +196,12 @@ def _flaw(folder: Path) -> str:
                 pass
         except (SafetensorError, OSError) as error:
             return f"{path.name}: {first_line(error)}"
-    return "" if tables or any(folder.rglob("*.bin")) else "it holds no weights"
+    if not (tables or any(folder.rglob("*.bin"))):
+        return "it holds no weights"
+    if not any(folder.rglob("tokenizer_config.json")):  # made without, or of another kind
+        return ""
+    has_tokenizer = any(any(folder.rglob(pattern)) for pattern in _TOKENIZERS)
+    return "" if has_tokenizer else "it holds no tokenizer"
 
 
 def _fingerprint(folder: Path) -> str:

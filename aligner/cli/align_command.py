@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -212,7 +213,7 @@ def _align_many(plan: Plan, request: Request) -> None:
 
 
 def _encoder(request: Request) -> Encoder:
-    if request.quiet:  # else the packages that open a model draw bars of their own
+    if request.quiet or not sys.stderr.isatty():  # packages that open models draw bars
         os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
     from aligner import load_encoder
 

@@ -13,19 +13,21 @@ from aligner.cli.terminal import say, table, warn
 if TYPE_CHECKING:
     from aligner.training.job import Outcome
 
+STRANGERS = 0.3  # share of sentences that find their translation, below which pairs are none
+
 HELP = """Adapt the bundled encoder to your own memories; use it with 'align --encoder DIR'.
 
-Reads .tmx, and .tsv with Chinese TAB English (also .tsv.xz and .tsv.gz). A part of the pairs,
-runs of neighbours, is held out and only measures: how often the nearest sentence is the
+Reads .tmx, and .tsv in UTF-8 with Chinese TAB English (also .tsv.xz and .tsv.gz). About a tenth of
+the pairs, runs of neighbours, is held out and only measures: how often the nearest sentence is the
 translation, and strict F1 of alignment, before and after. A model that got worse is not saved.
 
 Takes minutes on a CPU, a GPU is used where there is one; nothing leaves the machine. The model is
-fitted to your texts: treat it as confidentially as them.
+fitted to your texts: treat it as confidentially as them. To go on from a model of your own, give
+only what is new: pairs it has learnt would measure it too well.
 
 \b
   duizhao train memory.tmx older.tmx -o my-encoder
   duizhao align report.zh.docx report.en.docx --encoder my-encoder -o report.tmx
-Go on from there with what is new (pairs already learnt would flatter the old model):
   duizhao train newer.tmx --base my-encoder -o my-encoder
 
 Exit status: 0 saved, 1 not saved because it got worse, 2 wrong usage, 3 a file cannot be read
@@ -91,6 +93,8 @@ def train_files(  # noqa: PLR0913 - one parameter an option
     )
     if not quiet:
         _print_outcome(outcome, output)
+    if max(outcome.before.forth, outcome.after.forth) < STRANGERS:
+        warn("hardly a sentence finds its translation: are the pairs out of step?")
     if not outcome.is_saved:
         warn(f"{output}: not saved, the model got worse; add more pairs, or --force to keep it")
         raise typer.Exit(1)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from aligner.training.figures import Figures
-from aligner.training.pairs import Source
 
+CARD: Final = "README.md"
+_LEARNT: Final = "## Learnt from"
+_SOURCE: Final = re.compile(r"^\| (.+) \| ([\d,]+) \|$", re.MULTILINE)
 _HEAD = """\
 ---
 language:
@@ -34,7 +38,7 @@ sum of the rows of its tokens, scaled to length 1.
 
 `SentenceTransformer(FOLDER)` (sentence-transformers 6.2 or later) gives the same vectors.
 
-## Learnt from
+{learnt}
 
 {sources}
 
@@ -64,21 +68,33 @@ Figures fitted to the texts above, from those of `{base}`: both their terms appl
 def adapted_card(  # noqa: PLR0913 - the parts of one text
     title: str,
     base: str,
-    sources: Sequence[Source],
+    sources: Sequence[tuple[str, int]],
     *,
     held_out: int,
     settings: Any,  # noqa: ANN401 - any dataclass
     figures: Sequence[Figures],
 ) -> str:
-    """Return the card of a model adapted from *base*; *figures* are before and after."""
-    counts = [(source.name, f"{len(source.pairs):,}") for source in sources]
+    """Return the card of a model adapted from *base*; *figures* are before and after.
+
+    *sources* are names and numbers of pairs.
+    """
+    counts = [(name, f"{count:,}") for name, count in sources]
     return _HEAD.format(title=title) + _ADAPTED.format(
         base=base,
+        learnt=_LEARNT,
         sources=markdown_table(("source", "pairs"), counts),
         held_out=f"{held_out:,}",
         settings=settings_line(settings),
         figures=markdown_table(("", "before", "after"), figure_rows(*figures)),
     )
+
+
+def learnt_before(base: str) -> list[tuple[str, int]]:
+    """Return the sources that the card of *base* names, if it was adapted itself."""
+    path = Path(base) / CARD
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    section = text.partition(_LEARNT)[2].partition("##")[0]
+    return [(name, int(count.replace(",", ""))) for name, count in _SOURCE.findall(section)]
 
 
 def figure_rows(*figures: Figures) -> list[tuple[str, ...]]:

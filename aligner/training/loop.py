@@ -14,7 +14,8 @@ from aligner.training.corpus import Corpus, Ints
 from aligner.training.losses import Similarity, contrast
 from aligner.training.table import Table
 
-REPORTED: Final = 100  # steps between two reports
+REPORTED: Final = 100  # steps whose mean loss is reported
+PATIENCE: Final = 5.0  # seconds between two reports
 WARM_UP: Final = 30  # steps until the rate is at its highest
 LEAST_RATE: Final = 0.02  # of the highest, at the end
 
@@ -41,12 +42,12 @@ class Phase:
 
 
 def train(table: Table, sides: Sides, phase: Phase, *, seed: int, report: Report) -> None:
-    """Change *table* for the better; *report* gets a line every :data:`REPORTED` steps."""
+    """Change *table* for the better; *report* gets a line now and then."""
     zh, en = sides
     optimizer = torch.optim.SparseAdam(list(table.parameters()), lr=phase.rate)
     chance = np.random.default_rng(seed)
     losses: list[list[float]] = []
-    clock = time.perf_counter()
+    clock = last = time.perf_counter()
     for step in range(phase.steps):
         rows = phase.batches[step % len(phase.batches)]
         rows = rows[zh.known[rows] & en.known[rows]]
@@ -60,10 +61,11 @@ def train(table: Table, sides: Sides, phase: Phase, *, seed: int, report: Report
         torch.stack(parts).sum().backward()  # type: ignore[no-untyped-call]
         optimizer.step()  # type: ignore[no-untyped-call]
         losses.append([float(part.detach()) for part in parts])
-        if step % REPORTED == REPORTED - 1 or step == phase.steps - 1:
+        now = time.perf_counter()
+        if now - last > PATIENCE or step == phase.steps - 1:
+            last = now
             means = " ".join(f"{mean:.3f}" for mean in np.mean(losses[-REPORTED:], axis=0))
-            seconds = time.perf_counter() - clock
-            report(f"{phase.name} {step + 1}/{phase.steps}  loss {means}  {seconds:.0f} s")
+            report(f"{phase.name} {step + 1}/{phase.steps}  loss {means}  {now - clock:.0f} s")
 
 
 def _share(step: int, steps: int) -> float:

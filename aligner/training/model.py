@@ -15,10 +15,9 @@ from safetensors.numpy import save
 from tokenizers import Tokenizer
 
 from aligner.static import StaticEncoder
+from aligner.training.card import CARD
 from aligner.training.table import Floats
 from corpora.errors import FormatError
-
-CARD: Final = "README.md"
 
 
 def write_model(folder: Path, tokenizer: Tokenizer, rows: Floats, card: str) -> None:
@@ -58,8 +57,18 @@ def refuse_other(folder: Path) -> None:
         raise FormatError(
             "holds something else than a model", folder, remedy="name a new or empty folder"
         )
-    with _replacing(folder, is_trial=True):
-        pass
+    whole = folder.resolve()
+    if whole == Path.cwd():
+        raise FormatError("is the folder you are in", folder, remedy="name it from outside")
+    if (whole.parent / "modules.json").is_file():
+        raise FormatError("lies inside a model", folder, remedy="name a folder elsewhere")
+    nearest = next(path for path in whole.parents if path.exists())
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK)):
+        raise FormatError(
+            f"cannot be made ({nearest} is no folder one may write in)",
+            folder,
+            remedy="choose another folder",
+        )
 
 
 def _tensors(rows: Floats) -> dict[str, np.ndarray]:
@@ -92,11 +101,8 @@ FILES: Final = {CARD, "model.safetensors", "tokenizer.json", *(f"{n}.json" for n
 
 
 @contextmanager
-def _replacing(folder: Path, *, is_trial: bool = False) -> Iterator[Path]:
-    """Give a new folder beside *folder*, which takes its place when the block ends well.
-
-    A *trial* only shows that it could.
-    """
+def _replacing(folder: Path) -> Iterator[Path]:
+    """Give a new folder beside *folder*, which takes its place when the block ends well."""
     folder = Path(os.path.realpath(folder))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -104,8 +110,7 @@ def _replacing(folder: Path, *, is_trial: bool = False) -> Iterator[Path]:
             new = Path(beside) / "new"
             new.mkdir()
             yield new
-            if not is_trial:
-                _swap(new, folder, Path(beside) / "old")
+            _swap(new, folder, Path(beside) / "old")
     except OSError as error:
         raise FormatError(
             f"cannot be written ({error.strerror})", folder, remedy="choose another folder"

@@ -6,7 +6,7 @@ import gzip
 import lzma
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,7 @@ class Source:
 
     name: str  # of the file, without suffixes
     pairs: tuple[TextPair, ...]
+    left_out: int = 0  # rows that lack text in one language
 
 
 def read_folder(folder: Path) -> list[Source]:
@@ -49,25 +50,31 @@ def read_source(path: Path) -> Source:
         FormatError: it is of no known kind, cannot be read, or holds no pair.
     """
     if not path.is_file():
-        raise FormatError("no such file", path, remedy="check the name")
+        problem = "is a folder" if path.is_dir() else "no such file"
+        raise FormatError(problem, path, remedy="name a .tmx or .tsv file")
     readers = {".tsv": _tsv_pairs, ".tmx": _tmx_pairs}
     reader = readers.get(_kind(path))
     if reader is None:
-        raise FormatError("neither TSV nor TMX", path, remedy="give .tsv, .tsv.xz or .tmx")
-    pairs = tuple((zh, en) for zh, en in reader(path) if zh and en)
+        raise FormatError(
+            "neither TSV nor TMX", path, remedy="give .tsv, .tsv.xz, .tsv.gz or .tmx"
+        )
+    rows = list(reader(path))
+    pairs = tuple((zh, en) for zh, en in rows if zh and en)
     if not pairs:
         raise FormatError(
             "holds no Chinese–English pair", path, remedy="check that it has both languages"
         )
-    if sum(map(_is_swapped, pairs)) * 2 > len(pairs):
-        raise FormatError(
-            "its first column is not the Chinese one", path, remedy="write Chinese TAB English"
-        )
-    return Source(path.name.split(".")[0], pairs)
+    _check_languages(pairs, path)
+    return Source(path.name.split(".")[0], pairs, len(rows) - len(pairs))
 
 
-def _is_swapped(pair: TextPair) -> bool:
-    return bool(_HAN.search(pair[1])) and not _HAN.search(pair[0])
+def _check_languages(pairs: Sequence[TextPair], path: Path) -> None:
+    """Refuse pairs of which most are not Chinese and English, in this order."""
+    order = "write Chinese TAB English" if _kind(path) == ".tsv" else "check its language tags"
+    if sum(_HAN.search(zh) is None for zh, _ in pairs) * 2 > len(pairs):
+        raise FormatError("what should be Chinese has no Chinese characters", path, remedy=order)
+    if sum(_HAN.search(en) is not None for _, en in pairs) * 2 > len(pairs):
+        raise FormatError("what should be English has Chinese characters", path, remedy=order)
 
 
 def _kind(path: Path) -> str:

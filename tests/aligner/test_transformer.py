@@ -115,6 +115,17 @@ class TestBatches:
             encoder.encode(["law"])
 
 
+@pytest.mark.parametrize(
+    ("gone", "told"), [("tokenizer.json", "no tokenizer"), ("1_Pooling/config.json", "cannot be read")]
+)
+def test_a_transformer_without_one_of_its_files(copied, gone, told):
+    (copied / gone).unlink()
+    for path in copied.rglob("vocab.txt"):
+        path.unlink()
+    with pytest.raises(MissingModelError, match=told):
+        load_encoder(copied).encode(["law"])
+
+
 class Dropping(BaseHTTPRequestHandler):
     """A hub that answers whether it is there, and then hangs up."""
 

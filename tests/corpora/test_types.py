@@ -68,3 +68,16 @@ def test_the_kind_of_a_bead_is_that_of_its_first_block():
     beads = (Bead(Span(0, 2), Span(0, 2)), Bead(Span(2, 2), Span(2, 4)))
     bitext = Bitext(src, tgt, beads)
     assert [bitext.kind(one) for one in beads] == [Kind.HEADING, Kind.NOTE]
+
+
+def test_what_is_paired_is_counted_by_segments_and_probability():
+    sides = [
+        Document(lang, (Block(Kind.TEXT, "x" * n),), tuple(Segment("x", 0, Span(k, k + 1)) for k in range(n)), "")
+        for lang, n in ((ZH, 4), (EN, 2))
+    ]
+    beads = (
+        Bead(Span(0, 2), Span(0, 1), probability=0.5),
+        Bead(Span(2, 3), Span(1, 2), probability=1.0),
+        Bead(Span(3, 4), Span(2, 2), probability=0.9),
+    )
+    assert Bitext(*sides, beads).paired == (0.5, 0.75)

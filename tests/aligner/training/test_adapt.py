@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from training_pairs import regular_pairs, write_memory, write_tsv
 
 from aligner.encoder import load_encoder
-from aligner.static import StaticEncoder
+from aligner.static import MODEL_FOLDER, StaticEncoder
 from aligner.training.adapt import FEWEST, RUN, Adaptation, adapt, split
 from aligner.training.figures import figures_of
 from aligner.training.job import adapt_files
@@ -125,6 +126,26 @@ class TestJob:
         assert again.before == figures_of(
             load_encoder(tmp_path / "model"), split(RENAMED, SETTINGS)[1], seed=SETTINGS.seed
         )
+
+    def test_the_card_goes_on_naming_what_was_learnt_before(self, tmp_path):
+        path = write_memory(tmp_path / "memory.tmx", RENAMED)
+        other = write_tsv(tmp_path / "older.tsv", RENAMED)
+        short = replace(SETTINGS, steps=1)
+        self.adapted(tmp_path / "model", [path], settings=short, force=True)
+        base = str(tmp_path / "model")
+        self.adapted(tmp_path / "model", [other], base=base, settings=short, force=True)
+        card = (tmp_path / "model" / "README.md").read_text("utf-8")
+        assert "| memory | 384 |\n| older | 384 |" in card
+
+    @pytest.mark.parametrize("place", ["inside", "bundled", "here"])
+    def test_a_place_where_a_model_would_do_harm_is_refused(self, tmp_path, place, monkeypatch):
+        path = write_memory(tmp_path / "memory.tmx", RENAMED)
+        whole = tmp_path / "model"
+        self.adapted(whole, [path], settings=replace(SETTINGS, steps=1), force=True)
+        monkeypatch.chdir(whole)
+        folder = {"inside": whole / "more", "bundled": MODEL_FOLDER, "here": Path()}[place]
+        with pytest.raises(FormatError, match=r"name (another one|it from outside|a folder)"):
+            self.adapted(folder, [path])
 
     def test_a_model_that_got_worse_is_not_saved_unless_forced(self, tmp_path):
         learnt, kept = split(RENAMED, SETTINGS)

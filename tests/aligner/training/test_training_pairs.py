@@ -56,6 +56,9 @@ def test_a_folder_is_read_by_name_and_in_depth(tmp_path):
         ("a.tsv", b"", "holds no Chinese"),
         ("a.tsv", b"one column only\n", "holds no Chinese"),
         ("a.tsv", "peace\t和平\nlaw\t法律\n".encode(), "write Chinese TAB English"),
+        ("a.tsv", b"peace\tpeace\n", "what should be Chinese has no Chinese"),
+        ("a.tsv", "和平\t和平\n".encode(), "what should be English has Chinese"),
+        ("a.tmx", TMX.replace("The ", "律").replace(">peace", ">和平").encode(), "check its language tags"),
         ("a.tsv", "和平\tpeace\n".encode("gb18030"), "save it as UTF-8"),
         ("a.tsv.xz", b"not packed", "copy it again"),
         ("a.tsv.gz", gzip.compress(ROWS.encode())[:-9], "copy it again"),
@@ -78,5 +81,7 @@ def test_a_broken_tmx_is_named_with_its_line(tmp_path):
 def test_what_is_not_there_is_refused(tmp_path):
     with pytest.raises(FormatError, match="no such file"):
         read_source(tmp_path / "none.tmx")
+    with pytest.raises(FormatError, match="is a folder"):
+        read_source(tmp_path)
     with pytest.raises(FormatError, match="no pairs in it"):
         read_folder(tmp_path)
