@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -199,14 +198,18 @@ def write_long_pair(bench: Bench, zh: Path, en: Path, *, size: int = 20_000) -> 
 
 
 def measured(name: str, arguments: list[str]) -> Row:
-    """Run ``duizhao align`` in a process of its own; wall time and peak memory."""
-    code = "import sys; sys.argv[0] = 'duizhao'; from aligner.cli import main; main()"
-    start = time.perf_counter()
+    """Run ``duizhao align`` in a process of its own; wall time and peak memory (Linux)."""
+    code = (
+        "import atexit, sys; sys.argv[0] = 'duizhao'\n"
+        "atexit.register(lambda: print(open('/proc/self/status').read()))\n"
+        "from aligner.cli import main; main()"
+    )
     command = [sys.executable, "-c", code, "align", *arguments, "-q"]
-    subprocess.run(command, check=True, cwd=ROOT)
+    start = time.perf_counter()
+    done = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True)
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return Row(name, remark=f"{seconds:.2f} s, peak {peak:.0f} MB (largest child so far)")
+    peak = int(done.stdout.partition("VmHWM:")[2].split()[0]) / 1024
+    return Row(name, remark=f"{seconds:.2f} s, peak {peak:.0f} MB")
 
 
 def sample_rows(bench: Bench) -> Iterator[Row]:
