@@ -99,7 +99,7 @@ def adapt(
         Corpus(tokenizer, zh, settings.longest),
         Corpus(tokenizer, en, settings.longest),
     )
-    report(f"{len(pairs)} pairs  {len(known)} tokens and {len(new)} new ones")
+    report(f"{len(new):,} new tokens get rows beside {len(known):,}")
     torch.manual_seed(settings.seed)
     named = [[f"={token}", *features_of(token)] for token in (*known, *new)]
     table = Table(named, base.dimension)
