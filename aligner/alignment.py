@@ -27,6 +27,7 @@ from corpora.types import EN, ZH, Bead, Bitext, Document, Lang, Progress, Span
 if TYPE_CHECKING:
     from aligner.encoder import Vectors
 
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What can change an alignment.

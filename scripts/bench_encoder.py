@@ -10,10 +10,10 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench_sets import ROOT, Bench, Row
+from bench_sets import ROOT, Bench, Row, mac_texts, pairs_of
 from sources import REPEATS, chosen
 
-from aligner import Encoder, align, load_encoder
+from aligner import Encoder, Evaluation, align, evaluate, load_encoder
 from aligner.static import MODEL_FOLDER, StaticEncoder
 from aligner.training.adapt import Adaptation, adapt
 from aligner.training.device import repeatable
@@ -22,6 +22,12 @@ from aligner.training.model import reopened
 from aligner.training.pairs import TextPair, read_folder, read_source
 from aligner.training.scratch import Recipe, build
 
+BERT_SMALL = {
+    "hidden_size": 64,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 4,
+    "intermediate_size": 128,
+}
 PAGES = ("culture", "development", "health")
 # Fields, and the sources a model is trained without that is adapted to them.
 FIELDS = {"tw_laws": ("tw_laws", "tw_laws_diffdate"), "tico19": ("tico19", "tico19_terms")}
@@ -42,8 +48,7 @@ def encoder_rows(bench: Bench) -> Iterator[Row]:
     size = sum(path.stat().st_size for path in MODEL_FOLDER.iterdir())
     yield Row("bundled model", remark=f"{size / 1e6:.1f} MB with its card")
     yield Row("load of the model", remark=seconds_of("aligner.load_encoder()", "import aligner"))
-    code = "from aligner.cli import main; main()"
-    yield Row("duizhao align --help, whole process", remark=seconds_of_help(code))
+    yield Row("duizhao align --help, whole process", remark=seconds_of_help())
     held_out = bench.shared / "train/pairs/unpc_v1_devset.tsv.xz"
     if held_out.is_file():
         pairs = read_source(held_out).pairs
@@ -51,6 +56,8 @@ def encoder_rows(bench: Bench) -> Iterator[Row]:
         remark = f"zh-en {forth:.4f}, en-zh {back:.4f}"
         yield Row(f"P@1 among {len(pairs)} UN pairs", remark=remark)
         yield speed_row(bench, [text for pair in pairs for text in pair])
+    if (bench.shared / "bench/mac-dev").is_dir():
+        yield chance_row(bench)
 
 
 def seconds_of(statement: str, before: str) -> str:
@@ -64,15 +71,30 @@ def seconds_of(statement: str, before: str) -> str:
     return f"{statistics.median(float(run.stdout) for run in runs):.2f} s, median of 5"
 
 
-def seconds_of_help(code: str) -> str:
+def seconds_of_help() -> str:
     """Time the whole process; the median of five."""
-    command = [sys.executable, "-c", f"import sys; sys.argv[0] = 'duizhao'; {code}"]
+    code = "import sys; sys.argv[0] = 'duizhao'; from aligner.cli import main; main()"
+    command = [sys.executable, "-c", code]
     times = []
     for _ in range(5):
         start = time.perf_counter()
         subprocess.run([*command, "align", "--help"], check=True, cwd=ROOT, capture_output=True)
         times.append(time.perf_counter() - start)
     return f"{statistics.median(times):.2f} s, median of 5"
+
+
+def chance_row(bench: Bench) -> Row:
+    """MAC-dev with a BERT of random weights, beside the words of the bundled model."""
+    from small_models import write_bert
+
+    texts = mac_texts(bench.shared)
+    lines = [text for zh, en, _ in texts for text in (*zh, *en)]
+    known = {word for text in lines for word in (*text, *text.lower().split())}
+    with tempfile.TemporaryDirectory() as folder:
+        encoder = load_encoder(write_bert(Path(folder), sorted(known), BERT_SMALL))
+        found = [pairs_of(align(zh, en, encoder=encoder)) for zh, en, _ in texts]
+    results = (evaluate(pairs, text[2]) for pairs, text in zip(found, texts, strict=True))
+    return Row("MAC-dev, vectors of a BERT by chance", sum(results, Evaluation()))
 
 
 def speed_row(bench: Bench, texts: Sequence[str]) -> Row:

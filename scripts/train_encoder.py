@@ -38,7 +38,6 @@ MODEL: Final = HERE.parent / "aligner" / "model"
 LARGEST: Final = 24_000_000  # bytes of the model folder
 
 
-
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the command line asks for."""

@@ -94,13 +94,9 @@ def align_files(  # noqa: PLR0913 - one parameter an option
         quiet=quiet,
         verbose=verbose,
     )
-    plan = _plan(source, target, manifest, request.langs, output or ())
-    inputs = (*plan.inputs, *filter(None, [manifest]))
-    refuse_inputs(output or (), inputs)
-    plan = _with_outputs(plan, output or (), formats or ())
     _check_telling(request)
-    refuse_inputs(plan.outputs, inputs)
-    check_outputs(plan)
+    plan = _plan(source, target, manifest, request.langs, output or ())
+    plan = _checked(plan, manifest, output or (), formats or ())
     if plan.is_batch:
         _align_many(plan, request)
     else:
@@ -138,6 +134,18 @@ def _plan(
 def _check_exists(path: Path) -> None:
     if not path.exists():
         raise FormatError("no such file or folder", path, remedy="check the name")
+
+
+def _checked(
+    plan: Plan, manifest: Path | None, outputs: Sequence[Path], formats: Sequence[str]
+) -> Plan:
+    """Return *plan* with its outputs, none of which is an input or cannot be written."""
+    inputs = (*plan.inputs, *filter(None, [manifest]))
+    refuse_inputs(outputs, inputs)
+    plan = _with_outputs(plan, outputs, formats)
+    refuse_inputs(plan.outputs, inputs)
+    check_outputs(plan)
+    return plan
 
 
 def _with_outputs(plan: Plan, outputs: Sequence[Path], formats: Sequence[str]) -> Plan:

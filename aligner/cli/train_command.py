@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.options import path_of
+from aligner.cli.options import Quiet, path_of
 from aligner.cli.terminal import say, table, warn
 
 if TYPE_CHECKING:
@@ -35,49 +35,56 @@ or written.
 """
 
 
+Memories = Annotated[
+    list[Path],
+    typer.Argument(
+        parser=path_of,
+        metavar="TMX…",
+        show_default=False,
+        help="Memories, .tmx or .tsv; at least 300 different pairs in all.",
+    ),
+]
+Output = Annotated[
+    Path,
+    typer.Option(
+        "-o",
+        "--output",
+        parser=path_of,
+        metavar="DIR",
+        show_default=False,
+        help="Folder of the new model; one that holds a model is replaced.",
+    ),
+]
+Base = Annotated[
+    str, typer.Option(metavar="NAME", help="'default', or a folder that this command wrote.")
+]
+Steps = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Least number of steps, of 128 pairs each; a large memory takes more: all pairs "
+        "are seen three times.",
+    ),
+]
+Seed = Annotated[
+    int,
+    typer.Option(
+        min=0, max=2**32 - 1, metavar="N", help="Of what is held out and every other chance."
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Save the model even if worse.")]
+
+
 def train_files(  # noqa: PLR0913 - one parameter an option
-    memories: Annotated[
-        list[Path],
-        typer.Argument(
-            parser=path_of,
-            metavar="TMX…",
-            show_default=False,
-            help="Memories, .tmx or .tsv; at least 300 different pairs in all.",
-        ),
-    ],
+    memories: Memories,
     *,
-    output: Annotated[
-        Path,
-        typer.Option(
-            "-o",
-            "--output",
-            parser=path_of,
-            metavar="DIR",
-            show_default=False,
-            help="Folder of the new model; one that holds a model is replaced.",
-        ),
-    ],
-    base: Annotated[
-        str,
-        typer.Option(metavar="NAME", help="'default', or a folder that this command wrote."),
-    ] = "default",
-    steps: Annotated[
-        int,
-        typer.Option(
-            min=1,
-            metavar="N",
-            help="Least number of steps, of 128 pairs each; a large memory takes more: all pairs "
-            "are seen three times.",
-        ),
-    ] = 200,
-    seed: Annotated[
-        int,
-        typer.Option(
-            min=0, max=2**32 - 1, metavar="N", help="Of what is held out and every other chance."
-        ),
-    ] = 1,
-    force: Annotated[bool, typer.Option("--force", help="Save the model even if worse.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")] = False,
+    output: Output,
+    base: Base = "default",
+    steps: Steps = 200,
+    seed: Seed = 1,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
     """Adapt, measure, save and print what came of it."""
     from aligner.training.adapt import Adaptation

@@ -95,8 +95,6 @@ _CONFIGURATION: Final[dict[str, object]] = {
         "similarity_fn_name": "cosine",
     },
 }
-
-
 FILES: Final = {CARD, "model.safetensors", "tokenizer.json", *(f"{n}.json" for n in _CONFIGURATION)}
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from aligner.training.vocabulary import HAN
 from corpora.errors import FormatError
 from corpora.types import EN, ZH, Lang, TranslationUnit
 
 TextPair = tuple[str, str]  # Chinese, English
 
-_HAN: Final = re.compile("[\u3400-\u9fff]")
+_HAN: Final = re.compile(f"[{HAN}]")
 _OPENERS: Final[dict[str, Callable[..., Any]]] = {".xz": lzma.open, ".gz": gzip.open}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from training_pairs import regular_pairs, write_memory, write_tsv
 
+from aligner.training.adapt import Adaptation, split
+
 
 def test_a_memory_becomes_an_encoder_that_align_uses(duizhao, folder):
     write_memory(folder / "m.tmx", regular_pairs())
@@ -44,3 +46,26 @@ def test_bad_input_is_one_sentence_and_leaves_nothing(duizhao, folder):
     assert "something else than a model" in done.err
     assert duizhao("train", "m.tsv").status == 2
     assert duizhao("train", "-o", "mine").status == 2
+
+
+def test_what_got_worse_ends_with_1_and_is_saved_only_by_force(duizhao, folder):
+    pairs = regular_pairs()
+    learnt, kept = split(pairs, Adaptation())
+    wrong = [en for _, en in learnt[37:] + learnt[:37]]
+    misled = {zh: en for (zh, _), en in zip(learnt, wrong, strict=True)} | dict(kept)
+    write_tsv(folder / "m.tsv", [(zh, misled.get(zh, en)) for zh, en in pairs])
+    done = duizhao("train", "m.tsv", "-o", "mine", "--steps", "60")
+    assert done.status == 1
+    assert "not saved, the model got worse" in done.err
+    assert not (folder / "mine").exists()
+    forced = duizhao("train", "m.tsv", "-o", "mine", "--steps", "60", "--force", "-q")
+    assert forced.status == 0
+    assert "worse than before, saved because of --force" in forced.err
+    assert (folder / "mine" / "modules.json").is_file()
+
+
+def test_pairs_that_are_out_of_step_are_told(duizhao, folder):
+    pairs = regular_pairs()
+    write_tsv(folder / "m.tsv", [(zh, pairs[k * 101 % 384][1]) for k, (zh, _) in enumerate(pairs)])
+    done = duizhao("train", "m.tsv", "-o", "mine", "--steps", "1", "-q", "--force")
+    assert "are the pairs out of step?" in done.err
