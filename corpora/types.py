@@ -261,7 +261,8 @@ class Variant:
     """The text of a translation unit in one language; TMX ``<tuv>``."""
 
     lang: str  # BCP 47 tag, hyphenated
-    text: str
+    text: str  # without inline codes
+    inline: str = ""  # the same with its codes, as the content of a TMX 1.4 <seg>; empty without any
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +270,7 @@ class TranslationUnit:
     """One stored meaning with its provenance; TMX ``<tu>``. The source variant stands first."""
 
     variants: tuple[Variant, ...]
-    origin: str = ""  # document it came from
+    document: str = ""  # symbol or file names of what was translated
     paragraph: str = ""  # numbered paragraph
     label: str = ""  # enumerator kept out of the segment, as printed
     kind: str = ""  # kind of the block
@@ -279,4 +280,9 @@ class TranslationUnit:
     context_before: str = ""  # source text of the unit before
     context_after: str = ""
     created: datetime | None = None
+    author: str = ""  # who made or last changed it
+    note: str = ""
+    is_machine: bool = False  # machine translation nobody confirmed
+    uses: int = 1  # times it was added to a memory
+    origin: str = ""  # file that brought it into a memory
     props: tuple[tuple[str, str], ...] = ()  # other TMX properties, kept as read

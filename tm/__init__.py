@@ -1,9 +1,9 @@
 """Translation units and the files that carry them."""
 
 from tm.errors import TMXError
-from tm.read import read_tmx
+from tm.formats.tmx_read import read_tmx
 from tm.units import units_from
-from tm.write import Remark, Written, most_probable, write_tmx
+from tm.formats.tmx_write import Remark, Written, most_probable, write_tmx
 
 __all__ = [
     "Remark",

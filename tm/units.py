@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from corpora.types import Bead, Bitext, Document, Lang, TranslationUnit, Variant
-from tm.clean import language_tag
+from tm.formats.clean import language_tag
 
 
 def units_from(
@@ -43,7 +43,7 @@ def _unit(
     source, target = bitext.texts(bead)
     return TranslationUnit(
         variants=(Variant(langs[0], source), Variant(langs[1], target)),
-        origin=" | ".join(filter(None, (bitext.src.origin, bitext.tgt.origin))),
+        document=" | ".join(filter(None, (bitext.src.origin, bitext.tgt.origin))),
         paragraph=bitext.paragraph(bead),
         label=bitext.src.label_of(bead.src.start),
         kind=bitext.kind(bead).value,

@@ -214,7 +214,7 @@ def langs_of(src: str | None, tgt: str | None) -> tuple[Lang | None, Lang | None
 
 def tags_of(text: str | None) -> dict[str, str]:
     """Return the tag to write for each language, from ``zh-Hant,en-GB`` in any order."""
-    from tm.clean import language_tag
+    from tm.formats.clean import language_tag
 
     tags = {lang.code: lang.tag for lang in (ZH, EN)}
     given: set[str] = set()

@@ -74,7 +74,7 @@ def write_memory(project):
     units = [
         TranslationUnit(
             (Variant("zh-CN", source), Variant("en-US", f" {target}\x07\n")),
-            origin="report.zh.txt | report.en.txt", paragraph="12", label="12.", probability=0.9, reasons=("length",), props=(("id", "7"),),
+            document="report.zh.txt | report.en.txt", paragraph="12", label="12.", probability=0.9, reasons=("length",), props=(("id", "7"),),
         )
         for source, target in PAIRS.items()
     ]  # fmt: skip

@@ -117,7 +117,7 @@ def test_our_props_become_provenance_and_others_stay(read):
     props = {"x-doc": "a", "x-score": "0.5", "x-reasons": "length; numbers", "x-client": "UN"}
     inside = "".join(f'<prop type="{name}">{text}</prop>' for name, text in props.items())
     (unit,) = read(tmx(PAIR.format("xml:lang").replace("<tu>", f"<tu><note>n</note>{inside}")))
-    assert (unit.origin, unit.probability, unit.reasons) == ("a", 0.5, ("length", "numbers"))
+    assert (unit.document, unit.probability, unit.reasons) == ("a", 0.5, ("length", "numbers"))
     assert unit.props == (("x-client", "UN"),)
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from corpora.types import TranslationUnit, Variant
 from tm import read_tmx, write_tmx
-from tm.clean import clean_text, is_blank
-from tm.write import writable
+from tm.formats.clean import clean_text, is_blank
+from tm.formats.tmx_write import writable
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=40)  # surrogates and controls too
 NAMES = st.one_of(ANY, st.sampled_from(["x-score", "x-doc", "id", "x-ice", "x-client"]))
@@ -20,7 +20,7 @@ UNITS = st.builds(
     variants=st.tuples(
         ANY.map(lambda text: Variant("zh_cn", text)), ANY.map(lambda text: Variant("en-us", text))
     ),
-    origin=ANY,
+    document=ANY,
     paragraph=ANY,
     label=ANY,
     kind=ANY,

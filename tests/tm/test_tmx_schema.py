@@ -17,7 +17,7 @@ OMEGAT_JAR = Path("/usr/share/omegat/OmegaT.jar")
 UNITS = [
     TranslationUnit(
         (Variant("zh-CN", "大会决定\x00：“甲 & 乙”"), Variant("en-US", "It <decides>: A & B.")),
-        origin="a.txt | b.txt", paragraph="annex 1/3", label="(a)", kind="item", bead="1-1", probability=0.5, reasons=("length", "numbers"),
+        document="a.txt | b.txt", paragraph="annex 1/3", label="(a)", kind="item", bead="1-1", probability=0.5, reasons=("length", "numbers"),
         context_before="前", context_after="后", created=datetime(2024, 5, 1, tzinfo=UTC), props=(("x-client", "UN"),),
     ),
     TranslationUnit((Variant("zh-CN", "散会。"), Variant("en-US", "The meeting rose."))),

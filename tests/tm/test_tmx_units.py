@@ -60,7 +60,7 @@ def test_the_label_goes_with_the_first_segment_of_its_block_alone(bitext):
 def test_a_unit_knows_where_it_comes_from_and_how_sure_it_is(bitext):
     moment = datetime(2024, 5, 1, tzinfo=UTC)
     unit = list(units_from(bitext, created=moment))[1]
-    assert unit.origin == "report.zh.txt | report.en.txt"
+    assert unit.document == "report.zh.txt | report.en.txt"
     assert (unit.paragraph, unit.kind, unit.bead) == ("12", "paragraph", "1-1")
     assert (unit.probability, unit.reasons) == (0.9, ("numbers agree", "length"))
     assert unit.created == moment

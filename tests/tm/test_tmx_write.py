@@ -56,7 +56,7 @@ def test_the_file_starts_as_cat_tools_expect(path):
 
 def test_provenance_stands_before_the_variants_in_props(path):
     full = unit(
-        origin="a | b", paragraph="12", label="12.", kind="paragraph", bead="1-1", probability=0.98765,
+        document="a | b", paragraph="12", label="12.", kind="paragraph", bead="1-1", probability=0.98765,
         reasons=("length", "numbers"), context_before="前", context_after="后",
     )  # fmt: skip
     write_tmx(path, [full], srclang="zh-CN")
@@ -160,7 +160,7 @@ def test_what_no_file_can_hold_is_no_rival_and_is_left_to_the_writer():
 
 
 def test_digests_do_not_change_from_run_to_run():
-    code = "from tests.tm.test_tmx_write import unit; from tm.write import _targets; print(_targets(unit()))"
+    code = "from tests.tm.test_tmx_write import unit; from tm.formats.tmx_write import _targets; print(_targets(unit()))"
     found = {
         subprocess.run(
             [sys.executable, "-c", code],

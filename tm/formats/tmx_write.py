@@ -20,14 +20,14 @@ from lxml import etree
 from corpora.files import open_whole
 from corpora.types import TranslationUnit, Variant
 from corpora.version import version
-from tm.clean import XML_LANG, clean_text, is_blank, language_tag
-from tm.provenance import REASON_BREAK, is_foreign, moment_of, props_of, tmx_date
+from tm.formats.clean import XML_LANG, clean_text, is_blank, language_tag
+from tm.formats.tmx_props import REASON_BREAK, is_foreign, moment_of, props_of, tmx_date
 
 LONG = 2000  # characters a side; a large vendor's server refuses more
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 _EXCERPT = 80
 _OF_SOURCE = ("label", "context_before", "context_after")  # in the language of the source
-_TEXTS = ("origin", "paragraph", "kind", "bead", *_OF_SOURCE)
+_TEXTS = ("document", "paragraph", "kind", "bead", *_OF_SOURCE)
 
 
 class Remark(NamedTuple):

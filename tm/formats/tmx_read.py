@@ -15,9 +15,9 @@ from lxml import etree
 
 from corpora.errors import LanguageError
 from corpora.types import TranslationUnit, Variant
-from tm.clean import XML_LANG, language_tag
+from tm.formats.clean import XML_LANG, language_tag
 from tm.errors import TMXError
-from tm.provenance import moment_of, unit_with
+from tm.formats.tmx_props import moment_of, unit_with
 
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,

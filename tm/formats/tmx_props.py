@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from corpora.types import TranslationUnit, Variant, is_probability
 
 _FIELDS = {
-    "x-doc": "origin",
+    "x-doc": "document",
     "x-para": "paragraph",
     "x-label": "label",
     "x-kind": "kind",

@@ -1,0 +1,1 @@
+"""The files that carry translation units, in and out."""
