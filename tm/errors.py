@@ -5,3 +5,23 @@ from corpora.errors import FormatError
 
 class TMXError(FormatError):
     """A file is not a TMX, is broken, or cannot be read safely."""
+
+
+class StoreError(FormatError):
+    """A memory cannot be opened, read or written."""
+
+
+class SchemaVersionError(StoreError):
+    """A newer Duizhao made the memory."""
+
+
+class XLIFFError(FormatError):
+    """A file is not an XLIFF, is broken, or cannot be read safely."""
+
+
+class TableError(FormatError):
+    """A table of texts cannot be read, or has no two columns in two languages."""
+
+
+class POError(FormatError):
+    """A file is not a PO, or is broken."""

@@ -21,7 +21,15 @@ _HAN = "⺀-鿿豈-﫿＀-￯"
 _CLOSING = "”’）》」』】，。；：！？、…:;,.)"
 # Pieces a line may break after: Chinese characters, each with its closing marks, and words.
 _PARTS = re.compile(rf"[{_HAN}][{_CLOSING}]*\s*|[^\s{_HAN}]+\s*|\s+")
-_STYLES = {"bold": "1", "dim": "2", "doubt": "33"}
+_STYLES = {
+    "bold": "1",
+    "dim": "2",
+    "doubt": "33",
+    "gone": "9;31",
+    "new": "32",
+    "underline": "4",
+}
+Pieces = Sequence[tuple[str, str]]  # parts of a text in order, each with its style, or ""
 
 
 def say(line: str = "", style: str = "") -> None:
@@ -29,11 +37,35 @@ def say(line: str = "", style: str = "") -> None:
 
     Control characters of a text never reach the terminal.
     """
+    _put(_styled(_printable(line), style))
+
+
+def _put(line: str) -> None:
     try:
-        print(_styled(_printable(line), style), flush=True)  # noqa: T201 - this is the front door
+        print(line, flush=True)  # noqa: T201 - this is the front door
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(BROKEN_PIPE) from None
+
+
+def say_pieces(pieces: Pieces, indent: int = 0) -> None:
+    """Print a line whose parts differ in style; on a terminal it goes on below its own beginning.
+
+    The first *indent* columns are the margin of the lines that follow.
+    """
+    styled = [(char, style) for text, style in pieces for char in _printable(text)]
+    text = "".join(char for char, _ in styled)
+    for start, end in _broken(text, screen_width(), indent):
+        runs = groupby(styled[start:end], key=itemgetter(1))
+        line = "".join(_styled("".join(char for char, _ in run), style) for style, run in runs)
+        _put(" " * indent * bool(start) + line)
+
+
+def say_object(value: object) -> None:
+    """Print *value* as one line of JSON; what a terminal might obey is escaped, never changed."""
+    is_plain = not (sys.stdout.encoding or "").lower().startswith("utf")
+    line = json.dumps(value, ensure_ascii=is_plain)
+    _put("".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line))
 
 
 def warn(line: str) -> None:
@@ -45,11 +77,14 @@ def _printable(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def _styled(text: str, style: str) -> str:
+def has_colour() -> bool:
+    """Tell whether styles are shown; where they are not, marks have to do."""
     wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    if not (style and wanted) or os.environ.get("TERM") == "dumb":
-        return text
-    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+    return wanted and os.environ.get("TERM") != "dumb"
+
+
+def _styled(text: str, style: str) -> str:
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if style and has_colour() else text
 
 
 def screen_width() -> int | None:
@@ -74,16 +109,20 @@ def wrapped(text: str, width: int | None, indent: int = 2) -> Iterator[str]:
     >>> list(wrapped("! heading “导言”: no number", 16))
     ['! heading “导', '  言”: no number']
     """
-    if width is None:
-        yield text
-        return
-    line = ""
-    for part in _PARTS.findall(text):
-        if line.strip() and cell_len(line + part.rstrip()) > width:
-            yield line.rstrip()
-            line = " " * indent
-        line += part
-    yield line.rstrip()
+    for start, end in _broken(text, width, indent):
+        yield " " * indent * bool(start) + text[start:end].rstrip(None if width else "")
+
+
+def _broken(text: str, width: int | None, indent: int) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each line goes; those after the first are indented."""
+    start, end, room = 0, 0, width
+    for part in _PARTS.finditer(text) if room else ():
+        line = text[start : part.end()].rstrip()
+        if text[start:end].strip() and cell_len(line) > room:
+            yield start, end
+            start, room = end, width - indent
+        end = part.end()
+    yield start, len(text)
 
 
 def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> Iterator[str]:

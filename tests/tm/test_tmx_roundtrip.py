@@ -3,6 +3,7 @@
 import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,16 +11,55 @@ from hypothesis import strategies as st
 from corpora.types import TranslationUnit, Variant
 from tm import read_tmx, write_tmx
 from tm.formats.clean import clean_text, is_blank
+from tm.formats.inline import plain_text
 from tm.formats.tmx_write import writable
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=40)  # surrogates and controls too
 NAMES = st.one_of(ANY, st.sampled_from(["x-score", "x-doc", "id", "x-ice", "x-client"]))
 ZONES = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours)))
+PIECES = st.one_of(
+    ANY.map(escape),
+    st.sampled_from(
+        [
+            "<b>",
+            "&",
+            "&nbsp;",
+            " ",
+            '<ph x="1"/>',
+            '<ph x="no">{0}</ph>',
+            '<bpt i="1" type="b"/>',
+            '<ept i="1">&lt;/b></ept>',
+            "<bpt>",
+            "</bpt>",
+            '<it pos="end"/>',
+            "<ut>x</ut>",
+            "<hi>一</hi>",
+            "<hi> one </hi>",
+            "<ph>a<sub>b</sub></ph>",
+            "<sub>x</sub>",
+        ]
+    ),
+)
+INLINE = st.lists(PIECES, max_size=6).map("".join)
+
+
+def variant(lang):
+    with_codes = INLINE.map(lambda inline: Variant(lang, plain_text(inline), inline))
+    return st.one_of(
+        ANY.map(lambda text: Variant(lang, text)),
+        with_codes,
+        st.builds(Variant, st.just(lang), ANY, INLINE),
+    )
+
+
 UNITS = st.builds(
     TranslationUnit,
-    variants=st.tuples(
-        ANY.map(lambda text: Variant("zh_cn", text)), ANY.map(lambda text: Variant("en-us", text))
-    ),
+    variants=st.tuples(variant("zh_cn"), variant("en-us")),
+    author=st.one_of(ANY, st.just("MT!")),
+    note=ANY,
+    is_machine=st.booleans(),
+    uses=st.integers(-1, 10**12),
+    origin=ANY,
     document=ANY,
     paragraph=ANY,
     label=ANY,

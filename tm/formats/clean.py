@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from corpora.characters import clean
 from corpora.errors import LanguageError
@@ -32,6 +33,7 @@ def is_blank(text: str) -> bool:
     return all(unicodedata.category(character) in _INVISIBLE for character in text)
 
 
+@lru_cache(1024)
 def language_tag(tag: str) -> str:
     """Spell a BCP 47 tag with hyphens and its usual capitals.
 

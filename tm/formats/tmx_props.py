@@ -8,28 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from corpora.types import TranslationUnit, Variant, is_probability
 
+_SCORE = "x-score"
+_X_MACHINE, _YES = "x-machine", "yes"
 _FIELDS = {
     "x-doc": "document",
     "x-para": "paragraph",
     "x-label": "label",
     "x-kind": "kind",
     "x-bead": "bead",
-    "x-score": "probability",
+    _SCORE: "probability",
     "x-reasons": "reasons",
     "x-context-pre": "context_before",
     "x-context-post": "context_after",
 }
 # OmegaT gives these a meaning of its own: a unit that carries one is tied to a place in a project.
 _OMEGAT = frozenset({"file", "id", "prev", "next", "path", "x-ice"})
+MACHINE = "MT!"  # creationid of machine translation: Trados reads it, Okapi writes it
+MOST_USES = 999_999_999
 REASON_BREAK = ";"  # joins reasons, so it cannot stand inside one
 
 
 def is_foreign(name: str) -> bool:
     """Tell whether the property *name* is neither ours nor one that OmegaT would act on."""
-    return name not in _FIELDS and name not in _OMEGAT
+    return name not in _FIELDS and name not in _OMEGAT and name != _X_MACHINE
 
 
 def props_of(unit: TranslationUnit) -> Iterator[tuple[str, str]]:
@@ -37,30 +42,46 @@ def props_of(unit: TranslationUnit) -> Iterator[tuple[str, str]]:
     for name, field in _FIELDS.items():
         if text := _as_text(getattr(unit, field)):
             yield name, text
+    if unit.is_machine:
+        yield _X_MACHINE, _YES
     yield from unit.props
 
 
-def unit_with(
+def unit_with(  # noqa: PLR0913 - what stands in attributes, and what in elements
     variants: tuple[Variant, ...],
     props: Iterable[tuple[str, str]],
     created: datetime | None = None,
+    *,
+    author: str = "",
+    note: str = "",
+    is_machine: bool = False,
+    uses: int = 1,
 ) -> TranslationUnit:
     """Build a unit whose provenance is read from *props*; what is not ours is kept as it is."""
-    ours: dict[str, str] = {}
+    ours: dict[str, Any] = {}
     others: list[tuple[str, str]] = []
     for name, text in props:
-        if name in ours or not _is_ours(name, text):
+        field = _FIELDS.get(name)
+        if name == _X_MACHINE and text == _YES:
+            is_machine = True
+        elif field is None or field in ours or (name == _SCORE and not _is_probability(text)):
             others.append((name, text))
         else:
-            ours[name] = text
-    score, reasons = ours.pop("x-score", None), ours.pop("x-reasons", "")
+            ours[field] = text
+    if "probability" in ours:
+        ours["probability"] = float(ours["probability"])
+    if "reasons" in ours:
+        text = ours["reasons"]
+        ours["reasons"] = tuple(text.split(f"{REASON_BREAK} ")) if text else ()
     return TranslationUnit(
         variants,
-        probability=None if score is None else float(score),
-        reasons=tuple(reasons.split(f"{REASON_BREAK} ")) if reasons else (),
         created=created,
+        author=author,
+        note=note,
+        is_machine=is_machine,
+        uses=uses,
         props=tuple(others),
-        **{_FIELDS[name]: text for name, text in ours.items()},
+        **ours,
     )
 
 
@@ -92,10 +113,6 @@ def _as_text(value: str | float | tuple[str, ...] | None) -> str:
     if isinstance(value, float | int):
         return f"{value:.4f}"
     return f"{REASON_BREAK} ".join(value) if isinstance(value, tuple) else value or ""
-
-
-def _is_ours(name: str, text: str) -> bool:
-    return name in _FIELDS and (name != "x-score" or _is_probability(text))
 
 
 def _is_probability(text: str) -> bool:

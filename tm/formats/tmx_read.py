@@ -1,4 +1,4 @@
-"""Reading any TMX from 1.1 to 1.4b, one unit at a time.
+"""Reading any TMX from 1.1 to 1.4b, one unit at a time; gzip and zip archives of them as well.
 
 Knows the two spellings of a variant's language, inline codes and what a broken
 file looks like. Follows no reference out of the file and expands no entity.
@@ -8,58 +8,58 @@ Texts stay as read: cleaning is the writer's, look-up keys are the store's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from lxml import etree
 
 from corpora.errors import LanguageError
 from corpora.types import TranslationUnit, Variant
-from tm.formats.clean import XML_LANG, language_tag
 from tm.errors import TMXError
-from tm.formats.tmx_props import moment_of, unit_with
+from tm.formats.archives import opened
+from tm.formats.clean import XML_LANG, language_tag
+from tm.formats.inline import from_tmx, has_unknown_entity
+from tm.formats.safe_xml import (
+    EXPORT,
+    UNKNOWN_ENTITY,
+    Kind,
+    attributes_of,
+    elements,
+    line_of,
+    local_name,
+    root_of,
+)
+from tm.formats.skipped import BadUnitError, Reporter, Skip
+from tm.formats.tmx_props import MACHINE, MOST_USES, moment_of, unit_with
 
-_SAFE: dict[str, Any] = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-    "collect_ids": False,
-}
-_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})  # formatting, not text
-_UNKNOWN_ENTITY = frozenset({"ERR_INTERNAL_ERROR", "ERR_DOCUMENT_EMPTY"})  # lxml names no better
-_REPAIRS = {
-    "ERR_INVALID_CHAR": ("a control character", "remove it; XML cannot hold it"),
-    "ERR_INVALID_ENCODING": ("bytes that are not in the declared encoding", "save it as UTF-8"),
-    "ERR_UNKNOWN_ENCODING": ("an encoding nobody knows is declared", "save it as UTF-8"),
-    "ERR_UNSUPPORTED_ENCODING": ("an encoding nobody knows is declared", "save it as UTF-8"),
-    "ERR_NAME_REQUIRED": ("a bare & or <", "write it as &amp; or &lt;"),
-    "ERR_RESOURCE_LIMIT": (
-        "entities or elements grow without bound",
-        "do not use the file unless you trust who made it",
-    ),
-}
-_ENTITY = ("an entity that XML does not define", "put the character itself in its place")
-_EXPORT = "export it again from the program that made it"
+_TMX = Kind("a TMX", "tmx", TMXError)
+_EVERY = "*all*"  # srclang of a memory without a direction: the first variant is the source
 
 
-def read_tmx(path: str | Path) -> Iterator[TranslationUnit]:
+def read_tmx(
+    path: str | Path, *, langs: tuple[str, str] | None = None, skipped: Skip = None
+) -> Iterator[TranslationUnit]:
     """Yield the units of the TMX at *path*, the source variant first.
 
-    Memory does not grow with the file. Inline codes (``bpt``, ``ph`` …) are
-    dropped with what they hold; the text of ``hi`` stays. Properties that are
-    not ours are kept; notes are not.
+    Memory does not grow with the file; of a ``.zip``, every ``.tmx`` inside is
+    read. The text of a variant has no inline codes, ``inline`` keeps them; the
+    text of ``hi`` stays in both. Properties that are not ours are kept.
+
+    *langs* says which language is the source where the file does not. *skipped*
+    is told of each unit that is no pair of texts, and the others are read on;
+    without it such a unit is handed on as it is, or an error where a variant
+    has no language.
 
     Raises:
         TMXError: while reading, at the place where the file is broken.
     """
     path = Path(path)
     try:
-        with path.open("rb") as stream:
-            _refuse_other(stream, path)
-            yield from _units(stream, path)
+        for stream, name in opened(path, ".tmx", TMXError):
+            _refuse_other(stream, name)
+            yield from _units(stream, Reporter(name, skipped, TMXError), langs)
     except OSError as error:
         raise TMXError(
             f"cannot read it ({error.strerror})", path, remedy="check its name and your rights"
@@ -68,126 +68,129 @@ def read_tmx(path: str | Path) -> Iterator[TranslationUnit]:
 
 def _refuse_other(stream: IO[bytes], path: Path) -> None:
     """Check that *stream* starts as a TMX does; leave it at its beginning."""
-    if not stream.read(1):
-        raise TMXError("the file is empty", path, remedy=_EXPORT)
-    stream.seek(0)
-    try:
-        _, root = next(iter(etree.iterparse(stream, events=("start",), **_SAFE)))
-    except etree.XMLSyntaxError as error:
-        if _code(error) == "ERR_DOCUMENT_EMPTY":
-            raise TMXError("not a TMX: not even XML", path, remedy="choose another file") from error
-        raise _broken(error, path, 1) from error
-    name, version = etree.QName(root).localname, root.get("version", "1.4")
+    root = root_of(stream, path, _TMX)
+    name, version = local_name(root.tag), root.get("version", "1.4")
     if name != "tmx":
         raise TMXError(f"not a TMX: its root is <{name}>", path, remedy="choose another file")
     if not version.startswith("1."):
         raise TMXError(f"TMX version {version}", path, remedy="export it as TMX 1.4")
-    stream.seek(0)
 
 
-def _units(stream: IO[bytes], path: Path) -> Iterator[TranslationUnit]:
-    srclang, line = "", 1
-    events = etree.iterparse(stream, events=("end",), tag=("{*}header", "{*}tu"), **_SAFE)
-    try:
-        for _, element in events:
-            line = _line(element)
-            if etree.QName(element).localname == "header":
-                srclang = element.get("srclang", "")
-            else:
-                yield _unit(element, srclang, path)
-            _forget(element)
-    except etree.XMLSyntaxError as error:
-        raise _broken(error, path, line) from error
+def _units(
+    stream: IO[bytes], reporter: Reporter, langs: tuple[str, str] | None
+) -> Iterator[TranslationUnit]:
+    srclang = preferred = langs[0] if langs else ""
+    for name, element in elements(stream, reporter.path, _TMX, ended=("header", "tu")):
+        if name == "header":
+            declared = element.get("srclang", "")
+            srclang = declared if declared.strip() not in ("", _EVERY) else preferred
+            continue
+        try:
+            unit = _unit(element, element.get("srclang", srclang))
+        except BadUnitError as bad:
+            bad.report(reporter)
+            continue
+        if reporter.skipped is None or not (problem := _fault(unit)):
+            yield unit
+        else:
+            excerpt = next(filter(None, (variant.text for variant in unit.variants)), "")
+            reporter.leave_out(line_of(element), problem, excerpt=excerpt)
 
 
-def _forget(element: etree._Element) -> None:
-    """Free *element* and what stands before it, so that memory stays flat."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and parent[0] is not element:
-        del parent[0]
+def _fault(unit: TranslationUnit) -> str:
+    """Name what keeps *unit* from being a pair of texts."""
+    if len(unit.variants) < 2:
+        return "a unit in one language only"
+    return "" if all(v.text and not v.text.isspace() for v in unit.variants) else "an empty segment"
 
 
-def _unit(tu: etree._Element, srclang: str, path: Path) -> TranslationUnit:
-    tuvs = tu.findall("{*}tuv")
-    if not tuvs:
-        raise TMXError("a unit without variants", path, line=_line(tu), remedy=_EXPORT)
-    variants = tuple(_variant(tuv, path) for tuv in tuvs)
-    dates = (element.get("creationdate") for element in (tu, *tuvs))
-    props = ((prop.get("type", ""), _text(prop, path)) for prop in tu.findall("{*}prop"))
+def _unit(tu: etree._Element, srclang: str) -> TranslationUnit:
+    variants: list[Variant] = []
+    props: list[tuple[str, str]] = []
+    notes: list[str] = []
+    history = attributes_of(tu)
+    for child in tu:
+        name = local_name(child.tag)
+        if name == "tuv":
+            variants.append(_variant(child, notes))
+            if len(child.attrib) > 1:  # more than its language
+                history = {**attributes_of(child), **history}
+        elif name == "prop":
+            props.append((child.get("type", ""), _text(child)))
+        elif name == "note":
+            notes.append(_text(child))
+    if not variants:
+        raise BadUnitError("a unit without variants", line_of(tu), remedy=EXPORT)
+    date = history.get("creationdate") or history.get("changedate")
     return unit_with(
-        _source_first(variants, tu.get("srclang", srclang)),
+        _source_first(tuple(variants), srclang),
         props,
-        moment_of(next(filter(None, dates), None)),
+        moment(date) if date else None,
+        author=history.get("changeid") or history.get("creationid") or "",
+        note="\n".join(notes) if notes else "",
+        is_machine=MACHINE in (tu.get("creationid"), history.get("creationid")),
+        uses=_uses(history.get("usagecount")),
     )
 
 
-def _variant(tuv: etree._Element, path: Path) -> Variant:
+def _variant(tuv: etree._Element, notes: list[str]) -> Variant:
     """Read one ``<tuv>``; TMX 1.1 and 1.2 write ``lang`` where later ones write ``xml:lang``."""
-    lang, seg = tuv.get(XML_LANG) or tuv.get("lang") or "", tuv.find("{*}seg")
+    lang, text, inline = tuv.get(XML_LANG) or tuv.get("lang") or "", "", ""
+    for child in tuv:
+        name = local_name(child.tag)
+        if name == "seg":
+            if not len(child):
+                text = child.text or ""
+            else:
+                _refuse_entity(child)
+                text, inline = from_tmx(child)
+        elif name == "note":
+            notes.append(_text(child))
     try:
-        return Variant(language_tag(lang), "" if seg is None else _text(seg, path))
+        return Variant(language_tag(lang), text, inline)
     except LanguageError as error:
-        raise TMXError(
-            f"a variant whose language is {lang!r}",
-            path,
-            line=_line(tuv),
-            remedy="give it a tag such as zh-CN",
-        ) from error
+        problem = f"a variant whose language is {lang!r}"
+        raise BadUnitError(problem, line_of(tuv), remedy="give it a tag such as zh-CN") from error
 
 
-def _text(element: etree._Element, path: Path) -> str:
-    """Return the text of *element* without inline codes, ``hi`` kept."""
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag is etree.Entity:
-            problem, remedy = _ENTITY
-            raise TMXError(
-                problem, path, line=_line(element), excerpt=str(child.text), remedy=remedy
-            )
-        if etree.QName(child).localname not in _CODES:
-            parts.append(_text(child, path))
-        parts.append(child.tail or "")
-    return "".join(parts)
+def _text(element: etree._Element) -> str:
+    """Return the text of a note or a property."""
+    if not len(element):
+        return element.text or ""
+    _refuse_entity(element)
+    return from_tmx(element).text
+
+
+def _refuse_entity(element: etree._Element) -> None:
+    if entity := has_unknown_entity(element):
+        problem, remedy = UNKNOWN_ENTITY
+        raise BadUnitError(problem, line_of(element), excerpt=entity, remedy=remedy)
+
+
+@lru_cache(4096)
+def moment(date: str) -> datetime | None:
+    """Read a TMX date; a memory has few of them."""
+    return moment_of(date)
+
+
+def _uses(count: str | None) -> int:
+    if not count or not count.isdecimal() or len(count) > len(str(MOST_USES)):
+        return 1
+    return max(1, int(count))
 
 
 def _source_first(variants: tuple[Variant, ...], srclang: str) -> tuple[Variant, ...]:
     """Move the source variant to the front; a header may say ``en`` and mean ``en-US``."""
+    place = _place(tuple([variant.lang for variant in variants]), srclang)
+    return variants if not place else (variants[place], *variants[:place], *variants[place + 1 :])
+
+
+@lru_cache(1024)
+def _place(langs: tuple[str, ...], srclang: str) -> int:
     wanted = srclang.strip().replace("_", "-").lower()
-    tags = [variant.lang.lower() for variant in variants]
+    tags = [lang.lower() for lang in langs]
     primary = [tag.partition("-")[0] for tag in tags]
     for names, name in ((tags, wanted), (primary, wanted.partition("-")[0])):
         if name in names:
-            source = names.index(name)
-            return variants[source], *variants[:source], *variants[source + 1 :]
-    return variants
-
-
-def _broken(error: etree.XMLSyntaxError, path: Path, line: int) -> TMXError:
-    """Say in terms of the file what the parser found; *line* is where the last whole unit stood."""
-    code = _code(error)
-    problem, remedy = _REPAIRS.get(code, (str(error.msg).split(", line ")[0], _EXPORT))
-    if _is_cut_off(path):
-        problem, remedy = "the file is cut off before its end", "copy or export it again"
-    elif code in _UNKNOWN_ENTITY:
-        problem, remedy = _ENTITY
-        return TMXError(f"{problem}, after the unit in this line", path, line=line, remedy=remedy)
-    line, column = error.position
-    return TMXError(problem, path, line=line, column=column, remedy=remedy)
-
-
-def _code(error: etree.XMLSyntaxError) -> str:
-    number: int = getattr(error, "code", 0)  # lxml's stubs do not know it
-    return str(etree.ErrorTypes._getName(number))
-
-
-def _line(element: etree._Element) -> int:
-    line: Any = element.sourceline
-    return line or 1
-
-
-def _is_cut_off(path: Path) -> bool:
-    """Tell whether the last kilobyte closes no ``tmx`` element, in any encoding."""
-    with path.open("rb") as stream:
-        stream.seek(max(0, path.stat().st_size - 1024))
-        return b"tmx>" not in stream.read().replace(b"\0", b"")
+            return names.index(name)
+    return 0

@@ -21,7 +21,17 @@ from corpora.files import open_whole
 from corpora.types import TranslationUnit, Variant
 from corpora.version import version
 from tm.formats.clean import XML_LANG, clean_text, is_blank, language_tag
-from tm.formats.tmx_props import REASON_BREAK, is_foreign, moment_of, props_of, tmx_date
+from tm.formats.inline import parse
+from tm.formats.inline_clean import clean_inline
+from tm.formats.tmx_props import (
+    MACHINE,
+    MOST_USES,
+    REASON_BREAK,
+    is_foreign,
+    moment_of,
+    props_of,
+    tmx_date,
+)
 
 LONG = 2000  # characters a side; a large vendor's server refuses more
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
@@ -76,15 +86,13 @@ def write_tmx(
     count = 0
     with _open_body(path, srclang, created) as body:
         for unit in _sifted(units, srclang, remarks):
-            body.write(_element(unit), pretty_print=True)
+            body.write(_element(unit))
             count += 1
     skipped = tuple(remark for remark in remarks if remark.code != "long")
     return Written(count, skipped, tuple(remark for remark in remarks if remark.code == "long"))
 
 
-def most_probable(
-    units: Iterable[TranslationUnit], *, srclang: str = ""
-) -> list[TranslationUnit]:
+def most_probable(units: Iterable[TranslationUnit], *, srclang: str = "") -> list[TranslationUnit]:
     """Keep, of the units with one source, those with the most probable target, in order.
 
     The source is the variant in *srclang*, else the first. Of equals the first
@@ -123,14 +131,16 @@ def writable(unit: TranslationUnit, srclang: str) -> TranslationUnit:
     The variant in *srclang* comes first, and where another did, what was said in
     that one's language (label, contexts) goes. Texts are cleaned, the probability
     has four decimals, the date whole seconds in UTC; properties with a name of
-    ours or of OmegaT's go.
+    ours or of OmegaT's go, and so do inline codes that no longer agree with the
+    text, and the origin, which is a memory's own affair.
     """
-    variants = [Variant(language_tag(v.lang), clean_text(v.text)) for v in unit.variants]
+    variants = [_writable(variant) for variant in unit.variants]
     ordered = sorted(variants, key=lambda variant: variant.lang != srclang)
     texts = {field: clean_text(getattr(unit, field)) for field in _TEXTS}
     if ordered[:1] != variants[:1]:
         texts |= dict.fromkeys(_OF_SOURCE, "")
     props = [(clean_text(name), clean_text(text)) for name, text in unit.props]
+    author = clean_text(unit.author)
     return replace(
         unit,
         variants=tuple(ordered),
@@ -138,8 +148,19 @@ def writable(unit: TranslationUnit, srclang: str) -> TranslationUnit:
         probability=_four_decimals(unit.probability),
         reasons=tuple(filter(None, map(_reason, unit.reasons))),
         created=None if unit.created is None else moment_of(tmx_date(unit.created)),
+        author=author,
+        note="\n".join(filter(None, map(clean_text, unit.note.split("\n")))),
+        is_machine=unit.is_machine or author == MACHINE,
+        uses=min(max(unit.uses, 1), MOST_USES),
+        origin="",
         props=tuple((name, text) for name, text in props if name and text and is_foreign(name)),
     )
+
+
+def _writable(variant: Variant) -> Variant:
+    text = clean_text(variant.text)
+    inline = clean_inline(variant.inline, text) if variant.inline else ""
+    return Variant(language_tag(variant.lang), text, inline)
 
 
 def _four_decimals(probability: float | None) -> float | None:
@@ -245,9 +266,30 @@ def _element(unit: TranslationUnit) -> etree._Element:
     element = etree.Element("tu")
     if unit.created:
         element.set("creationdate", tmx_date(unit.created))
+    if unit.author:
+        element.set("creationid", unit.author)
+    if unit.uses > 1:
+        element.set("usagecount", str(unit.uses))
+    for line in unit.note.split("\n") if unit.note else ():
+        etree.SubElement(element, "note").text = line
     for name, text in props_of(unit):
         etree.SubElement(element, "prop", type=name).text = text
     for variant in unit.variants:
         tuv = etree.SubElement(element, "tuv", {XML_LANG: variant.lang})
-        etree.SubElement(tuv, "seg").text = variant.text
+        seg = parse(variant.inline) if variant.inline else None
+        if seg is None:
+            seg = etree.Element("seg")
+            seg.text = variant.text
+        tuv.append(seg)
+        _indent(tuv, "\n  ")
+    _indent(element, "\n")
+    element.tail = "\n"
     return element
+
+
+def _indent(element: etree._Element, margin: str) -> None:
+    """Put each child on a line of its own; lxml would indent inside segments as well."""
+    element.text = f"{margin}  "
+    for child in element:
+        child.tail = f"{margin}  "
+    element[-1].tail = margin

@@ -1,0 +1,164 @@
+"""Options that the commands of a memory share: which memory, which of its units, which languages."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aligner.cli.options import path_of
+from corpora.errors import FormatError, LanguageError
+
+if TYPE_CHECKING:
+    from tm.memory import Memory
+    from tm.where import Where
+
+STDIN = "-"
+_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+_RANGE = re.compile(rf"(?P<since>{_DATE})?(?P<range>\.\.)?(?P<until>{_DATE})?", re.ASCII)
+_KEYS = ("origin", "document", "paragraph", "date")
+
+MemoryPath = Annotated[
+    Path | None,
+    typer.Option(
+        "-m",
+        "--memory",
+        parser=path_of,
+        envvar="DUIZHAO_MEMORY",
+        metavar="FILE",
+        show_default=False,
+        help="The memory; without it duizhao.db in your folder of application data.",
+    ),
+]
+Conditions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="KEY=VALUE",
+        help="Only units for which it holds; give it again for more. origin=FILE that brought "
+        "them, document=SYMBOL or a part of it, paragraph=NUMBER, date=2019, 2019-03, "
+        "2019-03-31 or a range as 2018..2020, 2018.., ..2020.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, with every known fact.")]
+AsJsonLines = Annotated[bool, typer.Option("--json", help="Print JSON lines: an object each.")]
+Langs = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SOURCE,TARGET",
+        help="Languages of the texts where nothing says them, as zh-CN,en-US; else told by script.",
+    ),
+]
+LangTags = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SOURCE,TARGET",
+        help="Languages to write, as zh-Hant,en-GB; the first is the source. Every Chinese is "
+        "written under the one tag, every English under the other. [default: those of the "
+        "first unit]",
+    ),
+]
+
+
+def memory_path(given: Path | None) -> Path:
+    """Return the memory to use: the one *given*, else the user's own."""
+    return given or Path(typer.get_app_dir("duizhao")) / "duizhao.db"
+
+
+def open_memory(given: Path | None) -> Memory:
+    """Open a memory to be read.
+
+    Raises:
+        StoreError: there is none.
+    """
+    from tm.memory import Memory
+
+    return Memory(memory_path(given), read_only=True)
+
+
+def change_memory(given: Path | None, *, is_made: bool = False) -> Memory:
+    """Open a memory to be changed; one that is not there is made only if *is_made* says so.
+
+    Raises:
+        StoreError: there is none, or it cannot be opened.
+    """
+    from tm.memory import Memory
+
+    path = memory_path(given)
+    if is_made and given is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    if not is_made and not path.exists():
+        return Memory(path, read_only=True)  # which says what to do
+    return Memory(path)
+
+
+def where_of(conditions: Sequence[str] | None) -> Where:
+    """Return the units that ``KEY=VALUE`` *conditions* mean, all of which must hold."""
+    from tm.where import Where
+
+    found: dict[str, str] = {}
+    for condition in conditions or ():
+        key, _, value = (part.strip() for part in condition.partition("="))
+        if key not in _KEYS or not value:
+            raise _wrong(f"{condition!r} is not KEY=VALUE with one of the keys {', '.join(_KEYS)}")
+        new = _dates(value) if key == "date" else {key: value}
+        if found.keys() & new.keys():
+            raise _wrong(f"{key} is given twice, and both would have to hold")
+        found |= new
+    return Where(**found)
+
+
+def _dates(text: str) -> dict[str, str]:
+    """Return from when to when: ``2019`` is all of that year, ``2018..`` has no end."""
+    found = _RANGE.fullmatch(text)
+    if not found or (found["until"] and not found["range"]) or text == "..":
+        raise _wrong(f"{text!r} is not a date such as 2019, 2019-03, 2019-03-31 or 2018..2020")
+    since, until = found["since"] or "", found["until"] or ""
+    return {"since": since, "until": until if found["range"] else since}
+
+
+def _wrong(problem: str) -> typer.BadParameter:
+    return typer.BadParameter(problem, param_hint="--where")
+
+
+def langs_of(text: str | None, option: str = "--langs") -> tuple[str, str] | None:
+    """Return the two language tags of ``zh-CN,en-US``, None where none are given."""
+    from tm.formats.clean import language_tag
+
+    if text is None:
+        return None
+    try:
+        tags = [language_tag(part) for part in text.split(",")]
+    except LanguageError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from error
+    if len(tags) != 2 or len({tag.split("-")[0] for tag in tags}) != 2:
+        raise typer.BadParameter(
+            f"{text!r} is not two languages such as zh-CN,en-US", param_hint=option
+        )
+    return tags[0], tags[1]
+
+
+def text_of(argument: str, option: str = "TEXT") -> str:
+    """Return the text that *argument* is, or for ``-`` what standard input holds.
+
+    Raises:
+        FormatError: that is not UTF-8.
+    """
+    text = _standard_input() if argument == STDIN else argument
+    if not text.strip():
+        raise typer.BadParameter("there is no text in it", param_hint=option)
+    return text
+
+
+def _standard_input() -> str:
+    if sys.stdin is None:  # closed by the caller
+        return ""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = "standard input is not UTF-8 text"
+        raise FormatError(problem, remedy="convert it, with iconv for example") from error

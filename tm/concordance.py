@@ -1,0 +1,152 @@
+"""Search inside the segments of a memory, in either language.
+
+Words are found by their parts in the index and then looked at: Chinese of any
+length, traditional or simplified, English by word and its simple inflections.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from corpora.types import Span, TranslationUnit, Variant
+from tm.counterpart import count, counterparts, query_of
+from tm.folding import base_of, fold, index_text, is_han
+from tm.schema import VARIANTS
+from tm.stored import units_of
+from tm.where import Where
+
+PAGE = 200  # variants looked at a time
+EVIDENCE = 60  # hits that tell how the words are rendered
+SEARCHED = 200_000  # variants looked at before a rare phrase of frequent words is given up
+_PHRASE = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A segment that holds all searched words, its counterpart, and where they stand."""
+
+    source: Variant  # the side that was searched
+    target: Variant
+    spans: tuple[Span, ...]  # of the words in the source, in characters
+    counterparts: tuple[Span, ...]  # of what renders them in the target, where it can be told
+    unit: TranslationUnit
+    id: int
+
+
+def phrases_of(words: str) -> list[str]:
+    """Cut a query into what must be found: words, and phrases in quotation marks.
+
+    >>> phrases_of('安全 “General Assembly” resolution')
+    ['安全', 'general assembly', 'resolution']
+    """
+    found = _PHRASE.findall(fold(words))
+    return [phrase for pair in found if (phrase := " ".join(pair).strip()) and index_text(phrase).strip()]
+
+
+def find(
+    connection: sqlite3.Connection, words: str, *, where: Where = Where(), limit: int = 20
+) -> list[Hit]:
+    """Return up to *limit* segments that hold every phrase of *words*, the newest units first."""
+    phrases = phrases_of(words)
+    query = " AND ".join(filter(None, map(query_of, phrases)))
+    if not query:
+        return []
+    hits = list(islice(_hits(connection, query, phrases, where), max(limit, EVIDENCE)))
+    by_lang: dict[str, list[int]] = {}
+    for number, hit in enumerate(hits):
+        by_lang.setdefault(hit.target.lang, []).append(number)
+    for numbers in by_lang.values():
+        marked = counterparts(
+            [hits[number].target.text for number in numbers],
+            max(len(numbers), count(connection, query) if len(hits) >= EVIDENCE else 0),
+            lambda name: count(connection, query_of(name)),
+        )
+        for number, spans in zip(numbers, marked, strict=True):
+            hits[number] = replace(hits[number], counterparts=spans)
+    return hits[:limit]
+
+
+def _hits(
+    connection: sqlite3.Connection, query: str, phrases: Sequence[str], where: Where
+) -> Iterator[Hit]:
+    seen = 0
+    for page in _pages(connection, query):
+        units = dict(units_of(connection, list(dict.fromkeys(v // VARIANTS for v in page))))
+        yield from _hits_of(page, units, phrases, where)
+        seen += len(page)
+        if seen > SEARCHED:
+            return
+
+
+def _pages(connection: sqlite3.Connection, query: str) -> Iterator[list[int]]:
+    last = 2**62
+    while True:
+        rows = connection.execute(
+            "SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC "
+            f"LIMIT {PAGE}",
+            (query, last),
+        ).fetchall()
+        if not rows:
+            return
+        yield [number for (number,) in rows]
+        last = rows[-1][0]
+
+
+def _hits_of(
+    page: Sequence[int], units: dict[int, TranslationUnit], phrases: Sequence[str], where: Where
+) -> Iterator[Hit]:
+    for variant in page:
+        number, place = divmod(variant, VARIANTS)
+        unit = units.get(number)
+        if unit is None or place >= len(unit.variants) or not where.holds(unit):
+            continue
+        source = unit.variants[place]
+        spans = spans_of(source.text, phrases)
+        if spans:
+            target = next(v for v in unit.variants if v is not source)
+            yield Hit(source, target, spans, (), unit, number)
+
+
+def spans_of(text: str, phrases: Sequence[str]) -> tuple[Span, ...]:
+    """Return where the *phrases* stand in *text*, in order; nothing unless all are there.
+
+    >>> spans_of("The Conventions, and a convention.", ["convention"])
+    (Span(start=4, end=15), Span(start=23, end=33))
+    """
+    folded, places = _folded(text)
+    found: set[Span] = set()
+    for phrase in phrases:
+        spans = list(_places(folded, phrase))
+        if not spans:
+            return ()
+        found.update(Span(places[start], places[end - 1] + 1) for start, end in spans)
+    return tuple(sorted(found))
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Fold *text* character by character; say where each folded character came from."""
+    folded, places = [], []
+    for place, character in enumerate(text):
+        for part in fold(character) or " ":
+            folded.append(part)
+            places.append(place)
+    return "".join(folded), places
+
+
+def _places(folded: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Yield where *phrase* stands: Chinese anywhere, other words whole, whatever their endings."""
+    if is_han(phrase):
+        pattern = re.compile(r"\s*".join(map(re.escape, phrase.replace(" ", ""))))
+        yield from (match.span() for match in pattern.finditer(folded))
+        return
+    wanted = [base_of(word) for word in _WORD.findall(phrase)]
+    words = [(match.span(), base_of(match[0])) for match in _WORD.finditer(folded)]
+    for start in range(len(words) - len(wanted) + 1 if wanted else 0):
+        run = words[start : start + len(wanted)]
+        if [base for _, base in run] == wanted:
+            yield run[0][0][0], run[-1][0][1]

@@ -1,0 +1,216 @@
+"""Filling the empty targets of an XLIFF in place: 1.2, 2.x, SDLXLIFF and MQXLIFF.
+
+Knows where a target belongs and which state each program expects. Everything else
+of the file stays: declaration, comments, line ends, what other programs added.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from pathlib import Path
+
+from lxml import etree
+
+from corpora.files import open_whole
+from tm.errors import XLIFFError
+from tm.formats.fill import EXACT, Answer, Applied, Place, Query, fill
+from tm.formats.inline import Inline, from_xliff, has_unknown_entity, is_deep
+from tm.formats.inline_fit import put_translation
+from tm.formats.rows import Langs, Row, Source, languages
+from tm.formats.safe_xml import EXPORT, UNKNOWN_ENTITY, broken, line_of, local_name
+from tm.formats.xliff_read import XLIFF, check_root
+from tm.formats.xliff_units import (
+    FUZZY,
+    MQ,
+    UNITS,
+    Segment,
+    child_of,
+    is_empty,
+    is_kept,
+    segments_of,
+)
+
+_BOM = b"\xef\xbb\xbf"
+_TAIL = 1024  # bytes
+
+
+def fill_xliff(
+    path: Path, output: Path, answer: Callable[[Query], Answer | None], langs: Langs
+) -> Applied:
+    """Copy the XLIFF at *path* to *output*, its empty targets filled with what is answered.
+
+    Raises:
+        XLIFFError: it is no XLIFF, or broken.
+        FormatError: *output* cannot be written.
+    """
+    data = _read(path)
+    tree = _parse(data, path)
+    applied = fill(list(_places(tree.getroot(), path, langs)), answer)
+    with open_whole(output) as stream:
+        stream.write(_bytes(tree, data))
+    return applied
+
+
+def _read(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problem = f"cannot read it ({error.strerror})"
+        raise XLIFFError(problem, path, remedy="check its name and your rights") from error
+    check_root(io.BytesIO(data), path)
+    return data
+
+
+def _parse(data: bytes, path: Path) -> etree._ElementTree:
+    huge = path.suffix.lower() == ".sdlxliff" and b"<!DOCTYPE" not in data
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False, huge_tree=huge
+    )
+    try:
+        return etree.parse(io.BytesIO(data), parser)
+    except etree.XMLSyntaxError as error:
+        is_whole = b"xliff>" in data[-_TAIL:].replace(b"\0", b"")
+        raise broken(error, path, XLIFF, line=1, is_whole=is_whole) from error
+
+
+def _bytes(tree: etree._ElementTree, data: bytes) -> bytes:
+    """Write *tree* as *data* was: its encoding, declaration, line ends and last line."""
+    encoding = (tree.docinfo.encoding or "UTF-8").upper()
+    if encoding not in ("UTF-8", "ASCII", "US-ASCII"):
+        whole: bytes = etree.tostring(tree, encoding=encoding, xml_declaration=True)  # type: ignore[assignment]
+        return whole
+    start = len(_BOM) if data.startswith(_BOM) else 0
+    if data.startswith(b"<?xml", start):
+        start = data.index(b"?>", start) + 2
+    start += len(data[start:]) - len(data[start:].lstrip())
+    body: bytes = etree.tostring(tree, encoding=encoding)  # type: ignore[assignment]
+    if body.startswith(b"<?xml"):
+        body = body[body.index(b"?>") + 2 :].lstrip()
+    end = data[len(data.rstrip()) :]
+    if b"\r\n" in data:
+        body = body.replace(b"\n", b"\r\n")
+    return data[:start] + body.rstrip() + end
+
+
+def _places(root: etree._Element, path: Path, langs: Langs) -> Iterator[Place]:
+    declared, document = (root.get("srcLang", ""), root.get("trgLang", "")), ""
+    for element in root.iter(etree.Element):
+        name = local_name(element.tag)
+        if name == "file":
+            document = element.get("original", document)
+            if source := element.get("source-language"):
+                declared = source, element.get("target-language", "")
+        elif name in UNITS and not is_kept(element):
+            for segment in segments_of(element):
+                text = _text(segment, path)
+                row = Row(0, Inline(text), langs=declared)
+                lang = languages(declared, langs, [row])[0]
+                yield _place(element, segment, Source(text, lang), document)
+
+
+def _text(segment: Segment, path: Path) -> str:
+    line = line_of(segment.source)
+    if entity := has_unknown_entity(segment.source):
+        problem, remedy = UNKNOWN_ENTITY
+        raise XLIFFError(problem, path, line=line, excerpt=entity, remedy=remedy)
+    if is_deep(segment.source):
+        problem = "a segment whose elements stand in one another without bound"
+        raise XLIFFError(problem, path, line=line, remedy=EXPORT)
+    return from_xliff(segment.source).text
+
+
+def _place(unit: etree._Element, segment: Segment, source: Source, document: str) -> Place:
+    text, is_locked = source.text, _is_locked(unit, segment)
+    is_open = bool(text.strip()) and is_empty(segment.target) and not is_locked
+
+    def put(answer: Answer) -> bool:
+        target = _target_of(unit, segment)
+        lost = put_translation(target, answer.text, answer.inline, segment.source)
+        _set_state(unit, segment, target, answer.score)
+        return lost
+
+    return Place(text, source.lang, is_open, put, document)
+
+
+def _is_locked(unit: etree._Element, segment: Segment) -> bool:
+    state = segment.state
+    if state is not None and (state.get("locked") == "true" or state.get("state") == "final"):
+        return True
+    return unit.get(f"{MQ}locked", "false") not in ("false", "") or unit.get("approved") == "yes"
+
+
+def _target_of(unit: etree._Element, segment: Segment) -> etree._Element:
+    """Return the element that takes the translation; make it where there is none."""
+    if segment.target is not None:
+        return segment.target
+    if not segment.number:
+        return _added_after(segment.source, _named(segment.source, "target"))
+    target, cut = child_of(unit, "target"), child_of(unit, "seg-source")
+    if target is None or not len(target):
+        frame = _frame(segment.source if cut is None else cut)
+        if target is None:
+            target = _added_after(segment.source if cut is None else cut, frame)
+        else:
+            target.text = frame.text
+            target.extend(list(frame))
+    for mark in target.iter(etree.Element):
+        if mark.get("mid") == segment.number:
+            return mark
+    return etree.SubElement(target, segment.source.tag, {"mtype": "seg", "mid": segment.number})
+
+
+def _frame(cut: etree._Element) -> etree._Element:
+    """Copy a ``seg-source`` as a target: what is between segments, and the segments empty."""
+    frame = _named(cut, "target")
+    copy = deepcopy(cut)
+    frame.text = copy.text
+    frame.extend(list(copy))
+    for mark in list(frame.iter(etree.Element)):
+        if mark.get("mtype") == "seg":
+            for child in list(mark):
+                mark.remove(child)
+            mark.text = None
+    return frame
+
+
+def _named(like: etree._Element, name: str) -> etree._Element:
+    """Make an element *name* in the namespace of *like*."""
+    tag = str(like.tag)
+    return etree.Element(tag[: tag.rfind("}") + 1] + name, nsmap=dict(like.nsmap))  # type: ignore[arg-type]
+
+
+def _added_after(before: etree._Element, element: etree._Element) -> etree._Element:
+    parent = before.getparent()
+    if parent is not None:
+        cut = child_of(parent, "seg-source")
+        before = before if cut is None else cut
+        element.tail = before.tail
+        parent.insert(parent.index(before) + 1, element)
+    return element
+
+
+def _set_state(unit: etree._Element, segment: Segment, target: etree._Element, score: int) -> None:
+    is_exact = score >= EXACT
+    if local_name(unit.tag) == "unit":
+        if segment.state is not None:
+            segment.state.set("state", "translated" if is_exact else "initial")
+    elif segment.state is not None:
+        segment.state.set("conf", "Translated" if is_exact else "Draft")
+        segment.state.set("origin", "tm")
+        segment.state.set("percent", str(min(score, EXACT)))
+    elif unit.get(f"{MQ}status") is not None:
+        unit.set(f"{MQ}status", "Pretranslated")
+        unit.set(f"{MQ}percent", str(score))
+    else:
+        whole = child_of(unit, "target") if segment.number else target
+        _set_target_state(target if whole is None else whole, is_exact=is_exact)
+
+
+def _set_target_state(target: etree._Element, *, is_exact: bool) -> None:
+    """Set the state of a 1.2 target; of one with several segments, the one least sure."""
+    if target.get("state-qualifier") == FUZZY:
+        return
+    target.set("state", "translated" if is_exact else "needs-review-translation")
+    target.set("state-qualifier", "exact-match" if is_exact else FUZZY)

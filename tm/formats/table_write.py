@@ -1,0 +1,114 @@
+"""Writing units as tables: TSV, CSV and XLSX, a row for each pair.
+
+Knows what spreadsheets do to a cell that begins with ``=``, and how long a cell may be.
+Provenance goes into columns of its own; inline codes do not go into a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from corpora.characters import without_controls
+from corpora.files import open_whole
+from corpora.types import TranslationUnit
+from tm.formats.pairs import Sifter
+from tm.formats.tables import FACT_COLUMNS
+from tm.formats.tmx_write import Written
+
+_LONGEST_CELL: Final = 32_767  # UTF-16 units in a cell of a spreadsheet
+_MOST_ROWS: Final = 1_048_575  # of a sheet, without its header
+_FORMULA = re.compile(r"'*[=+\-@]")
+_SPECIAL = re.compile(r'[\t\n\r"]')
+_COMMA_SPECIAL = re.compile(r'[,;\n\r"]')
+
+
+def write_tsv(
+    path: str | Path, units: Iterable[TranslationUnit], *, srclang: str, tgtlang: str
+) -> Written:
+    """Write a line per unit to *path*, a header first: a TSV, or a CSV where it ends in that.
+
+    What a spreadsheet takes for a formula gets an apostrophe before it; tabs, line
+    breaks and quotes stand in quotes. Our reader takes both away again.
+
+    Raises:
+        LanguageError: *srclang* or *tgtlang* is no language tag.
+        FormatError: *path* cannot be written.
+    """
+    separator = "," if Path(path).suffix.lower() == ".csv" else "\t"
+    special = _COMMA_SPECIAL if separator == "," else _SPECIAL
+    sifter = Sifter(srclang, tgtlang)
+    with open_whole(path) as stream:
+        for row in _table(units, sifter):
+            line = separator.join(_cell(cell, special) for cell in row)
+            stream.write(f"{line}\n".encode("utf-8", "replace"))
+    return sifter.written()
+
+
+def write_xlsx(
+    path: str | Path, units: Iterable[TranslationUnit], *, srclang: str, tgtlang: str
+) -> Written:
+    """Write a row per unit to *path*, a header first; every cell is text, none a formula.
+
+    Memory does not grow. A new sheet begins where one is full; a unit longer than
+    a cell may be is left out. Control characters go.
+
+    Raises:
+        LanguageError: *srclang* or *tgtlang* is no language tag.
+        FormatError: *path* cannot be written.
+    """
+    from openpyxl import Workbook  # type: ignore[import-untyped]
+
+    sifter = Sifter(srclang, tgtlang, longest=_LONGEST_CELL)
+    book = Workbook(write_only=True)
+    sheet, left = None, 0
+    rows = _table(units, sifter)
+    header = next(rows)
+    with open_whole(path) as stream:
+        for row in rows:
+            if not left:
+                sheet, left = _new_sheet(book, header), _MOST_ROWS
+            _append(sheet, row)
+            left -= 1
+        if sheet is None:
+            _new_sheet(book, header)
+        book.save(stream)
+    return sifter.written()
+
+
+def _table(units: Iterable[TranslationUnit], sifter: Sifter) -> Iterator[list[str]]:
+    yield [sifter.srclang, sifter.tgtlang, *FACT_COLUMNS]
+    for unit in sifter.sift(units):
+        texts = [variant.text for variant in unit.variants]
+        yield [*texts, *(fact(unit) for fact in FACT_COLUMNS.values())]
+
+
+def _cell(text: str, special: re.Pattern[str]) -> str:
+    text = without_controls(text).replace("\r\n", "\n").replace("\r", "\n")
+    text = f"'{text}" if _FORMULA.match(text) else text
+    if not special.search(text):
+        return text
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _new_sheet(book: Any, header: list[str]) -> Any:  # noqa: ANN401 - openpyxl has no types
+    sheet = book.create_sheet()
+    sheet.freeze_panes = "A2"
+    for letter in "AB":
+        sheet.column_dimensions[letter].width = 60
+    _append(sheet, header)
+    return sheet
+
+
+def _append(sheet: Any, row: list[str]) -> None:  # noqa: ANN401
+    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
+
+    cells = []
+    for text in row:
+        cell = WriteOnlyCell(sheet, without_controls(text)[:_LONGEST_CELL])
+        cell.data_type = "s"  # text, whatever it begins with
+        cells.append(cell)
+    sheet.append(cells)

@@ -1,0 +1,207 @@
+"""Which two columns of a table are a text and its translation.
+
+Knows the names people give such columns, in English and Chinese, and the scripts
+of our two languages. Knows no file: a table here is rows of cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, Final, NamedTuple
+
+from corpora.types import EN, ZH, TranslationUnit, is_probability
+from tm.formats.clean import is_blank, language_tag
+from tm.formats.inline import Inline
+from tm.formats.rows import Langs, Row, other_tag, script_tag
+from tm.formats.tmx_props import moment_of
+
+Cells = Sequence[str]
+NO_COLUMNS: Final = "no two columns with a text and its translation"
+NAME_THEM: Final = "name them in the first row, such as zh-CN and en-US, or say the two languages"
+_SAMPLE = 50  # rows that are looked at
+_SAMPLE_CELL = 500  # characters of each
+
+_CHINESE = re.compile(r"(zh|chinese)\b.*|中|(中文|汉语|简体中文|繁体中文).*")
+_ENGLISH = re.compile(r"(en|english)\b.*|英|(英文|英语).*")
+_SUFFIX = "( (text|segment|string|language))?"
+_SOURCE = re.compile(rf"(source|src|original){_SUFFIX}|(原文|源文|源语).*")
+_TARGET = re.compile(rf"(target|tgt|translation|translated){_SUFFIX}|(译文|目标|译语|翻译).*")
+_TAG = re.compile(r"[a-z]{2,3}([-_][a-z]{4})?[-_]([a-z]{2}|\d{3})|zh|en|fr|es|ru|ar|de|ja|ko|pt|it")
+_PLAIN: Mapping[str, str] = {"zh": ZH.tag, "en": EN.tag}
+_LONGEST_NAME = 40
+# columns beside the two texts, by the names that we write and that others use
+_FACTS: Final[Mapping[str, str]] = {
+    "document": "document",
+    "文件": "document",
+    "paragraph": "paragraph",
+    "kind": "kind",
+    "shape": "bead",
+    "probability": "probability",
+    "reasons": "reasons",
+    "author": "author",
+    "作者": "author",
+    "译者": "author",
+    "date": "created",
+    "日期": "created",
+    "note": "note",
+    "comment": "note",
+    "备注": "note",
+    "machine": "is_machine",
+}
+YES: Final = "yes"
+# what our own tables write beside the two texts, and how
+FACT_COLUMNS: Final[Mapping[str, Callable[[TranslationUnit], str]]] = {
+    "document": lambda unit: unit.document,
+    "paragraph": lambda unit: unit.paragraph,
+    "probability": lambda unit: "" if unit.probability is None else f"{unit.probability:.4f}",
+    "author": lambda unit: unit.author,
+    "date": lambda unit: unit.created.isoformat() if unit.created else "",
+    "note": lambda unit: unit.note,
+    "machine": lambda unit: YES if unit.is_machine else "",
+}
+
+
+class Layout(NamedTuple):
+    """Where a table has its two texts, in which languages, and what stands beside them."""
+
+    source: int
+    target: int
+    langs: tuple[str, str] = ("", "")
+    facts: Mapping[str, int] = {}  # field of a unit: column
+    has_header: bool = False
+
+
+def table_rows(
+    table: Iterable[tuple[int, Cells]], langs: Langs, *, group: str = ""
+) -> Iterator[Row] | None:
+    """Return the rows of one table of numbered rows; None where no two columns are a pair."""
+    rest = iter(table)
+    sample = list(islice(rest, _SAMPLE))
+    layout = layout_of([cells for _, cells in sample], langs)
+    if layout is None:
+        return None
+    body = chain(sample[1:] if layout.has_header else sample, rest)
+    return (_row(cells, line, layout, group) for line, cells in body)
+
+
+def layout_of(rows: Sequence[Cells], langs: Langs) -> Layout | None:
+    """Tell the columns by the names in the first row, else by script; None where nothing does.
+
+    >>> layout_of([["编号", "原文", "译文"]], None)[:2]
+    (1, 2)
+    >>> layout_of([["1", "It met.", "大会开会。"]], None)[:3]
+    (1, 2, ('en-US', 'zh-CN'))
+    """
+    if not rows:
+        return None
+    named = _named(rows[0], langs)
+    return named if named is not None else _by_script(rows, langs)
+
+
+def _named(header: Cells, langs: Langs) -> Layout | None:
+    names = [_name(cell) for cell in header]
+    tags = {column: tag for column, name in enumerate(names) if (tag := _language(name))}
+    sources = [column for column, name in enumerate(names) if _SOURCE.fullmatch(name)]
+    targets = [column for column, name in enumerate(names) if _TARGET.fullmatch(name)]
+    known = [(_FACTS[name], column) for column, name in enumerate(names) if name in _FACTS]
+    facts = dict(reversed(known))  # of two columns for one thing, the first
+    if sources and targets:
+        return Layout(sources[0], targets[0], langs or ("", ""), facts, has_header=True)
+    if len(set(tags.values())) < 2:
+        return None
+    (source, first), (target, second) = _directed(tags, langs)
+    return Layout(source, target, (first, second), facts, has_header=True)
+
+
+def _directed(tags: Mapping[int, str], langs: Langs) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Choose two columns of different languages, in the order of *langs* or of the table."""
+    columns = list(tags.items())
+    if langs:
+        wanted = [_first_like(columns, lang) for lang in langs]
+        if wanted[0] and wanted[1]:
+            return (wanted[0][0], langs[0]), (wanted[1][0], langs[1])
+    first = columns[0]
+    return first, next(column for column in columns if column[1] != first[1])
+
+
+def _first_like(columns: Sequence[tuple[int, str]], lang: str) -> tuple[int, str] | None:
+    exact = [column for column in columns if column[1].lower() == lang.lower()]
+    primary = [column for column in columns if _primary(column[1]) == _primary(lang)]
+    return next(iter(exact + primary), None)
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
+    width = max(map(len, rows))
+    texts = [[_cell(row, n)[:_SAMPLE_CELL] for row in rows] for n in range(width)]
+    tags = {n: tag for n, column in enumerate(texts) if (tag := script_tag(column))}
+    if len(set(tags.values())) > 1:
+        (source, first), (target, second) = _directed(tags, langs)
+    elif langs and (filled := [n for n, column in enumerate(texts) if any(map(str.strip, column))]):
+        source = filled[0]
+        target = filled[1] if len(filled) > 1 else source + 1
+        first, second = langs
+    elif len(tags) == 1:  # nothing is translated yet: the column after it is for that
+        ((source, first),) = tags.items()
+        target, second = source + 1, other_tag(first)
+    else:
+        return None
+    if target >= width or (len(tags) < 2 and not langs and any(map(str.strip, texts[target]))):
+        return None
+    has_header = len(rows) > 1 and _is_header(rows[0], source, first, target, second)
+    return Layout(source, target, (first, second), has_header=has_header)
+
+
+def _is_header(row: Cells, source: int, first: str, target: int, second: str) -> bool:
+    """Tell whether the first row is in the wrong languages for its columns, hence names."""
+    found = script_tag([_cell(row, source)]), script_tag([_cell(row, target)])
+    wrong = [
+        tag and _primary(tag) != _primary(wanted)
+        for tag, wanted in zip(found, (first, second), strict=True)
+    ]
+    return any(wrong) and {_primary(first), _primary(second)} == {"zh", "en"}
+
+
+def _row(cells: Cells, line: int, layout: Layout, group: str) -> Row:
+    facts: dict[str, Any] = {}
+    for name, column in layout.facts.items():
+        if text := _cell(cells, column).strip():
+            facts |= _fact(name, text)
+    source, target = _cell(cells, layout.source), _cell(cells, layout.target)
+    return Row(line, Inline(source), Inline(target), layout.langs, group=group, facts=facts)
+
+
+def _fact(name: str, text: str) -> dict[str, Any]:
+    if name == "probability":
+        try:
+            return {name: float(text)} if is_probability(float(text)) else {}
+        except ValueError:
+            return {}
+    if name == "reasons":
+        return {name: tuple(text.split("; "))}
+    if name == "created":
+        return {name: moment_of(text)}
+    return {name: text == YES} if name == "is_machine" else {name: text}
+
+
+def _cell(cells: Cells, column: int) -> str:
+    return cells[column] if column < len(cells) else ""
+
+
+def _name(cell: str) -> str:
+    text = " ".join(cell.replace("\ufeff", "").casefold().split()).strip(":：*")
+    return "" if is_blank(text) or len(text) > _LONGEST_NAME else text
+
+
+def _language(name: str) -> str:
+    """Read a column's name as a language tag; nothing where it is none."""
+    if _TAG.fullmatch(name):
+        return _PLAIN.get(name) or language_tag(name)
+    if _CHINESE.fullmatch(name):
+        return ZH.tag
+    return EN.tag if _ENGLISH.fullmatch(name) else ""

@@ -1,0 +1,211 @@
+"""Matches of a text in a memory: context, exact and fuzzy.
+
+A fuzzy score is 100 times the normalised Levenshtein similarity of the folded
+texts, rounded down, at most 99. Candidates come from the index of words and of
+pairs of Chinese characters: the rarest terms of the text are asked for first.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log
+from typing import NamedTuple
+
+from corpora.types import DOUBTFUL, TranslationUnit, Variant
+from tm.folding import fold, key_of, terms_of
+from tm.formats.clean import clean_text
+from tm.schema import VARIANTS
+from tm.stored import units_of
+
+CONTEXT, EXACT = 101, 100
+RARE = 400  # postings of a term that are read; a term with more is frequent
+CANDIDATES = 300  # texts compared with the query
+_SHORT = 8  # frequent terms whose combinations are tried
+
+
+@dataclass(frozen=True, slots=True)
+class Penalties:
+    """What is taken off a score, in points."""
+
+    machine: int = 10  # machine translation that nobody confirmed
+    doubtful: int = 5  # an alignment less sure than ``DOUBTFUL``
+    aligned: int = 0  # any automatic alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What is looked for and how many matches come back."""
+
+    min_score: int = 70
+    limit: int = 5
+    target: str = ""  # language of the targets, a tag or its beginning; any other where empty
+    penalties: Penalties = Penalties()
+
+
+class Context(NamedTuple):
+    """The source texts before and after the one looked up; empty where there is none."""
+
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A unit that was found: how well it fits, and the two texts in question."""
+
+    score: int  # 101 in equal context, 100 equal, below it fuzzy; less the penalty
+    kind: str  # "context", "exact", "fuzzy", or "similar" where meaning was compared
+    source: Variant
+    target: Variant
+    unit: TranslationUnit
+    id: int
+    penalty: int = 0
+
+
+def look_up(
+    connection: sqlite3.Connection, text: str, context: Context, settings: Lookup
+) -> list[Match]:
+    """Return the matches of *text*, best first; of equal targets of equal sources the best one."""
+    wanted = clean_text(text)
+    folded = fold(wanted)
+    if not folded:
+        return []
+    scores = _equal(connection, folded) or {}
+    if len(scores) < settings.limit:
+        scores |= _fuzzy(connection, folded, settings.min_score, scores)
+    best = sorted(scores, key=lambda variant: -scores[variant])[: 8 * settings.limit]
+    found = list(_matches(connection, {v: scores[v] for v in best}, wanted, context, settings))
+    found.sort(key=_rank)
+    return _distinct(match for match in found if match.score >= settings.min_score)[: settings.limit]
+
+
+def _equal(connection: sqlite3.Connection, folded: str) -> dict[int, int]:
+    rows = connection.execute("SELECT id FROM variant WHERE key = ? LIMIT 200", (key_of(folded),))
+    return {number: EXACT for (number,) in rows}
+
+
+def _fuzzy(
+    connection: sqlite3.Connection, folded: str, min_score: int, known: dict[int, int]
+) -> dict[int, int]:
+    """Score the likeliest candidates; only those of at least *min_score* are returned."""
+    from rapidfuzz.distance import Levenshtein
+
+    found: dict[int, int] = {}
+    candidates = [number for number in _candidates(connection, folded) if number not in known]
+    for number, text in _texts(connection, candidates):
+        other = fold(text)
+        score = int(100 * Levenshtein.normalized_similarity(folded, other, score_cutoff=min_score / 100) + 1e-9)
+        if score >= min_score:
+            found[number] = min(score, EXACT - 1)
+    return found
+
+
+def _candidates(connection: sqlite3.Connection, folded: str) -> list[int]:
+    """Return the variants that share most with the text, each shared term weighing by its rarity."""
+    terms = list(dict.fromkeys(terms_of(folded)))
+    votes: Counter[int] = Counter()
+    frequent: list[str] = []
+    for term in terms:
+        postings = _postings(connection, [term], RARE + 1)
+        if len(postings) > RARE:
+            frequent.append(term)
+        else:
+            weight = log(1e7 / (len(postings) + 1))
+            for number in postings:
+                votes[number] += weight  # type: ignore[assignment]  # Counter takes any number
+    if len(votes) < CANDIDATES:
+        for combined in _combined(frequent):
+            for number in _postings(connection, combined, CANDIDATES):
+                votes[number] += len(combined)
+            if len(votes) >= 2 * CANDIDATES:
+                break
+    return [number for number, _ in votes.most_common(CANDIDATES)]
+
+
+def _combined(frequent: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield sets of frequent terms that are rare together, the largest first."""
+    terms = sorted(frequent, key=len, reverse=True)[:_SHORT]
+    for size in range(len(terms), 0, -1):
+        yield from combinations(terms, size)
+
+
+def _postings(connection: sqlite3.Connection, terms: Sequence[str], limit: int) -> list[int]:
+    query = " AND ".join(f'"{term}"' for term in terms)
+    rows = connection.execute(f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {limit}", (query,))
+    return [number for (number,) in rows]
+
+
+def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
+    return connection.execute(
+        "SELECT variant.id, text FROM json_each(?) AS wanted JOIN variant ON variant.id = wanted.value",
+        (json.dumps(ids),),
+    ).fetchall()
+
+
+def _matches(
+    connection: sqlite3.Connection,
+    scores: dict[int, int],
+    wanted: str,
+    context: Context,
+    settings: Lookup,
+) -> Iterator[Match]:
+    units = {row.id: row.unit for row in units_of(connection, [v // VARIANTS for v in scores])}
+    for variant, score in scores.items():
+        number, place = divmod(variant, VARIANTS)
+        unit = units.get(number)
+        if unit is None or place >= len(unit.variants):
+            continue
+        source = unit.variants[place]
+        kind, score = _kind(score, source.text, wanted, _fits(unit, place, context))
+        penalty = penalty_of(unit, settings.penalties)
+        for target in unit.variants:
+            if target is not source and target.lang.lower().startswith(settings.target.lower()):
+                yield Match(score - penalty, kind, source, target, unit, number, penalty)
+
+
+def _kind(score: int, source: str, wanted: str, fits: bool) -> tuple[str, int]:
+    if score < EXACT or clean_text(source) != wanted:
+        return "fuzzy", min(score, EXACT - 1)
+    return ("context", CONTEXT) if fits else ("exact", EXACT)
+
+
+def _fits(unit: TranslationUnit, place: int, context: Context) -> bool:
+    """Tell whether the neighbours that are known are those of the unit."""
+    pairs = [
+        (mine, theirs)
+        for mine, theirs in zip(context, (unit.context_before, unit.context_after), strict=True)
+        if mine
+    ]
+    return not place and bool(pairs) and all(fold(mine) == fold(theirs) for mine, theirs in pairs)
+
+
+def penalty_of(unit: TranslationUnit, penalties: Penalties) -> int:
+    """Return the points that *unit* loses."""
+    penalty = penalties.machine if unit.is_machine else 0
+    if unit.probability is not None:
+        penalty += penalties.aligned
+        penalty += penalties.doubtful if unit.probability < DOUBTFUL else 0
+    return penalty
+
+
+def _rank(match: Match) -> tuple[int, float, int, float]:
+    """Sort by score, then the surest, the most used, the newest."""
+    unit = match.unit
+    sureness = 1.0 if unit.probability is None else unit.probability
+    moment = unit.created.timestamp() if unit.created else 0.0
+    return -match.score, -sureness, -unit.uses, -moment
+
+
+def _distinct(matches: Iterator[Match]) -> list[Match]:
+    """Keep the best of the matches with the same two texts."""
+    found: dict[tuple[str, str, str], Match] = {}
+    for match in matches:
+        found.setdefault((match.source.text, match.target.lang, match.target.text), match)
+    return list(found.values())
+
+

@@ -1,0 +1,243 @@
+"""A translation memory: one SQLite file, or none.
+
+The handle to everything a memory can do; the work is done by the modules it
+calls. Safe to kill at any moment; one process writes while others read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from corpora.types import DOUBTFUL, Progress, TranslationUnit
+from tm import intake, removal
+from tm.concordance import Hit, find
+from tm.formats import read_units
+from tm.lookup import Context, Lookup, Match, look_up
+from tm.schema import connect, store_error
+from tm.similar import Vectors, embed, most_similar
+from tm.stored import Stored, stored
+from tm.where import Where
+
+if TYPE_CHECKING:
+    from tm.formats.skipped import Skipped
+    from tm.similar import Encode
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a memory holds."""
+
+    units: int
+    variants: tuple[tuple[str, int], ...]  # by language tag
+    origins: tuple[tuple[str, int], ...]  # units by the file that brought them
+    documents: int
+    doubtful: int  # aligned, and less sure than ``DOUBTFUL``
+    machine: int
+    vectors: tuple[tuple[str, int], ...]  # by model
+    size: int  # bytes
+    schema: int
+
+
+class Memory:
+    """The memory at *path*, made if it is not there; without a path it lives in this process.
+
+    >>> from corpora.types import Variant
+    >>> memory = Memory()
+    >>> pair = Variant("zh-CN", "会议通过了议程。"), Variant("en-US", "The agenda was adopted.")
+    >>> memory.add([TranslationUnit(pair)], origin="by hand").new
+    1
+    >>> [(match.score, match.target.text) for match in memory.lookup("会议通过了其议程。")]
+    [(88, 'The agenda was adopted.')]
+    """
+
+    def __init__(self, path: str | Path | None = None, *, read_only: bool = False) -> None:
+        """Open it.
+
+        Raises:
+            StoreError: it is no memory, is not there to be read, or cannot be opened.
+            SchemaVersionError: a newer Duizhao made it.
+        """
+        self.path = None if path is None else Path(path)
+        self._connection = connect(path, read_only=read_only)
+        self._vectors: dict[str, Vectors] = {}
+
+    def __enter__(self) -> Memory:
+        """Use it in a ``with`` block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def add(
+        self,
+        units: Iterable[TranslationUnit],
+        *,
+        origin: str,
+        progress: Callable[[int], None] | None = None,
+    ) -> intake.Added:
+        """Add *units* as coming from *origin*; one that is there already counts as used again.
+
+        Batches are written whole or not at all. *progress* is told how many are safe.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        with self._telling():
+            return _summed(intake.add_units(self._connection, units, origin), progress)
+
+    def import_file(
+        self,
+        path: str | Path,
+        *,
+        langs: tuple[str, str] | None = None,
+        origin: str = "",
+        skipped: Callable[[Skipped], None] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> intake.Added:
+        """Add the units of a file of any known format; its name is their origin.
+
+        An import that was interrupted goes on where it was, as long as the file is the
+        same. What stands before a place where the file is broken is kept.
+
+        Raises:
+            FormatError: the file cannot be read.
+            StoreError: the memory cannot be written.
+        """
+        path = Path(path)
+        with self._telling():
+            place = intake.place_of(self._connection, path)
+            units = islice(read_units(path, langs=langs, skipped=skipped), place.done, None)
+            added = intake.add_units(self._connection, units, origin or path.name, place)
+            summed = _summed(added, progress)
+            intake.finish(self._connection, place)
+        return summed
+
+    def stored(
+        self, where: Where | None = None, *, is_best_only: bool = False
+    ) -> Iterator[Stored]:
+        """Yield the units that are meant, in the order they came; memory stays flat.
+
+        With *is_best_only* one for each source: as a file should have it.
+        """
+        with self._telling():
+            yield from stored(self._connection, where or Where(), is_best_only=is_best_only)
+
+    def count(self, where: Where | None = None) -> int:
+        """Count the units that are meant."""
+        condition, values = (where or Where()).sql()
+        with self._telling():
+            return self._number(f"SELECT count(*) FROM unit WHERE {condition}", *values)
+
+    def remove(self, where: Where) -> int:
+        """Remove the units that are meant; return how many are gone.
+
+        With an origin, a unit that another file brought as well stays.
+        """
+        with self._telling():
+            return removal.remove(self._connection, where)
+
+    def remove_units(self, ids: Iterable[int]) -> int:
+        """Remove the units numbered *ids*; return how many were there."""
+        with self._telling():
+            return removal.remove_units(self._connection, list(ids))
+
+    def dedupe(self) -> int:
+        """Keep, of units with equal texts, the surest; return how many went. Uses are summed."""
+        with self._telling():
+            return removal.dedupe(self._connection)
+
+    def stats(self) -> Stats:
+        """Count what it holds."""
+        with self._telling():
+            pages = self._number("PRAGMA page_count") * self._number("PRAGMA page_size")
+            return Stats(
+                units=self._number("SELECT count(*) FROM unit"),
+                variants=self._pairs("SELECT lang, count(*) FROM variant GROUP BY 1 ORDER BY 2 DESC"),
+                origins=self._pairs(
+                    "SELECT name, count(*) FROM brought JOIN origin ON id = origin "
+                    "GROUP BY 1 ORDER BY min(unit)"
+                ),
+                documents=self._number(
+                    "SELECT count(DISTINCT document) FROM unit WHERE document <> ''"
+                ),
+                doubtful=self._number("SELECT count(*) FROM unit WHERE probability < ?", DOUBTFUL),
+                machine=self._number("SELECT count(*) FROM unit WHERE is_machine"),
+                vectors=self._pairs("SELECT model, count(*) FROM vector GROUP BY 1"),
+                size=pages,
+                schema=self._number("PRAGMA user_version"),
+            )
+
+    def lookup(
+        self, text: str, *, context: Context = Context(), settings: Lookup | None = None
+    ) -> list[Match]:
+        """Return the units whose source is *text* or like it, best first; either language."""
+        with self._telling():
+            return look_up(self._connection, text, context, settings or Lookup())
+
+    def concordance(
+        self, words: str, *, where: Where | None = None, limit: int = 20
+    ) -> list[Hit]:
+        """Return segments that hold all *words*, phrases in quotation marks, newest first."""
+        with self._telling():
+            return find(self._connection, words, where=where or Where(), limit=limit)
+
+    def embed(self, encode: Encode, model: str, *, progress: Progress | None = None) -> int:
+        """Give a vector of *model* to every unit that has none; return how many were given."""
+        with self._telling():
+            return embed(self._connection, encode, model, progress=progress)
+
+    def similar(
+        self, text: str, encode: Encode, model: str, *, limit: int = 5
+    ) -> list[Match]:
+        """Return the units nearest in meaning to *text*, whatever its language, best first.
+
+        Units without a vector are not found: see :meth:`embed`.
+        """
+        with self._telling():
+            vectors = self._vectors.setdefault(model, Vectors(model))
+            vectors.refresh(self._connection)
+            return most_similar(self._connection, vectors, text, encode, limit=limit)
+
+    def _number(self, query: str, *values: object) -> int:
+        (number,) = self._connection.execute(query, values).fetchone()
+        return int(number)
+
+    def _pairs(self, query: str) -> tuple[tuple[str, int], ...]:
+        return tuple(self._connection.execute(query).fetchall())
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Turn what SQLite says into an error that says what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise store_error(error, self.path) from error
+
+
+def _summed(
+    batches: Iterable[intake.Added], progress: Callable[[int], None] | None
+) -> intake.Added:
+    summed, done = intake.Added(), 0
+    for added in batches:
+        summed += added
+        done += added.new + added.repeated + sum(added.refused.values())
+        if progress:
+            progress(done)
+    return summed

@@ -1,0 +1,115 @@
+"""Units out of a memory: with their words, their vectors and what only they needed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from tm.folding import fold, index_text
+from tm.schema import VARIANTS
+from tm.where import Where
+
+_PAGE = 5000  # units removed at a time
+_OF_UNITS = (
+    "DELETE FROM variant WHERE id IN (SELECT variant.id FROM json_each(?) JOIN variant "
+    f"ON variant.id BETWEEN value * {VARIANTS} AND value * {VARIANTS} + {VARIANTS - 1})",
+    "DELETE FROM brought WHERE unit IN (SELECT value FROM json_each(?))",
+    "DELETE FROM vector WHERE unit IN (SELECT value FROM json_each(?))",
+    "DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?))",
+)
+# Units of which another with the same texts is better, and that other one.
+_TWINS = """
+    SELECT id, first_value(id) OVER (
+        PARTITION BY texts
+        ORDER BY is_machine, coalesce(probability, 1.0) DESC, created DESC, id
+    ) AS best
+    FROM unit JOIN (
+        SELECT id / 64 AS owner, group_concat(lang || char(31) || key, char(30)) AS texts
+        FROM (SELECT * FROM variant ORDER BY id) GROUP BY 1
+    ) ON owner = id
+"""
+
+
+def remove(connection: sqlite3.Connection, where: Where) -> int:
+    """Remove the units that are meant; those another file brought as well stay."""
+    with _transaction(connection):
+        condition, values = where.sql()
+        meant = f"SELECT id FROM unit WHERE {condition}"
+        ids = [number for (number,) in connection.execute(meant, values)]
+        if where.origin:
+            ids = _left_alone(connection, ids, where.origin)
+        _delete(connection, ids)
+        _forget_origins(connection)
+    return len(ids)
+
+
+def _left_alone(connection: sqlite3.Connection, ids: Sequence[int], origin: str) -> list[int]:
+    """Part the units from *origin*; return those that no other file brought."""
+    wanted = json.dumps(ids)
+    connection.execute(
+        "DELETE FROM brought WHERE unit IN (SELECT value FROM json_each(?)) "
+        "AND origin = (SELECT id FROM origin WHERE name = ?)",
+        (wanted, origin),
+    )
+    rows = connection.execute(
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT unit FROM brought)", (wanted,)
+    )
+    return [number for (number,) in rows]
+
+
+def remove_units(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
+    """Remove the units numbered *ids*; return how many were there."""
+    with _transaction(connection):
+        rows = connection.execute(
+            "SELECT id FROM unit WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        )
+        there = [number for (number,) in rows]
+        _delete(connection, there)
+        _forget_origins(connection)
+    return len(there)
+
+
+def dedupe(connection: sqlite3.Connection) -> int:
+    """Keep the best of the units with equal texts; where they came from is kept with it."""
+    with _transaction(connection):
+        twins = connection.execute(f"SELECT id, best FROM ({_TWINS}) WHERE id <> best").fetchall()
+        connection.executemany(
+            "INSERT INTO brought SELECT origin, ?2, uses FROM brought WHERE unit = ?1 "
+            "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses",
+            twins,
+        )
+        _delete(connection, [number for number, _ in twins])
+    return len(twins)
+
+
+def _delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    for start in range(0, len(ids), _PAGE):
+        wanted = json.dumps(ids[start : start + _PAGE])
+        texts = connection.execute(
+            "SELECT variant.id, text FROM json_each(?) JOIN variant "
+            f"ON variant.id BETWEEN value * {VARIANTS} AND value * {VARIANTS} + {VARIANTS - 1}",
+            (wanted,),
+        ).fetchall()
+        connection.executemany(  # an index without content is told what it held
+            "INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)",
+            ((number, index_text(fold(text))) for number, text in texts),
+        )
+        for statement in _OF_UNITS:
+            connection.execute(statement, (wanted,))
+
+
+def _forget_origins(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM origin WHERE id NOT IN (SELECT origin FROM brought)")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,174 @@
+"""The tables of a memory's file, and how an older file becomes a newer one.
+
+Knows SQL and nothing of translation. Everything a write changes is one
+transaction of SQLite's write-ahead log: a process may be killed at any moment,
+and others go on reading what was there before.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tm.errors import SchemaVersionError, StoreError
+
+APPLICATION = 0x445A544D  # "DZTM": PRAGMA application_id of our files
+WAIT = 60.0  # seconds that a process waits for another one's write
+CACHE = 64 << 10  # KiB of pages kept in memory while writing
+VARIANTS = 64  # most variants of a unit: a variant's id is its unit's times this, plus its place
+
+_FIRST = """
+CREATE TABLE origin(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE unit(
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,   -- of texts, document, paragraph and contexts
+    document TEXT NOT NULL,
+    paragraph TEXT NOT NULL,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    bead TEXT NOT NULL,
+    probability REAL,
+    reasons TEXT NOT NULL,         -- a JSON array
+    context_before TEXT NOT NULL,
+    context_after TEXT NOT NULL,
+    created TEXT,                  -- ISO 8601 in UTC
+    author TEXT NOT NULL,
+    note TEXT NOT NULL,
+    is_machine INTEGER NOT NULL,
+    props TEXT NOT NULL            -- a JSON array of pairs
+);
+CREATE TABLE variant(
+    id INTEGER PRIMARY KEY,        -- unit * 64 + place
+    lang TEXT NOT NULL,
+    text TEXT NOT NULL,
+    inline TEXT NOT NULL,
+    key INTEGER NOT NULL           -- of the folded text
+);
+CREATE INDEX variant_key ON variant(key);
+CREATE TABLE brought(              -- which file brought a unit, and how often
+    origin INTEGER NOT NULL REFERENCES origin,
+    unit INTEGER NOT NULL REFERENCES unit,
+    uses INTEGER NOT NULL,
+    PRIMARY KEY (unit, origin)
+) WITHOUT ROWID;
+CREATE TABLE intake(               -- a file that is being imported
+    path TEXT PRIMARY KEY,
+    state TEXT NOT NULL,           -- size and time of change
+    done INTEGER NOT NULL          -- units read
+);
+CREATE TABLE vector(
+    unit INTEGER NOT NULL REFERENCES unit,
+    model TEXT NOT NULL,
+    value BLOB NOT NULL,           -- signed bytes, a dimension each
+    PRIMARY KEY (unit, model)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(
+    text, content='', detail=none, tokenize='porter unicode61 remove_diacritics 2'
+);
+INSERT INTO words(words, rank) VALUES ('hashsize', 16777216);  -- bytes gathered before a segment
+"""
+# One script for each version of the schema: the n-th makes version n + 1 of version n.
+MIGRATIONS = (_FIRST,)
+
+
+def connect(path: str | Path | None, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open the memory at *path*, made if it is not there; None keeps it in memory.
+
+    Raises:
+        StoreError: it is no memory, cannot be opened, or is not there to be read.
+        SchemaVersionError: a newer Duizhao wrote it.
+    """
+    name = ":memory:" if path is None else str(path)
+    if read_only and not Path(name).is_file():
+        raise StoreError("no memory there", path, remedy="make one with: duizhao tm import FILE")
+    connection = None
+    try:
+        connection = _opened(path, read_only=read_only)
+        _prepare(connection, path)
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise store_error(error, path) from error
+    except StoreError:
+        if connection is not None:
+            connection.close()
+        raise
+    return connection
+
+
+def _opened(path: str | Path | None, *, read_only: bool) -> sqlite3.Connection:
+    if path is None:
+        target = ":memory:"
+    else:
+        target = Path(path).absolute().as_uri() + ("?mode=ro" if read_only else "")
+    return sqlite3.connect(
+        target, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
+    )
+
+
+def _prepare(connection: sqlite3.Connection, path: str | Path | None) -> None:
+    """Bring the file to the newest version of the schema."""
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute("PRAGMA synchronous = NORMAL")  # of a power cut only the last batches suffer
+    if _version(connection, path) == len(MIGRATIONS):
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for number, script in enumerate(MIGRATIONS[_version(connection, path) :]):
+            if not number:
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            for statement in _statements(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> list[str]:
+    """Cut *script*; sqlite3's own executescript would commit first."""
+    found, rest = [], ""
+    for piece in script.split(";"):
+        rest += piece + ";"
+        if sqlite3.complete_statement(rest):
+            found.append(rest)
+            rest = ""
+    return found
+
+
+def _version(connection: sqlite3.Connection, path: str | Path | None) -> int:
+    """Return the version of the file's schema, 0 for an empty file."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION and not is_empty:
+        raise StoreError(
+            "a database, but not a memory of Duizhao's", path, remedy="choose another file"
+        )
+    if version > len(MIGRATIONS):
+        raise SchemaVersionError(
+            f"made by a newer Duizhao (schema {version}, this one knows {len(MIGRATIONS)})",
+            path,
+            remedy="upgrade with: pip install -U duizhao",
+        )
+    return version
+
+
+_REMEDIES = {
+    "SQLITE_NOTADB": ("not a memory: no SQLite database", "choose another file"),
+    "SQLITE_CORRUPT": ("the file is damaged", "restore it from a copy, or import its TMX anew"),
+    "SQLITE_FULL": ("the disk is full; nothing of the last batch was kept", "free some space"),
+    "SQLITE_READONLY": ("the memory is write-protected", "change its rights, or copy it"),
+    "SQLITE_CANTOPEN": ("cannot be opened", "check its name, its folder and your rights"),
+    "SQLITE_BUSY": ("another process keeps writing to it", "try again when that is done"),
+    "SQLITE_IOERR": ("the disk reports an error", "check the disk; the last batch was not kept"),
+}
+
+
+def store_error(error: sqlite3.Error, path: str | Path | None) -> StoreError:
+    """Say in terms of the memory what SQLite met."""
+    code = "_".join((getattr(error, "sqlite_errorname", "") or "").split("_")[:2])
+    problem, remedy = _REMEDIES.get(code, (f"SQLite says: {error}", "check the file"))
+    return StoreError(problem, path, remedy=remedy)

@@ -1,0 +1,58 @@
+"""Which units of a memory are meant: the conditions that every command shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpora.types import TranslationUnit
+
+_BROUGHT = "EXISTS (SELECT 1 FROM brought JOIN origin ON origin.id = brought.origin WHERE "
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Conditions that must all hold; an empty one does not count.
+
+    ``since`` and ``until`` are dates in ISO 8601, as exact as wished: ``until="2019"``
+    is to the end of that year. ``document`` and ``paragraph`` stand for themselves, and
+    a document also for a longer one that holds it: ``A/78/1`` for ``A/78/1 | a.txt``.
+
+    >>> Where(paragraph="12", until="2019").sql()
+    ('unit.paragraph = ? AND substr(unit.created, 1, 4) <= ?', ['12', '2019'])
+    """
+
+    origin: str = ""
+    document: str = ""
+    paragraph: str = ""
+    since: str = ""
+    until: str = ""
+
+    def sql(self) -> tuple[str, list[str]]:
+        """Return the condition on table ``unit`` and its parameters."""
+        clauses: list[str] = []
+        if self.origin:
+            clauses.append(f"{_BROUGHT}brought.unit = unit.id AND origin.name = ?)")
+        if self.document:
+            clauses.append("instr(unit.document, ?) > 0")
+        if self.paragraph:
+            clauses.append("unit.paragraph = ?")
+        if self.since:
+            clauses.append("unit.created >= ?")
+        if self.until:
+            clauses.append(f"substr(unit.created, 1, {len(self.until)}) <= ?")
+        values = (self.origin, self.document, self.paragraph, self.since, self.until)
+        return " AND ".join(clauses) or "1", [value for value in values if value]
+
+    def holds(self, unit: TranslationUnit) -> bool:
+        """Tell whether *unit*, as a memory returns it, is meant."""
+        created = unit.created.isoformat() if unit.created else ""
+        return (
+            self.origin in ("", *unit.origin.split(ORIGINS))
+            and self.document in unit.document
+            and self.paragraph in ("", unit.paragraph)
+            and (not self.since or created >= self.since)
+            and (not self.until or bool(created) and created[: len(self.until)] <= self.until)
+        )
+
+
+ORIGINS = "\n"  # between the names of several files that brought one unit
