@@ -25,7 +25,9 @@ from tm.stored import units_of
 CONTEXT, EXACT = 101, 100
 RARE = 400  # postings of a term that are read; a term with more is frequent
 CANDIDATES = 300  # texts compared with the query
-_SHORT = 8  # frequent terms whose combinations are tried
+_TRIED = 4  # frequent terms that are asked for
+_SLACK = 8  # characters that folding may add or take
+MOST = 3000  # postings of frequent terms that are read, and texts then compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def look_up(
         return []
     scores = _equal(connection, folded) or {}
     if len(scores) < settings.limit:
-        scores |= _fuzzy(connection, folded, settings.min_score, scores)
+        scores |= _fuzzy(connection, folded, max(settings.min_score, 1), scores)
     best = sorted(scores, key=lambda variant: -scores[variant])[: 8 * settings.limit]
     found = list(_matches(connection, {v: scores[v] for v in best}, wanted, context, settings))
     found.sort(key=_rank)
@@ -92,59 +94,75 @@ def _equal(connection: sqlite3.Connection, folded: str) -> dict[int, int]:
 def _fuzzy(
     connection: sqlite3.Connection, folded: str, min_score: int, known: dict[int, int]
 ) -> dict[int, int]:
-    """Score the likeliest candidates; only those of at least *min_score* are returned."""
-    from rapidfuzz.distance import Levenshtein
+    """Score the likeliest candidates; only those of at least *min_score* are returned.
 
-    found: dict[int, int] = {}
-    candidates = [number for number in _candidates(connection, folded) if number not in known]
-    for number, text in _texts(connection, candidates):
-        other = fold(text)
-        score = int(100 * Levenshtein.normalized_similarity(folded, other, score_cutoff=min_score / 100) + 1e-9)
-        if score >= min_score:
-            found[number] = min(score, EXACT - 1)
-    return found
+    Rare terms find nearly all; frequent ones are read only where those find nothing.
+    """
+    rare, frequent = _shared(connection, folded)
+    candidates = [number for number, _ in rare.most_common(CANDIDATES)]
+    found = _scored(connection, candidates, folded, min_score)
+    if not found and not known:
+        for query in _rarest(frequent):
+            _vote(rare, _postings(connection, query, MOST))
+        more = [number for number, _ in rare.most_common(MOST)]
+        found = _scored(connection, more, folded, min_score)
+    return {number: score for number, score in found.items() if number not in known}
 
 
-def _candidates(connection: sqlite3.Connection, folded: str) -> list[int]:
-    """Return the variants that share most with the text, each shared term weighing by its rarity."""
-    terms = list(dict.fromkeys(terms_of(folded)))
+def _shared(connection: sqlite3.Connection, folded: str) -> tuple[Counter[int], list[str]]:
+    """Let each rare term of the text vote for the variants that hold it; sort the frequent ones.
+
+    The first ``RARE`` postings of a frequent term end the sooner the more frequent it is.
+    """
     votes: Counter[int] = Counter()
-    frequent: list[str] = []
-    for term in terms:
-        postings = _postings(connection, [term], RARE + 1)
-        if len(postings) > RARE:
-            frequent.append(term)
+    frequent: list[tuple[int, str]] = []
+    for term in dict.fromkeys(terms_of(folded)):
+        postings = _postings(connection, term, RARE)
+        if len(postings) < RARE:
+            _vote(votes, postings)
         else:
-            weight = log(1e7 / (len(postings) + 1))
-            for number in postings:
-                votes[number] += weight  # type: ignore[assignment]  # Counter takes any number
-    if len(votes) < CANDIDATES:
-        for combined in _combined(frequent):
-            for number in _postings(connection, combined, CANDIDATES):
-                votes[number] += len(combined)
-            if len(votes) >= 2 * CANDIDATES:
-                break
-    return [number for number, _ in votes.most_common(CANDIDATES)]
+            frequent.append((-postings[-1], term))
+    return votes, [term for _, term in sorted(frequent)]
 
 
-def _combined(frequent: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield sets of frequent terms that are rare together, the largest first."""
-    terms = sorted(frequent, key=len, reverse=True)[:_SHORT]
-    for size in range(len(terms), 0, -1):
-        yield from combinations(terms, size)
+def _vote(votes: Counter[int], postings: Sequence[int]) -> None:
+    weight = log(1e7 / (len(postings) + 1))
+    for number in postings:
+        votes[number] += weight  # type: ignore[assignment]  # a Counter takes any number
 
 
-def _postings(connection: sqlite3.Connection, terms: Sequence[str], limit: int) -> list[int]:
-    query = " AND ".join(f'"{term}"' for term in terms)
+def _rarest(frequent: Sequence[str]) -> Iterator[str]:
+    """Yield queries for what the rarest of the frequent terms find, alone and in pairs."""
+    terms = frequent[:_TRIED]
+    yield from terms
+    yield from map(" ".join, combinations(terms, 2))
+
+
+def _postings(connection: sqlite3.Connection, terms: str, limit: int) -> list[int]:
+    """Return the first variants that hold all *terms*."""
+    query = " AND ".join(f'"{term}"' for term in terms.split())
     rows = connection.execute(f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {limit}", (query,))
     return [number for (number,) in rows]
 
 
-def _texts(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
-    return connection.execute(
-        "SELECT variant.id, text FROM json_each(?) AS wanted JOIN variant ON variant.id = wanted.value",
-        (json.dumps(ids),),
-    ).fetchall()
+def _scored(
+    connection: sqlite3.Connection, ids: Sequence[int], folded: str, min_score: int
+) -> dict[int, int]:
+    """Return the scores of those variants of about the length of the text that reach *min_score*."""
+    from rapidfuzz.distance import Levenshtein
+
+    least = min_score / 100
+    rows = connection.execute(
+        "SELECT variant.id, text FROM json_each(?) AS wanted JOIN variant "
+        "ON variant.id = wanted.value WHERE length(text) BETWEEN ? AND ?",
+        (json.dumps(ids), int(least * len(folded)) - _SLACK, len(folded) / least + _SLACK),
+    )
+    found = {}
+    for number, text in rows:
+        similarity = Levenshtein.normalized_similarity(folded, fold(text), score_cutoff=least)
+        if similarity >= least:
+            found[number] = min(int(100 * similarity + 1e-9), EXACT - 1)
+    return found
 
 
 def _matches(

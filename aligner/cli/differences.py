@@ -14,10 +14,10 @@ _TOKEN = re.compile(rf"[{_HAN}]|[^\W{_HAN}]+|\s+|.", re.DOTALL)
 
 
 class Edit(NamedTuple):
-    """A stretch that stands in one text and not in the other; equal where *gone* is *new*."""
+    """A stretch of the first text and what stands for it in the second: often the same."""
 
-    gone: str  # stands in the first
-    new: str  # stands in the second
+    gone: str
+    new: str
 
 
 def differences(first: str, second: str) -> list[Edit]:
@@ -32,16 +32,20 @@ def differences(first: str, second: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     for edit in _edits(_TOKEN.findall(first), _TOKEN.findall(second)):
-        is_equal = edit.gone == edit.new
-        if len(edits) > 1 and not is_equal and _is_blank(edits[-1]):
+        if len(edits) > 1 and edit.gone != edit.new and _is_blank(edits[-1]):
             blank, before = edits.pop(), edits.pop()
-            edit = Edit(*(a + b + c for a, b, c in zip(before, blank, edit, strict=True)))
-        edits.append(edit)
+            edits.append(_joined(before, blank, edit))
+        else:
+            edits.append(edit)
     return edits
 
 
 def _is_blank(edit: Edit) -> bool:
     return edit.gone == edit.new and edit.gone.isspace()
+
+
+def _joined(*edits: Edit) -> Edit:
+    return Edit("".join(edit.gone for edit in edits), "".join(edit.new for edit in edits))
 
 
 def _edits(first: list[str], second: list[str]) -> Iterator[Edit]:

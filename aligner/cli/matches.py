@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aligner.cli.differences import differences
@@ -44,7 +44,7 @@ def _print_side(variant: Variant, pieces: Pieces) -> None:
     say_pieces([(margin, "dim"), *pieces], len(margin))
 
 
-def _edited(text: str, query: str) -> Iterator[tuple[str, str]] | Pieces:
+def _edited(text: str, query: str) -> Pieces:
     """Return *text* with what *query* lacks struck out and what it adds put in."""
     marks = ("", "", "", "") if has_colour() else ("[-", "-]", "{+", "+}")
     pieces: list[tuple[str, str]] = []
@@ -61,12 +61,12 @@ def _marked(text: str, spans: Sequence[Span], style: str, marks: tuple[str, str]
     opening, closing = ("", "") if has_colour() else marks
     pieces: list[tuple[str, str]] = []
     last = 0
-    for start, end in spans:
-        start = max(start, last)  # two searched words may overlap
-        if start < end:
+    for span in spans:
+        start = max(span.start, last)  # two searched words may overlap
+        if start < span.end:
             pieces.append((text[last:start], ""))
-            pieces.append((f"{opening}{text[start:end]}{closing}", style))
-            last = end
+            pieces.append((f"{opening}{text[start : span.end]}{closing}", style))
+            last = span.end
     return [*pieces, (text[last:], "")]
 
 
@@ -78,7 +78,7 @@ def provenance(found: Match | Hit) -> list[str]:
         f"paragraph {unit.paragraph}" if unit.paragraph else "",
         unit.created.date().isoformat() if unit.created else "",
         unit.author,
-        "" if unit.probability is None else f"{unit.probability:.0%} sure",
+        "" if unit.probability is None else f"{int(100 * unit.probability + 1e-9)}% sure",
         "machine translation" if unit.is_machine else "",
         f"{unit.uses} uses" if unit.uses > 1 else "",
         f"from {', '.join(origins_of(unit))}" if unit.origin else "",

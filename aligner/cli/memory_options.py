@@ -1,4 +1,4 @@
-"""Options that the commands of a memory share: which memory, which of its units, which languages."""
+"""Options that the commands of a memory share: which memory, which units, which languages."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ LangTags = Annotated[
     typer.Option(
         metavar="SOURCE,TARGET",
         help="Languages to write, as zh-Hant,en-GB; the first is the source. Every Chinese is "
-        "written under the one tag, every English under the other. [default: those of the "
-        "first unit]",
+        "written under the one tag, every English under the other. [default: the usual ones, "
+        "in the order of the first unit]",
     ),
 ]
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.outputs import SUFFIXES
+from aligner.cli.outputs import MEMORIES, SUFFIXES
 from corpora.errors import LanguageError
 from corpora.types import EN, LANGS, ZH, Lang, is_probability
 
@@ -23,7 +23,7 @@ Two files; the memory, and a page to look at:
   duizhao align report.zh.docx report.en.docx -o report.tmx -o report.html
 Two folders; a.zh.docx goes with a.en.pdf, or zh/a.txt with en/a.txt:
   duizhao align zh/ en/ -o memories/ --format tmx --format html
-  duizhao align zh/ en/ -o everything.tmx
+  duizhao align zh/ en/ -o everything.tmx -o memory.db
 One folder that holds both versions, a.zh.txt and a.en.txt:
   duizhao align reports/ -o memories/
 Pairs listed in a file:
@@ -88,8 +88,9 @@ Output = Annotated[
         parser=path_of,
         metavar="PATH",
         help="Where to write; give it again for more. The suffix decides: .tmx translation memory, "
-        ".tsv table, .jsonl a bead a line, .html page to look at. For many pairs: a folder, "
-        "or one .tmx for all. An existing file is replaced. Without -o: the summary only.",
+        ".tsv table, .jsonl a bead a line, .html page to look at, .db memory to look things up "
+        "in. For many pairs: a folder, or one .tmx or .db for all. An existing file is replaced, "
+        "a .db added to. Without -o: the summary only.",
     ),
 ]
 Format = Annotated[
@@ -236,8 +237,8 @@ def suffixes_of(formats: Sequence[str]) -> tuple[str, ...]:
     """Return the suffixes of *formats*, ``tmx`` if there are none."""
     suffixes = tuple(dict.fromkeys(f".{name.lower().lstrip('.')}" for name in formats or ("tmx",)))
     for suffix in suffixes:
-        if suffix not in SUFFIXES:
-            known = ", ".join(known[1:] for known in SUFFIXES)
+        if suffix not in SUFFIXES or suffix == ".db":
+            known = ", ".join(known[1:] for known in SUFFIXES if known != ".db")
             raise typer.BadParameter(f"{suffix[1:]!r} is not one of {known}", param_hint="--format")
     return suffixes
 
@@ -253,12 +254,12 @@ def check_suffixes(outputs: Sequence[Path]) -> None:
 
 def sort_outputs(outputs: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     """Return the folders and the memories among the outputs of many pairs."""
-    memories = [path for path in outputs if path.suffix.lower() == ".tmx" and not path.is_dir()]
+    memories = [path for path in outputs if path.suffix.lower() in MEMORIES and not path.is_dir()]
     folders = [path for path in outputs if path not in memories]
     for path in folders:
         if path.suffix and not path.is_dir():
             raise typer.BadParameter(
-                f"'{path}': many pairs go to a folder or to one .tmx; for other formats "
+                f"'{path}': many pairs go to a folder, one .tmx or one .db; for other formats "
                 "give a folder and --format",
                 param_hint="-o",
             )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +19,16 @@ from corpora.types import ZH, Bitext
 if TYPE_CHECKING:
     from tm import Remark, Written
 
-SUFFIXES = (".tmx", ".tsv", ".jsonl", ".html")
+SUFFIXES = (".tmx", ".tsv", ".jsonl", ".html", ".db")
+MEMORIES = (".tmx", ".db")  # that can take the pairs of many files
 TRADITIONAL = "the Chinese looks traditional; --lang-tags zh-TW or zh-Hant names it so"
 _LEFT_OUT = {
     "duplicate": "repeated",
     "other-target": "of a source that stands there with another target",
     "empty": "without text",
     "language": "without both languages",
+    "too-long": "longer than a cell can be",
+    "characters": "with characters that no file can hold",
 }
 
 
@@ -131,6 +135,8 @@ def _check_writable(path: Path, *, is_made: bool) -> None:
         raise FormatError("is not an ordinary file", path, remedy="give a file name to write to")
     if path.exists() and not os.access(path, os.W_OK):
         raise FormatError("is write-protected", path, remedy="choose another name")
+    if path.suffix.lower() == ".db" and path.exists():
+        _check_memory(path)
     folder = (_real(path) if path.is_symlink() else path).parent
     if not folder.is_dir() and is_made:
         return
@@ -138,6 +144,14 @@ def _check_writable(path: Path, *, is_made: bool) -> None:
         raise FormatError("its folder does not exist", path, remedy=f"create {folder} first")
     if not os.access(folder, os.W_OK):
         raise FormatError("its folder cannot be written", path, remedy="choose another place")
+
+
+def _check_memory(path: Path) -> None:
+    """Refuse a file that is there and no memory: unlike the others it will not be replaced."""
+    from tm.memory import Memory
+
+    if path.stat().st_size:
+        Memory(path, read_only=True).close()
 
 
 def write_outputs(paths: Iterable[Path], bitext: Bitext, form: Form) -> list[Report]:
@@ -150,15 +164,18 @@ def write_outputs(paths: Iterable[Path], bitext: Bitext, form: Form) -> list[Rep
 
 
 def write_merged(paths: Iterable[Path], bitexts: Sequence[Bitext], form: Form) -> list[Report]:
-    """Write each of *paths* as one TMX of all *bitexts*.
+    """Write each of *paths* as one TMX of all *bitexts*, or add them to the memory there.
 
     Raises:
         FormatError: one cannot be written.
     """
-    return [_write_memory(path, bitexts, form) for path in paths]
+    return [
+        _add(path, bitexts, form) if path.suffix.lower() == ".db" else _merge(path, bitexts, form)
+        for path in paths
+    ]
 
 
-def _write_memory(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
+def _merge(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
     """Write one TMX; of two targets of one source the surer one stays, the other is reported."""
     from tm import most_probable, units_from, write_tmx
 
@@ -174,15 +191,38 @@ def _write_memory(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
     written = write_tmx(path, chain(chosen, others), srclang=srclang)
     pairs = [bead for bitext in bitexts for bead in bitext.beads if not bead.is_null]
     unsure = sum(bead.probability < form.min_probability for bead in pairs)
-    line = _told(written, unsure)
+    line = told_of(written, unsure)
     remarks = [*_remarks(written), *_remarks_on_tags(bitexts, form)]
     return Report(path, line, tuple(remarks))
 
 
-def _told(written: Written, unsure: int) -> str:
+def _add(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
+    """Add all pairs to a memory, those of two files under their names; it is made if need be."""
+    from tm import units_from
+    from tm.intake import Added
+    from tm.memory import Memory
+
+    added, now = Added(), datetime.now(UTC)
+    with Memory(path) as memory:
+        for bitext in bitexts:
+            units = units_from(
+                bitext, tags=form.tags, min_probability=form.min_probability, created=now
+            )
+            added += memory.add(units, origin=f"{bitext.src.origin} | {bitext.tgt.origin}")
+    pairs = [bead for bitext in bitexts for bead in bitext.beads if not bead.is_null]
+    unsure = sum(bead.probability < form.min_probability for bead in pairs)
+    line = f"{added.new:,} pairs added"
+    line += f", {added.repeated:,} were there" if added.repeated else ""
+    left_out = [f"{n:,} {_LEFT_OUT.get(code, code)}" for code, n in added.refused.items()]
+    remarks = tuple(_remarks_on_tags(bitexts, form))
+    return Report(path, _listed(line, [*left_out, *_unsure(unsure)]), remarks)
+
+
+def told_of(written: Written, unsure: int = 0) -> str:
+    """Say how many pairs a file got, and what it did not get."""
     counts = Counter(remark.code for remark in written.skipped)
-    left_out = [f"{n} {_LEFT_OUT[code]}" for code, n in counts.items()]
-    return _listed(f"{written.units} pairs", [*left_out, *_unsure(unsure)])
+    left_out = [f"{n:,} {_LEFT_OUT[code]}" for code, n in counts.items()]
+    return _listed(f"{written.units:,} pairs", [*left_out, *_unsure(unsure)])
 
 
 def _unsure(count: int) -> list[str]:
@@ -216,7 +256,11 @@ def _quoted(remark: Remark) -> str:
 
 
 def _write_tmx(path: Path, bitext: Bitext, form: Form) -> Report:
-    return _write_memory(path, [bitext], form)
+    return _merge(path, [bitext], form)
+
+
+def _add_one(path: Path, bitext: Bitext, form: Form) -> Report:
+    return _add(path, [bitext], form)
 
 
 def _write_tsv(path: Path, bitext: Bitext, form: Form) -> Report:
@@ -248,4 +292,5 @@ _WRITERS: dict[str, Callable[[Path, Bitext, Form], Report]] = {
     ".tsv": _write_tsv,
     ".jsonl": _write_jsonl,
     ".html": _write_html,
+    ".db": _add_one,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from corpora.types import Progress
@@ -24,5 +24,23 @@ def progress_bar(title: str, *, quiet: bool) -> Iterator[Progress | None]:
 
         def advance(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
+
+        yield advance
+
+
+@contextmanager
+def counter(title: str, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    """Show how much is done of work whose end nobody knows, as :func:`progress_bar` does."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.status import Status
+
+    with Status(escape(title), console=Console(stderr=True)) as status:
+
+        def advance(done: int) -> None:
+            status.update(f"{escape(title)}: {done:,} units")
 
         yield advance

@@ -5,12 +5,15 @@ On a terminal lines are cut to its width; in a pipe or a file they are whole and
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import sys
 import textwrap
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import typer
 from rich.cells import cell_len, set_cell_size
@@ -115,8 +118,11 @@ def wrapped(text: str, width: int | None, indent: int = 2) -> Iterator[str]:
 
 def _broken(text: str, width: int | None, indent: int) -> Iterator[tuple[int, int]]:
     """Yield from where to where each line goes; those after the first are indented."""
+    if width is None:
+        yield 0, len(text)
+        return
     start, end, room = 0, 0, width
-    for part in _PARTS.finditer(text) if room else ():
+    for part in _PARTS.finditer(text):
         line = text[start : part.end()].rstrip()
         if text[start:end].strip() and cell_len(line) > room:
             yield start, end

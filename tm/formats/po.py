@@ -22,6 +22,9 @@ from tm.formats.skipped import Reporter, Skip
 _LINE = re.compile(r"line (\d+)")
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([\w:.-]+)', re.IGNORECASE)
 _MESSAGE = re.compile(rb"^\s*(?:#~\s*)?msgid\s", re.MULTILINE)
+_UNCLOSED = re.compile(
+    r'^[ \t]*(?:#~[ \t]*)?(?:msg\w+(?:\[\d+\])?[ \t]+)?"(?:[^"\\\r\n]|\\.)*\r?$', re.MULTILINE
+)
 _REMEDY = "check it with msgfmt --check, or export it again"
 _BYTES = "save it as UTF-8 and say so in its header"
 
@@ -76,8 +79,10 @@ def parse_po(path: Path) -> Any:  # noqa: ANN401 - polib has no types
     """
     import polib  # type: ignore[import-untyped]
 
-    encoding = encoding_of(read_bytes(path), path)
+    data = read_bytes(path)
+    encoding = encoding_of(data, path)
     try:
+        _refuse_unclosed(data.decode(encoding), path)  # which polib would not notice
         return polib.pofile(str(path), encoding=encoding)
     except UnicodeDecodeError as error:
         problem = f"bytes that are not {encoding}, which its header declares"
@@ -86,6 +91,12 @@ def parse_po(path: Path) -> Any:  # noqa: ANN401 - polib has no types
         found = _LINE.search(str(error))
         line = int(found[1]) if found else None
         raise POError("broken PO syntax", path, line=line, remedy=_REMEDY) from error
+
+
+def _refuse_unclosed(text: str, path: Path) -> None:
+    if found := _UNCLOSED.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise POError("broken PO syntax, a quote is missing", path, line=line, remedy=_REMEDY)
 
 
 def read_bytes(path: Path) -> bytes:

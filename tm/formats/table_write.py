@@ -63,17 +63,13 @@ def write_xlsx(
 
     sifter = Sifter(srclang, tgtlang, longest=_LONGEST_CELL)
     book = Workbook(write_only=True)
-    sheet, left = None, 0
-    rows = _table(units, sifter)
-    header = next(rows)
     with open_whole(path) as stream:
-        for row in rows:
-            if not left:
-                sheet, left = _new_sheet(book, header), _MOST_ROWS
-            _append(sheet, row)
-            left -= 1
-        if sheet is None:
-            _new_sheet(book, header)
+        try:
+            _fill(book, _table(units, sifter))
+        except BaseException:
+            for sheet in book.worksheets:
+                sheet.close()  # else each complains when it is collected
+            raise
         book.save(stream)
     return sifter.written()
 
@@ -85,6 +81,16 @@ def _table(units: Iterable[TranslationUnit], sifter: Sifter) -> Iterator[list[st
         yield [*texts, *(fact(unit) for fact in FACT_COLUMNS.values())]
 
 
+def _fill(book: Any, rows: Iterator[list[str]]) -> None:  # noqa: ANN401 - openpyxl has no types
+    header, left = next(rows), _MOST_ROWS
+    sheet = _new_sheet(book, header)
+    for row in rows:
+        if not left:
+            sheet, left = _new_sheet(book, header), _MOST_ROWS
+        _append(sheet, row)
+        left -= 1
+
+
 def _cell(text: str, special: re.Pattern[str]) -> str:
     text = without_controls(text).replace("\r\n", "\n").replace("\r", "\n")
     text = f"'{text}" if _FORMULA.match(text) else text
@@ -94,7 +100,7 @@ def _cell(text: str, special: re.Pattern[str]) -> str:
     return f'"{doubled}"'
 
 
-def _new_sheet(book: Any, header: list[str]) -> Any:  # noqa: ANN401 - openpyxl has no types
+def _new_sheet(book: Any, header: list[str]) -> Any:  # noqa: ANN401
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
     for letter in "AB":

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from html.entities import html5
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -97,9 +98,10 @@ class Facts(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of a file: ``start``, ``doctype``, ``root``, ``header``, ``unit``, ``outside``, ``end``.
+    """A part of a file.
 
-    ``element`` is what could be parsed of it, its characters mended; ``marks`` says what was
+    ``kind`` is start, doctype, root, header, unit, outside or end; ``element`` is what could be
+    parsed, its characters mended, and ``marks`` says what was
     mended. ``repeats`` is the code of what the unit repeats, if it does.
     """
 
@@ -122,9 +124,13 @@ class Hit(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A check: its docstring explains it; on which kinds of piece it looks, and how bad it is."""
+    """A check: its docstring explains it; on which kinds of piece it looks, and how bad it is.
 
-    find: Callable[[Piece], Iterable[Hit]]
+    Where it looks at no kind, ``find`` is what mends characters or what only has a docstring:
+    the piece comes with a :class:`Mark` for it.
+    """
+
+    find: Callable[[Any], Iterable[Any]]
     kinds: tuple[str, ...]
     severity: str  # "error": refused, or against the standard; "warning": lost or doubtful
     clients: tuple[str, ...]  # known to refuse the file or to lose the unit
@@ -141,7 +147,8 @@ def name_of(element: etree._Element) -> str:
 
 def at(piece: Piece, element: etree._Element) -> int:
     """Return the line of *element* in the file."""
-    return piece.line + max(int(element.sourceline or 1) - 1, 0)
+    line: Any = element.sourceline
+    return piece.line + max((line or 1) - 1, 0)
 
 
 def all_in(piece: Piece) -> Iterator[etree._Element]:
@@ -220,7 +227,7 @@ def _wrong(piece: Piece, names: frozenset[str]) -> Iterator[Hit]:
     for element in all_in(piece):
         for name, value in element.items():
             if name in names and not VALUES[str(name)].fullmatch(str(value)):
-                yield Hit(at(piece, element), f'{name}="{value}"')
+                yield Hit(at(piece, element), f'{name!s}="{value!s}"')
 
 
 def element_order(piece: Piece) -> Iterator[Hit]:
@@ -248,7 +255,6 @@ def text_outside(piece: Piece) -> Iterator[Hit]:
 
 def nested_too_deep(piece: Piece) -> Iterator[Hit]:
     """Elements are nested more than 200 deep: no segment is, and readers give up or crash."""
-    yield from marked(piece, "nested-too-deep")
     depth = 0
     if piece.element is not None and piece.text.count("<") > DEEPEST:
         for event, element in etree.iterwalk(piece.element, events=("start", "end")):
@@ -433,11 +439,230 @@ def same_text(piece: Piece) -> Iterator[Hit]:
         yield Hit(piece.line, _excerpt(piece.views[0].text))
 
 
-def marked(piece: Piece, code: str) -> Iterator[Hit]:
-    """Yield what was found under *code* before the piece was parsed."""
-    yield from (Hit(mark.line, mark.detail) for mark in piece.marks if mark.code == code)
-
-
 def _excerpt(text: str) -> str:
     joined = " ".join(text.split())
     return joined if len(joined) <= 40 else f"{joined[:39]}…"
+
+
+def empty_file(piece: Piece) -> Iterator[Hit]:
+    """The file has no bytes."""
+    if piece.facts.is_empty:
+        yield Hit(1)
+
+
+def encoding(piece: Piece) -> Iterator[Hit]:
+    """The bytes are not in the encoding that the file declares."""
+    if piece.facts.problem:
+        yield Hit(1, piece.facts.problem)
+
+
+def byte_order_mark(piece: Piece) -> Iterator[Hit]:
+    """The file starts with the UTF-8 byte order mark: XML allows it, nothing needs it."""
+    if piece.facts.has_bom and piece.facts.encoding == "utf-8-sig":
+        yield Hit(1)
+
+
+def not_utf8(piece: Piece) -> Iterator[Hit]:
+    """The file is not in UTF-8. XML readers must know UTF-8 and UTF-16, and no other encoding."""
+    if piece.facts.encoding not in ("utf-8", "utf-8-sig", "ascii"):
+        yield Hit(1, piece.facts.encoding)
+
+
+_DOCTYPE = re.compile(r"<!DOCTYPE\s+tmx\s+(SYSTEM|PUBLIC\s+\S.*\S)\s+[\"']tmx14b?\.dtd[\"']")
+
+
+def doctype(piece: Piece) -> Iterator[Hit]:
+    """The document type is not TMX's own, <!DOCTYPE tmx SYSTEM "tmx14.dtd">."""
+    if not _DOCTYPE.match(piece.text):
+        yield Hit(piece.line, _excerpt(piece.text))
+
+
+def entity_declaration(piece: Piece) -> Iterator[Hit]:
+    """The file declares entities of its own: a way to steal files or fill the memory."""
+    for match in re.finditer(r"<!ENTITY\s+%?\s*(\S+)", piece.text):
+        yield Hit(piece.line + piece.text.count("\n", 0, match.start()), match[1])
+
+
+def not_tmx(piece: Piece) -> Iterator[Hit]:
+    """The file has no <tmx> element, so it is no TMX."""
+    if not piece.facts.roots and not piece.facts.is_empty:
+        yield Hit(1)
+
+
+def truncated(piece: Piece) -> Iterator[Hit]:
+    """The file is cut off before its end; what stands in the last line is lost."""
+    if piece.facts.roots and not piece.facts.is_closed:
+        yield Hit(piece.line)
+
+
+def version(piece: Piece) -> Iterator[Hit]:
+    """The version is not 1.4, the only one that the document type of TMX 1.4b knows."""
+    found = None if piece.element is None else piece.element.get("version")
+    if found != "1.4":
+        yield Hit(piece.line, "none" if found is None else str(found))
+
+
+def no_header(piece: Piece) -> Iterator[Hit]:
+    """There is no <header>, so nothing says which language is translated."""
+    if piece.facts.is_closed and not piece.facts.headers:
+        yield Hit(1)
+
+
+def part_twice(piece: Piece) -> Iterator[Hit]:
+    """A TMX has one root, one header and one body."""
+    facts = piece.facts
+    parts = {"tmx": facts.roots, "header": facts.headers, "body": facts.bodies}
+    yield from (Hit(piece.line, f"{n} <{name}>") for name, n in parts.items() if n > 1)
+
+
+def no_body(piece: Piece) -> Iterator[Hit]:
+    """The units do not stand in a <body>."""
+    if piece.facts.is_closed and not piece.facts.bodies:
+        yield Hit(1)
+
+
+def no_unit(piece: Piece) -> Iterator[Hit]:
+    """The memory is empty."""
+    if piece.facts.is_closed and not piece.facts.units:
+        yield Hit(piece.line)
+
+
+def header_attribute(piece: Piece) -> Iterator[Hit]:
+    """The header must name its tool, version, segment type, format, languages and data type."""
+    if piece.element is not None:
+        absent = [name for name in HEADER if not piece.element.get(name)]
+        yield from [Hit(piece.line, ", ".join(absent))] if absent else ()
+
+
+def not_well_formed(piece: Piece) -> tuple[Hit, ...]:
+    """This is not XML: a tag without its partner, an attribute without quotes or twice."""
+    return ()
+
+
+def too_large(piece: Piece) -> tuple[Hit, ...]:
+    """A text or an attribute has more than 10 MB; libxml2, which many readers use, refuses it."""
+    return ()
+
+
+# Characters: what XML cannot hold, and what it should be. A match that comes back as it was is
+# no fault. None changes the number of lines.
+
+
+def encoding_fault(match: re.Match[str]) -> str:
+    """Bytes that are no text in the encoding of the file."""
+    return ""
+
+
+def control_character(match: re.Match[str]) -> str:
+    """A control character. XML cannot hold it; OmegaT 3.6 drops the whole file without a word."""
+    found = match[0]
+    if found[0] == "&":
+        digits = found[2:-1]
+        number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+        is_fine = number < 0x110000 and not _CONTROL.match(chr(number))
+        return found if is_fine and not 0xD800 <= number < 0xE000 else ""
+    return " " if set(found) & set("\x0b\x0c\x1c\x1d\x1e\x1f") else ""
+
+
+def undefined_entity(match: re.Match[str]) -> str:
+    """XML defines no such entity. Those of HTML, such as &nbsp;, must be written as characters."""
+    name = match["fault"]
+    if name is None or name in ("amp", "lt", "gt", "quot", "apos"):
+        return match[0]
+    characters = html5.get(f"{name};", f"&{name};")
+    return characters.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def bare_ampersand(match: re.Match[str]) -> str:
+    """A bare &. XML wants &amp;; OmegaT 3.6 drops the whole file without a word."""
+    return "&amp;" if match["fault"] else match[0]
+
+
+def cdata_end(match: re.Match[str]) -> str:
+    """The characters ]]> stand in a text, where XML wants ]]&gt;."""
+    return "]]&gt;" if match["fault"] else match[0]
+
+
+def bare_less_than(match: re.Match[str]) -> str:
+    """A bare <, or a tag of HTML that is never closed. XML wants &lt;."""
+    return "&lt;" if match["fault"] else match[0]
+
+
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
+_SPARED = r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
+_REFERENCE = "&#(?:x[0-9a-fA-F]{1,9}|[0-9]{1,9});"
+_NAMES = "|".join(ATTRIBUTES)
+MENDS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = {
+    code: (re.compile(pattern, re.DOTALL), mend)
+    for code, pattern, mend in (
+        ("encoding", "[\udc00-\udcff]+", encoding_fault),
+        ("control-character", f"{_CONTROL.pattern}|{_REFERENCE}", control_character),
+        ("undefined-entity", rf"{_SPARED}|&(?P<fault>[^\W\d][\w.-]*);", undefined_entity),
+        ("bare-ampersand", rf"{_SPARED}|(?P<fault>&)(?!\w+;|{_REFERENCE[1:]})", bare_ampersand),
+        ("cdata-end", rf"{_SPARED}|(?P<fault>\]\]>)", cdata_end),
+        ("bare-less-than", rf"{_SPARED}|(?P<fault><)(?!/?(?:{_NAMES})[\s/>])", bare_less_than),
+    )
+}
+_TREE, _UNIT, _END = ("header", "unit"), ("unit",), ("end",)
+_SAVE, _AGAIN = "save it as UTF-8", "export it again from the program that made it"
+_OWN, _TAG = 'keep it in <prop type="x-…">', "use a tag such as zh-CN or en-US"
+_SOURCE = "let srclang name the tag of the source variants"
+_TRUST = "write the text itself, and do not trust the file"
+_CUT_OFF = "copy or export it again; fix keeps the whole units"
+_ORDER, _PAIR = "let fix put it in its place", "give each unit a source and one target"
+RULES: dict[str, Rule] = {
+    "empty-file": Rule(empty_file, ("start",), "error", EVERY, _AGAIN),
+    "encoding": Rule(encoding, ("start",), "error", EVERY, f"{_SAVE}, or say which encoding it is"),
+    "byte-order-mark": Rule(byte_order_mark, ("start",), "warning", (), _SAVE),
+    "not-utf-8": Rule(not_utf8, ("start",), "warning", (), _SAVE),
+    "doctype": Rule(doctype, ("doctype",), "warning", (), "take it out; let fix write TMX's own"),
+    "entity-declaration": Rule(entity_declaration, ("doctype",), "error", (), _TRUST),
+    "version": Rule(version, ("root",), "error", OMEGAT, "write 1.4, after a look at the rest"),
+    "not-a-tmx": Rule(not_tmx, _END, "error", EVERY, "choose another file"),
+    "no-header": Rule(no_header, _END, "error", OMEGAT, "let fix supply one"),
+    "part-twice": Rule(part_twice, _END, "error", OMEGAT, "let fix join the parts"),
+    "no-body": Rule(no_body, _END, "error", OMEGAT, "let fix supply one"),
+    "no-unit": Rule(no_unit, _END, "warning", (), "make sure that this is the right file"),
+    "truncated": Rule(truncated, _END, "error", EVERY, _CUT_OFF),
+    "header-attribute": Rule(header_attribute, ("header",), "error", OMEGAT, "let fix supply them"),
+    "control-character": Rule(control_character, (), "error", EVERY, "remove it"),
+    "undefined-entity": Rule(undefined_entity, (), "error", EVERY, "write the character itself"),
+    "bare-ampersand": Rule(bare_ampersand, (), "error", EVERY, "write it as &amp;"),
+    "bare-less-than": Rule(bare_less_than, (), "error", EVERY, "write it as &lt;"),
+    "cdata-end": Rule(cdata_end, (), "error", EVERY, "write it as ]]&gt;"),
+    "not-well-formed": Rule(not_well_formed, (), "error", EVERY, _AGAIN),
+    "too-large": Rule(too_large, (), "error", (), "cut it into segments"),
+    "nested-too-deep": Rule(nested_too_deep, _TREE, "error", (), "export it without these codes"),
+    "replacement-character": Rule(replacement_character, _UNIT, "warning", (), "look the text up"),
+    "unknown-element": Rule(unknown_element, _TREE, "error", OMEGAT, "take it out"),
+    "foreign-in-segment": Rule(foreign_in_segment, _UNIT, "error", OMEGAT, "use bpt, ept or ph"),
+    "unknown-attribute": Rule(unknown_attribute, ("root", *_TREE), "error", OMEGAT, _OWN),
+    "attribute-missing": Rule(attribute_missing, _TREE, "error", OMEGAT, "supply it"),
+    "attribute-value": Rule(attribute_value, _TREE, "error", (), "correct it or take it out"),
+    "segtype": Rule(segtype, _TREE, "error", OMEGAT, "write sentence"),
+    "date": Rule(date, _TREE, "error", (), "write it as 20240501T083000Z"),
+    "element-order": Rule(element_order, _UNIT, "error", OMEGAT, _ORDER),
+    "text-outside": Rule(text_outside, ("outside", *_TREE), "error", OMEGAT, "take it out"),
+    "language-missing": Rule(language_missing, _UNIT, "error", OMEGAT, "add xml:lang"),
+    "lang-attribute": Rule(lang_attribute, _TREE, "error", OMEGAT, "write xml:lang"),
+    "language-underscore": Rule(language_underscore, _TREE, "error", OMEGAT, "write a hyphen"),
+    "language-tag": Rule(language_tag_wrong, _TREE, "error", (), _TAG),
+    "language-tag-odd": Rule(language_tag_odd, _TREE, "warning", (), _TAG),
+    "same-language": Rule(same_language, _UNIT, "error", (), _PAIR),
+    "srclang-all": Rule(srclang_all, ("header",), "error", WEBLATE, _SOURCE),
+    "srclang-variant": Rule(srclang_variant, _UNIT, "error", (), _SOURCE),
+    "no-variant": Rule(no_variant, _UNIT, "error", OMEGAT, _AGAIN),
+    "one-variant": Rule(one_variant, _UNIT, "warning", (), _PAIR),
+    "no-segment": Rule(no_segment, _UNIT, "error", OMEGAT, "take the variant out"),
+    "two-segments": Rule(two_segments, _UNIT, "error", OMEGAT, "make two units of it"),
+    "empty-segment": Rule(empty_segment, _UNIT, "error", (), "take the unit out"),
+    "white-space": Rule(white_space, _UNIT, "warning", (), "trim it"),
+    "not-nfc": Rule(not_nfc, _UNIT, "warning", (), "normalise it to NFC"),
+    "long-segment": Rule(long_segment, _UNIT, "warning", (), "cut it into sentences"),
+    "unpaired-code": Rule(unpaired_code, _UNIT, "error", (), "supply the partner, or use it"),
+    "deprecated-ut": Rule(deprecated_ut, _UNIT, "warning", (), "write ph"),
+    "omegat-prop": Rule(omegat_prop, _UNIT, "warning", OMEGAT, "give the prop another name"),
+    "duplicate": Rule(duplicate, _UNIT, "warning", (), "keep one"),
+    "other-target": Rule(other_target, _UNIT, "warning", (), "keep one target in a file"),
+    "same-text": Rule(same_text, _UNIT, "warning", (), "translate it, or take the unit out"),
+}  # fmt: skip

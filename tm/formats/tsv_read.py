@@ -6,6 +6,7 @@ a quote: a text that begins with one does not swallow the rest of the file.
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections import deque
@@ -21,8 +22,12 @@ from tm.formats.rows import Langs, Row, units_of
 from tm.formats.skipped import Reporter, Skip
 from tm.formats.tables import NAME_THEM, NO_COLUMNS, table_rows
 
-_SAMPLE = 1 << 20  # bytes that are looked at for the encoding
+_SAMPLE = 1 << 18  # bytes that are looked at for the encoding
 _ENCODINGS = ("utf-8-sig", "utf-16", "utf-8", "gb18030", "utf-16-le", "utf-16-be", "cp1252")
+_MARKS = {
+    "utf-8-sig": (codecs.BOM_UTF8,),
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+}
 _LONGEST = 10_000_000  # characters of a line
 _LONGEST_CELL = 200  # lines of a quoted cell
 _SHIELDED = re.compile(r"'+[=+\-@]")
@@ -78,7 +83,7 @@ def lines_of(path: Path) -> Iterator[str]:
 
 
 def _encoding_of(stream: IO[bytes], path: Path) -> str:
-    """Name the encoding that the first megabyte is in; leave *stream* at its beginning."""
+    """Name the encoding that its beginning is in; leave *stream* at its beginning."""
     sample = stream.read(_SAMPLE)
     if not sample.strip():
         raise TableError("the file is empty", path, remedy="choose another file")
@@ -92,8 +97,8 @@ def _encoding_of(stream: IO[bytes], path: Path) -> str:
 
 def _decodes(sample: bytes, name: str, text: str) -> bool:
     found = sample.decode(name, "replace")
-    is_marked = name != "utf-8-sig" or sample.startswith(b"\xef\xbb\xbf")
-    return is_marked and found.rstrip("\ufffd") == text.rstrip("\ufffd")
+    marks = _MARKS.get(name)
+    return (marks is None or sample.startswith(marks)) and found.rstrip("\ufffd") == text.rstrip("\ufffd")
 
 
 def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:

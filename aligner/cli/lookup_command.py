@@ -1,0 +1,200 @@
+"""``duizhao lookup``: matches of a text or of a file's segments, and a file filled with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aligner.cli.matches import match_object, print_match
+from aligner.cli.memory_options import AsJson, Langs, MemoryPath, langs_of, open_memory, text_of
+from aligner.cli.options import Quiet, path_of
+from aligner.cli.outputs import refuse_inputs
+from aligner.cli.progress import progress_bar
+from aligner.cli.terminal import say, say_object, table
+
+if TYPE_CHECKING:
+    from aligner.cli.analysis import Band
+    from tm.formats.fill import Answer, Applied, Query
+    from tm.lookup import Lookup, Match
+    from tm.memory import Memory
+
+HELP = """Look a text up in a memory: equal in equal context, equal, or alike.
+
+Scores are 0–100: 100 is the same text, 101 the same between the same neighbours; below it, the
+share of characters that need no change. In the source of a match, what your text lacks is struck
+out and what it adds put in: [-12-]{+13+} where there are no colours. Machine
+translation that nobody confirmed loses 10 points, a doubtful alignment 5.
+
+\b
+One sentence, in either language; "-" reads it from standard input:
+  duizhao lookup "会议通过了议程。"
+  duizhao lookup "会议通过了议程。" --before "主席宣布会议开幕。" --limit 1
+How much of a file does the memory know?
+  duizhao lookup --file report.xlf
+Fill what is not translated yet (.xlf .sdlxliff .mqxliff .po, a table in a .docx):
+  duizhao lookup --file report.xlf --apply report.en.xlf --min-score 85
+
+Exit status: 0 done, with or without matches, 2 wrong usage, 3 the memory or a file cannot be
+read or written.
+"""
+
+Text = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="TEXT", show_default=False, help="What to look up; - reads it from standard input."
+    ),
+]
+MinScore = Annotated[
+    int, typer.Option(min=1, max=100, metavar="N", help="Least score of a match, 1 to 100.")
+]
+Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Most matches to print.")]
+Before = Annotated[str, typer.Option(metavar="TEXT", help="What stands before it in your text.")]
+After = Annotated[str, typer.Option(metavar="TEXT", help="What stands after it in your text.")]
+File = Annotated[
+    Path | None,
+    typer.Option(
+        "--file",
+        parser=path_of,
+        metavar="FILE",
+        help="Look up every segment of a file (.xlf .sdlxliff .mqxliff .po .tsv .csv .xlsx, a "
+        "table in a .docx, a .txt of lines), and print how many match how well.",
+    ),
+]
+Apply = Annotated[
+    Path | None,
+    typer.Option(
+        "--apply",
+        parser=path_of,
+        metavar="OUT",
+        help="Write FILE to OUT, what is not translated filled with the best match; below 100 it "
+        "is marked for review where the format can.",
+    ),
+]
+
+
+def look_up(  # noqa: PLR0913 - one parameter an option
+    text: Text = None,
+    *,
+    memory: MemoryPath = None,
+    min_score: MinScore = 70,
+    limit: Limit = 5,
+    before: Before = "",
+    after: After = "",
+    langs: Langs = None,
+    file: File = None,
+    apply: Apply = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Look up a text, analyse a file or fill it."""
+    from tm.lookup import Context, Lookup
+
+    tags = langs_of(langs)
+    target = tags[1].split("-")[0] if tags else ""
+    settings = Lookup(min_score, limit if file is None else 1, target)
+    context = Context(before, after)
+    _check_usage(text, file, apply, has_context=any(context))
+    with open_memory(memory) as opened:
+        if file is None:
+            wanted = text_of(text or "")
+            matches = opened.lookup(wanted, context=context, settings=settings)
+            _print_matches(matches, wanted, min_score, as_json=as_json)
+        elif apply is None:
+            bands = _bands(opened, file, tags, settings, quiet=quiet or as_json)
+            _print_bands(bands, file, as_json=as_json)
+        else:
+            applied = _fill(opened, file, apply, tags, settings)
+            _print_applied(applied, apply, as_json=as_json)
+
+
+def _check_usage(
+    text: str | None, file: Path | None, apply: Path | None, *, has_context: bool
+) -> None:
+    if (text is None) == (file is None):
+        raise typer.BadParameter("give a text, or a file with --file", param_hint="TEXT")
+    if file is None and apply is not None:
+        raise typer.BadParameter("it needs --file, the file to fill", param_hint="--apply")
+    if file is not None and has_context:
+        raise typer.BadParameter("a file has its own context", param_hint="--before, --after")
+    if file is not None and apply is not None:
+        if apply.suffix.lower() != file.suffix.lower():
+            raise typer.BadParameter(
+                f"what {file.suffix} becomes is {file.suffix} again", param_hint="--apply"
+            )
+        refuse_inputs([apply], [file])
+
+
+def _print_matches(
+    matches: Sequence[Match], query: str, min_score: int, *, as_json: bool
+) -> None:
+    if as_json:
+        say_object({"query": query, "matches": [match_object(match) for match in matches]})
+        return
+    for number, match in enumerate(matches):
+        if number:
+            say()
+        print_match(match, query)
+    if not matches:
+        say(f"No match of {min_score} or more; --min-score finds what is less alike.", "dim")
+
+
+def _bands(
+    memory: Memory, file: Path, langs: tuple[str, str] | None, settings: Lookup, *, quiet: bool
+) -> list[Band]:
+    from aligner.cli.analysis import analyse
+    from tm.formats.sources import read_sources
+
+    sources = list(read_sources(file, langs=langs))
+    with progress_bar(f"Looking up {file.name}", quiet=quiet) as progress:
+        return analyse(sources, memory, settings, progress=progress)
+
+
+def _print_bands(bands: Sequence[Band], file: Path, *, as_json: bool) -> None:
+    from aligner.cli.analysis import Band
+
+    segments = sum(band.segments for band in bands)
+    total = Band("total", segments, sum(band.words for band in bands))
+    if as_json:
+        rows = [asdict(band) for band in (*bands, total)]
+        say_object({"file": str(file), "bands": rows[:-1], "total": rows[-1]})
+        return
+    shares = [f"{band.segments / segments:.0%}" if segments else "" for band in (*bands, total)]
+    cells = [
+        (band.name, f"{band.segments:,}", share, f"{band.words:,}")
+        for band, share in zip((*bands, total), shares, strict=True)
+    ]
+    for line in table([(file.name, "segments", "", "words or 字"), *cells], right=(1, 2, 3)):
+        say(line)
+
+
+def _fill(
+    memory: Memory, file: Path, output: Path, langs: tuple[str, str] | None, settings: Lookup
+) -> Applied:
+    from tm.formats.fill import Answer
+    from tm.lookup import Context
+    from tm.pretranslate import pretranslate
+
+    def answer(query: Query) -> Answer | None:
+        context = Context(query.before, query.after)
+        found = memory.lookup(query.text, context=context, settings=settings)
+        if not found:
+            return None
+        return Answer(found[0].target.text, found[0].score, found[0].target.inline)
+
+    return pretranslate(file, output, answer, langs=langs)
+
+
+def _print_applied(applied: Applied, output: Path, *, as_json: bool) -> None:
+    if as_json:
+        say_object({"file": str(output), **asdict(applied)})
+        return
+    say(f"{applied.filled} of {applied.segments} segments filled; {applied.untouched} left alone")
+    if applied.fuzzy:
+        say(f"{applied.fuzzy} of them from a match below 100: review them", "doubt")
+    if applied.stripped:
+        say(f"{applied.stripped} of them lack codes of their source: put them in", "doubt")
+    say(f"written: {output}")

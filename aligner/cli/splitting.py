@@ -1,0 +1,132 @@
+"""One file of units cut into several, by number or by document; memory stays flat.
+
+Parts are written beside their places and moved there together at the end: an error or Ctrl-C
+leaves none.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, count, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+from aligner.cli.outputs import make_folders, remove_if_empty
+
+if TYPE_CHECKING:
+    from corpora.types import TranslationUnit
+    from tm import Written
+    from tm.formats import Skipped
+
+BATCH = 5000  # units held while they are sorted by document
+NAMELESS = "without-document"
+_UNSAFE = re.compile(r"[^\w.-]+")
+_LONGEST = 80  # characters of a part's name
+
+
+class Part(NamedTuple):
+    """A file that was written, and how much it got."""
+
+    path: Path
+    written: Written
+
+
+def split_units(
+    path: Path,
+    folder: Path,
+    *,
+    size: int | None,
+    langs: tuple[str, str] | None,
+    skipped: Callable[[Skipped], None] | None = None,
+) -> list[Part]:
+    """Write the units of *path* as files of *size* units in *folder*, None: a file a document.
+
+    Languages are *langs*, else those of the first unit.
+
+    Raises:
+        FormatError: *path* cannot be read, or a part not written.
+    """
+    from tm.formats import WRITERS, read_units
+
+    units = read_units(path, skipped=skipped)
+    first = next(units, None)
+    if first is None:
+        return []
+    tags = langs or (first.variants[0].lang, first.variants[1].lang)
+    every = chain([first], units)
+    suffix = path.suffix.lower() if path.suffix.lower() in WRITERS else ".tmx"
+    made = make_folders([folder])
+    try:
+        with TemporaryDirectory(prefix=".duizhao-", dir=folder) as staging:
+            scratch = Path(staging)
+            named = _numbered(every, path, size) if size else _by_document(every, scratch)
+            parts = [_written(scratch / f"{name}{suffix}", part, tags) for name, part in named]
+            return [_moved(part, folder) for part in parts]
+    finally:
+        remove_if_empty(made)
+
+
+def _written(path: Path, units: Iterable[TranslationUnit], langs: tuple[str, str]) -> Part:
+    from tm.formats import write_units
+
+    return Part(path, write_units(path, units, srclang=langs[0], tgtlang=langs[1]))
+
+
+def _moved(part: Part, folder: Path) -> Part:
+    target = folder / part.path.name
+    os.replace(part.path, target)
+    return part._replace(path=target)
+
+
+def _numbered(
+    units: Iterator[TranslationUnit], path: Path, size: int
+) -> Iterator[tuple[str, Iterable[TranslationUnit]]]:
+    stem = path.name.split(".")[0] or "part"
+    for number in count(1):
+        first = next(units, None)
+        if first is None:
+            return
+        part = chain([first], islice(units, size - 1))
+        yield f"{stem}-{number:03}", part
+
+
+def _by_document(
+    units: Iterator[TranslationUnit], scratch: Path
+) -> Iterator[tuple[str, Iterable[TranslationUnit]]]:
+    """Sort *units* into a file of pickles for each document, and yield what each holds."""
+    spools: dict[str, Path] = {}
+    while batch := list(islice(units, BATCH)):
+        sorted_out: dict[str, list[TranslationUnit]] = defaultdict(list)
+        for unit in batch:
+            sorted_out[unit.document].append(unit)
+        for document, part in sorted_out.items():
+            spool = spools.setdefault(document, scratch / f"{len(spools)}.pickle")
+            with spool.open("ab") as stream:
+                pickle.dump(part, stream)
+    names: set[str] = set()
+    for document, spool in spools.items():
+        yield _free_name(document, names), _spooled(spool)
+
+
+def _spooled(spool: Path) -> Iterator[TranslationUnit]:
+    size = spool.stat().st_size
+    with spool.open("rb") as stream:
+        while stream.tell() < size:
+            yield from pickle.load(stream)
+
+
+def _free_name(document: str, taken: set[str]) -> str:
+    """Return a file name for *document* that no other has, even where case does not count."""
+    name = _UNSAFE.sub("-", document).strip(".-")[:_LONGEST] or NAMELESS
+    free = next(
+        tried
+        for tried in chain([name], (f"{name}-{number}" for number in count(2)))
+        if tried.casefold() not in taken
+    )
+    taken.add(free.casefold())
+    return free
