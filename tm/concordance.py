@@ -14,13 +14,13 @@ from itertools import islice
 
 from corpora.types import Span, TranslationUnit, Variant
 from tm.counterpart import count, counterparts, query_of
-from tm.folding import base_of, fold, index_text, is_han
+from tm.folding import base_of, fold, is_han, terms_of
 from tm.schema import VARIANTS
 from tm.stored import units_of
 from tm.where import Where
 
 PAGE = 200  # variants looked at a time
-EVIDENCE = 60  # hits that tell how the words are rendered
+EVIDENCE = 40  # hits that tell how the words are rendered
 SEARCHED = 200_000  # variants looked at before a rare phrase of frequent words is given up
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
@@ -45,12 +45,11 @@ def phrases_of(words: str) -> list[str]:
     ['安全', 'general assembly', 'resolution']
     """
     found = _PHRASE.findall(fold(words))
-    return [phrase for pair in found if (phrase := " ".join(pair).strip()) and index_text(phrase).strip()]
+    phrases = [" ".join(pair).strip() for pair in found]
+    return [phrase for phrase in phrases if terms_of(phrase)]
 
 
-def find(
-    connection: sqlite3.Connection, words: str, *, where: Where = Where(), limit: int = 20
-) -> list[Hit]:
+def find(connection: sqlite3.Connection, words: str, *, where: Where, limit: int) -> list[Hit]:
     """Return up to *limit* segments that hold every phrase of *words*, the newest units first."""
     phrases = phrases_of(words)
     query = " AND ".join(filter(None, map(query_of, phrases)))
@@ -64,7 +63,7 @@ def find(
         marked = counterparts(
             [hits[number].target.text for number in numbers],
             max(len(numbers), count(connection, query) if len(hits) >= EVIDENCE else 0),
-            lambda name: count(connection, query_of(name)),
+            lambda query: count(connection, query),
         )
         for number, spans in zip(numbers, marked, strict=True):
             hits[number] = replace(hits[number], counterparts=spans)
@@ -130,6 +129,9 @@ def spans_of(text: str, phrases: Sequence[str]) -> tuple[Span, ...]:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """Fold *text* character by character; say where each folded character came from."""
+    whole = fold(text)
+    if len(whole) == len(text):  # nearly always
+        return whole, list(range(len(text)))
     folded, places = [], []
     for place, character in enumerate(text):
         for part in fold(character) or " ":

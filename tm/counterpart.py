@@ -11,16 +11,21 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from corpora.types import Span
 from tm.folding import base_of, fold, index_text, is_han
 
-LONGEST = 6  # words, or Chinese characters, of a counterpart
-JUDGED = 40  # sequences whose frequency in the whole memory is asked for
+LONGEST = 5  # words, or Chinese characters, of a counterpart
+JUDGED = 25  # sequences whose frequency in the whole memory is asked for
 COUNTED = 3000  # segments counted at most
+_STEM = 6  # letters that words of one family share
+_FORMS = 4  # forms of a sequence that are counted
 LEAST = 0.2  # Dice's coefficient of a counterpart
 _UNIT = re.compile(r"[㐀-鿿豈-﫿]|[^\W_㐀-鿿豈-﫿]+")
-_WEAK = frozenset("the a an of to in and or for on at by with from as is are was be 的 和 与 在 了 是".split())
+_WEAK = frozenset(  # words that begin and end no counterpart
+    "a an the of to in and or for on at by with from as is are was be 的 和 与 在 了 是".split()  # noqa: SIM905
+)
 
 
 def count(connection: sqlite3.Connection, query: str) -> int:
@@ -36,47 +41,58 @@ def counterparts(
 ) -> list[tuple[Span, ...]]:
     """Return the spans to mark in each of *targets*, the counterparts of a sample of *hits*.
 
-    *frequency* counts the segments of the memory that hold a sequence.
+    *frequency* counts the segments of the memory that a query of the index finds.
     """
     if len(targets) < 2:
         return [()] * len(targets)
     sequences = [dict(_sequences(text)) for text in targets]
     counts = Counter(name for found in sequences for name in found)
-    likely = sorted(
-        (name for name, times in counts.items() if times > 1),
-        key=lambda name: (-counts[name], -len(name), name),
-    )[:JUDGED]
+    likely = [name for name, times in counts.items() if times > 1]
+    likely.sort(key=lambda name: (-counts[name], -len(name), name))
     dice = {}
-    for name in likely:
+    for name in likely[:JUDGED]:
         together = counts[name] / len(targets) * hits
-        dice[name] = min(2 * together / (hits + max(frequency(name), 1)), 1.0)
+        query = _any_of({found[name].text for found in sequences if name in found})
+        dice[name] = min(2 * together / (hits + max(frequency(query), 1)), 1.0)
     return [_best(found, dice) for found in sequences]
 
 
-def _best(found: dict[str, Span], dice: dict[str, float]) -> tuple[Span, ...]:
+def _any_of(texts: set[str]) -> str:
+    return " OR ".join(f"({query_of(text)})" for text in sorted(texts)[:_FORMS])
+
+
+def _best(found: dict[str, _Sequence], dice: dict[str, float]) -> tuple[Span, ...]:
     known = [name for name in found if dice.get(name, 0.0) >= LEAST]
     if not known:
         return ()
     best = max(known, key=lambda name: (round(dice[name], 2), len(name)))
-    return (found[best],)
+    return (found[best].span,)
 
 
-def _sequences(text: str) -> Iterator[tuple[str, Span]]:
-    """Yield each run of up to ``LONGEST`` words of *text*, folded, and where it first stands."""
-    units = [(fold(match[0]), match.span()) for match in _UNIT.finditer(text)]
-    for start in reversed(range(len(units))):
-        for end in range(start + 1, min(start + LONGEST, len(units)) + 1):
-            words = [word for word, _ in units[start:end]]
-            if words[0] in _WEAK or words[-1] in _WEAK or _is_split(words):
-                continue
-            name = "".join(words) if is_han(words[0]) else " ".join(map(base_of, words))
-            yield name, Span(units[start][1][0], units[end - 1][1][1])
+class _Sequence(NamedTuple):
+    text: str  # folded
+    span: Span
 
 
-def _is_split(words: Sequence[str]) -> bool:
-    """Tell whether *words* mix scripts, or are one Chinese character, which means little."""
-    han = [is_han(word) for word in words]
-    return len(set(han)) > 1 or (han[0] and len(words) < 2)
+def _sequences(text: str) -> Iterator[tuple[str, _Sequence]]:
+    """Yield each run of up to ``LONGEST`` words of *text*, by the stems of its words.
+
+    Words of one family count as one: *terrorism*, *terrorist* by their first letters.
+    """
+    places = [(match[0].casefold(), match.span()) for match in _UNIT.finditer(text)]
+    for start in reversed(range(len(places))):
+        first, han = places[start][0], is_han(places[start][0])
+        if first in _WEAK:
+            continue
+        name, words = "", []
+        for word, (_, end) in places[start : start + LONGEST]:
+            if is_han(word) != han:
+                break
+            words.append(word)
+            name += word if han else base_of(word)[:_STEM]
+            if word not in _WEAK and not (han and len(words) < 2):
+                joined = ("" if han else " ").join(words)
+                yield name, _Sequence(fold(joined), Span(places[start][1][0], end))
 
 
 def query_of(phrase: str) -> str:

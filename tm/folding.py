@@ -16,7 +16,7 @@ from operator import add
 _HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(rf"[{_HAN}]+")
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
-_ALIKE = str.maketrans("“”„«»‘’‚–—−‑「」『』", "\"\"\"\"\"'''----\"\"\"\"")
+_ALIKE = str.maketrans("“”„«»‘’‚–—−‑「」『』", '"""""\'\'\'----""""')
 _WIDE = tuple(zip("，；：？！（）\u3000", ",;:?!() ", strict=True))
 _VOWEL = re.compile("[aeiouy]")
 _SIMPLIFIABLE = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
@@ -65,6 +65,7 @@ def index_text(folded: str) -> str:
     >>> index_text("安理会 adopted 2 项")
     ' 安理 理会 会  adopted 2  项 '
     """
+    folded = folded.replace("\0", " ")  # where SQLite would end
     return folded if folded.isascii() else _HAN_RUN.sub(_paired, folded)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ from corpora.types import TranslationUnit
 from tm.folding import fold, index_text, key_of
 from tm.formats.clean import is_blank
 from tm.schema import VARIANTS
+from tm.where import writable
 
 BATCH = 5000  # units of one transaction
 _BREAK = "\x1f"
@@ -56,7 +58,7 @@ class Place:
 
 def place_of(connection: sqlite3.Connection, path: Path) -> Place:
     """Return where to go on with the file at *path*: its beginning, or where it was interrupted."""
-    name = str(path.absolute())
+    name = writable(str(path.absolute()))
     try:
         status = path.stat()
     except OSError:
@@ -149,29 +151,31 @@ def _prepared(batch: list[TranslationUnit]) -> tuple[dict[str, _Row], dict[str, 
     """Make the rows of a batch, by digest; count the units that no memory can hold."""
     rows: dict[str, _Row] = {}
     refused: Counter[str] = Counter()
+    now = datetime.now(UTC)
     for unit in batch:
         if fault := fault_of(unit):
             refused[fault] += 1
             continue
         try:
             digest = digest_of(unit)
+            if same := rows.get(digest):
+                rows[digest] = same._replace(uses=same.uses + unit.uses, times=same.times + 1)
+            else:
+                rows[digest] = _row(unit, now)
         except UnicodeEncodeError:
             refused["characters"] += 1
-            continue
-        if same := rows.get(digest):
-            rows[digest] = same._replace(uses=same.uses + unit.uses, times=same.times + 1)
-        else:
-            rows[digest] = _row(unit)
     return rows, dict(refused)
 
 
-def _row(unit: TranslationUnit) -> _Row:
+def _row(unit: TranslationUnit, now: datetime) -> _Row:
     variants, texts = [], []
     for variant in unit.variants:
         folded = fold(variant.text)
         variants.append((variant.lang, variant.text, variant.inline, key_of(folded)))
         texts.append(index_text(folded))
-    return _Row(_columns(unit), variants, texts, unit.uses, 1)
+    columns = _columns(unit, now)
+    "".join(column for column in columns if isinstance(column, str)).encode()  # or it is refused
+    return _Row(columns, variants, texts, unit.uses, 1)
 
 
 def fault_of(unit: TranslationUnit) -> str:
@@ -198,6 +202,7 @@ def _written(
 ) -> tuple[Added, list[tuple[int, str]]]:
     """Write what is new of *rows*, count what is not; return the texts still to be indexed."""
     connection.execute("BEGIN IMMEDIATE")
+    origin = writable(origin)
     connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", (origin,))
     (number,) = connection.execute("SELECT id FROM origin WHERE name = ?", (origin,)).fetchone()
     known = dict(
@@ -233,8 +238,8 @@ def _written(
     return Added(len(new), sum(row.times for row in rows.values()) - len(new)), texts
 
 
-def _columns(unit: TranslationUnit) -> tuple[Any, ...]:
-    """Return the columns of table ``unit``, but for its id and digest."""
+def _columns(unit: TranslationUnit, now: datetime) -> tuple[Any, ...]:
+    """Return the columns of table ``unit``, but for its id and digest; undated, it is of *now*."""
     return (
         unit.document,
         unit.paragraph,
@@ -245,12 +250,17 @@ def _columns(unit: TranslationUnit) -> tuple[Any, ...]:
         json.dumps(unit.reasons, ensure_ascii=False) if unit.reasons else "[]",
         unit.context_before,
         unit.context_after,
-        unit.created and unit.created.isoformat(timespec="seconds"),
+        _utc(unit.created or now).isoformat(timespec="seconds"),
         unit.author,
         unit.note,
         unit.is_machine,
         json.dumps(unit.props, ensure_ascii=False) if unit.props else "[]",
     )
+
+
+def _utc(moment: datetime) -> datetime:
+    """Return *moment* in UTC, which one without a zone is taken to be in."""
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _index_and_commit(connection: sqlite3.Connection, texts: list[tuple[int, str]]) -> None:

@@ -82,8 +82,8 @@ def look_up(
         scores |= _fuzzy(connection, folded, max(settings.min_score, 1), scores)
     best = sorted(scores, key=lambda variant: -scores[variant])[: 8 * settings.limit]
     found = list(_matches(connection, {v: scores[v] for v in best}, wanted, context, settings))
-    found.sort(key=_rank)
-    return _distinct(match for match in found if match.score >= settings.min_score)[: settings.limit]
+    good = [match for match in sorted(found, key=_rank) if match.score >= settings.min_score]
+    return _distinct(good)[: settings.limit]
 
 
 def _equal(connection: sqlite3.Connection, folded: str) -> dict[int, int]:
@@ -141,14 +141,14 @@ def _rarest(frequent: Sequence[str]) -> Iterator[str]:
 def _postings(connection: sqlite3.Connection, terms: str, limit: int) -> list[int]:
     """Return the first variants that hold all *terms*."""
     query = " AND ".join(f'"{term}"' for term in terms.split())
-    rows = connection.execute(f"SELECT rowid FROM words WHERE words MATCH ? LIMIT {limit}", (query,))
+    rows = connection.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query, limit))
     return [number for (number,) in rows]
 
 
 def _scored(
     connection: sqlite3.Connection, ids: Sequence[int], folded: str, min_score: int
 ) -> dict[int, int]:
-    """Return the scores of those variants of about the length of the text that reach *min_score*."""
+    """Score variants of about the length of the text; leave out those below *min_score*."""
     from rapidfuzz.distance import Levenshtein
 
     least = min_score / 100
@@ -173,23 +173,23 @@ def _matches(
     settings: Lookup,
 ) -> Iterator[Match]:
     units = {row.id: row.unit for row in units_of(connection, [v // VARIANTS for v in scores])}
-    for variant, score in scores.items():
+    for variant, alike in scores.items():
         number, place = divmod(variant, VARIANTS)
         unit = units.get(number)
         if unit is None or place >= len(unit.variants):
             continue
         source = unit.variants[place]
-        kind, score = _kind(score, source.text, wanted, _fits(unit, place, context))
+        kind, score = _kind(alike, source.text, wanted, is_fitting=_fits(unit, place, context))
         penalty = penalty_of(unit, settings.penalties)
         for target in unit.variants:
             if target is not source and target.lang.lower().startswith(settings.target.lower()):
                 yield Match(score - penalty, kind, source, target, unit, number, penalty)
 
 
-def _kind(score: int, source: str, wanted: str, fits: bool) -> tuple[str, int]:
+def _kind(score: int, source: str, wanted: str, *, is_fitting: bool) -> tuple[str, int]:
     if score < EXACT or clean_text(source) != wanted:
         return "fuzzy", min(score, EXACT - 1)
-    return ("context", CONTEXT) if fits else ("exact", EXACT)
+    return ("context", CONTEXT) if is_fitting else ("exact", EXACT)
 
 
 def _fits(unit: TranslationUnit, place: int, context: Context) -> bool:
@@ -219,11 +219,9 @@ def _rank(match: Match) -> tuple[int, float, int, float]:
     return -match.score, -sureness, -unit.uses, -moment
 
 
-def _distinct(matches: Iterator[Match]) -> list[Match]:
+def _distinct(matches: Sequence[Match]) -> list[Match]:
     """Keep the best of the matches with the same two texts."""
     found: dict[tuple[str, str, str], Match] = {}
     for match in matches:
         found.setdefault((match.source.text, match.target.lang, match.target.text), match)
     return list(found.values())
-
-

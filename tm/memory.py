@@ -45,6 +45,9 @@ class Stats:
     schema: int
 
 
+NO_CONTEXT = Context()
+
+
 class Memory:
     """The memory at *path*, made if it is not there; without a path it lives in this process.
 
@@ -129,9 +132,7 @@ class Memory:
             intake.finish(self._connection, place)
         return summed
 
-    def stored(
-        self, where: Where | None = None, *, is_best_only: bool = False
-    ) -> Iterator[Stored]:
+    def stored(self, where: Where | None = None, *, is_best_only: bool = False) -> Iterator[Stored]:
         """Yield the units that are meant, in the order they came; memory stays flat.
 
         With *is_best_only* one for each source: as a file should have it.
@@ -169,7 +170,9 @@ class Memory:
             pages = self._number("PRAGMA page_count") * self._number("PRAGMA page_size")
             return Stats(
                 units=self._number("SELECT count(*) FROM unit"),
-                variants=self._pairs("SELECT lang, count(*) FROM variant GROUP BY 1 ORDER BY 2 DESC"),
+                variants=self._pairs(
+                    "SELECT lang, count(*) FROM variant GROUP BY 1 ORDER BY 2 DESC, 1"
+                ),
                 origins=self._pairs(
                     "SELECT name, count(*) FROM brought JOIN origin ON id = origin "
                     "GROUP BY 1 ORDER BY min(unit)"
@@ -185,15 +188,13 @@ class Memory:
             )
 
     def lookup(
-        self, text: str, *, context: Context = Context(), settings: Lookup | None = None
+        self, text: str, *, context: Context = NO_CONTEXT, settings: Lookup | None = None
     ) -> list[Match]:
         """Return the units whose source is *text* or like it, best first; either language."""
         with self._telling():
             return look_up(self._connection, text, context, settings or Lookup())
 
-    def concordance(
-        self, words: str, *, where: Where | None = None, limit: int = 20
-    ) -> list[Hit]:
+    def concordance(self, words: str, *, where: Where | None = None, limit: int = 20) -> list[Hit]:
         """Return segments that hold all *words*, phrases in quotation marks, newest first."""
         with self._telling():
             return find(self._connection, words, where=where or Where(), limit=limit)
@@ -203,9 +204,7 @@ class Memory:
         with self._telling():
             return embed(self._connection, encode, model, progress=progress)
 
-    def similar(
-        self, text: str, encode: Encode, model: str, *, limit: int = 5
-    ) -> list[Match]:
+    def similar(self, text: str, encode: Encode, model: str, *, limit: int = 5) -> list[Match]:
         """Return the units nearest in meaning to *text*, whatever its language, best first.
 
         Units without a vector are not found: see :meth:`embed`.

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from tm.folding import fold, index_text
+from tm.folding import fold, index_text, key_of
 from tm.schema import VARIANTS
 from tm.where import Where
 
@@ -26,7 +26,7 @@ _TWINS = """
         ORDER BY is_machine, coalesce(probability, 1.0) DESC, created DESC, id
     ) AS best
     FROM unit JOIN (
-        SELECT id / 64 AS owner, group_concat(lang || char(31) || key, char(30)) AS texts
+        SELECT id / 64 AS owner, group_concat(lang || char(31) || text_key(text), char(30)) AS texts
         FROM (SELECT * FROM variant ORDER BY id) GROUP BY 1
     ) ON owner = id
 """
@@ -73,6 +73,7 @@ def remove_units(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
 
 def dedupe(connection: sqlite3.Connection) -> int:
     """Keep the best of the units with equal texts; where they came from is kept with it."""
+    connection.create_function("text_key", 1, key_of, deterministic=True)
     with _transaction(connection):
         twins = connection.execute(f"SELECT id, best FROM ({_TWINS}) WHERE id <> best").fetchall()
         connection.executemany(

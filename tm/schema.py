@@ -7,6 +7,7 @@ and others go on reading what was there before.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -31,7 +32,7 @@ CREATE TABLE unit(
     reasons TEXT NOT NULL,         -- a JSON array
     context_before TEXT NOT NULL,
     context_after TEXT NOT NULL,
-    created TEXT,                  -- ISO 8601 in UTC
+    created TEXT NOT NULL,               -- ISO 8601 in UTC
     author TEXT NOT NULL,
     note TEXT NOT NULL,
     is_machine INTEGER NOT NULL,
@@ -100,10 +101,17 @@ def _opened(path: str | Path | None, *, read_only: bool) -> sqlite3.Connection:
     if path is None:
         target = ":memory:"
     else:
-        target = Path(path).absolute().as_uri() + ("?mode=ro" if read_only else "")
+        target = Path(path).absolute().as_uri() + (_read_only(path) if read_only else "")
     return sqlite3.connect(
         target, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
     )
+
+
+def _read_only(path: str | Path) -> str:
+    """Return how to read without writing; a folder that takes no lock files needs none of them."""
+    is_quiet = not Path(f"{path}-wal").exists()
+    is_shut = not os.access(Path(path).absolute().parent, os.W_OK)
+    return "?mode=ro&immutable=1" if is_quiet and is_shut else "?mode=ro"
 
 
 def _prepare(connection: sqlite3.Connection, path: str | Path | None) -> None:
@@ -140,9 +148,10 @@ def _statements(script: str) -> list[str]:
 
 def _version(connection: sqlite3.Connection, path: str | Path | None) -> int:
     """Return the version of the file's schema, 0 for an empty file."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    # In this order: another process may be making the tables.
     is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION and not is_empty:
         raise StoreError(
             "a database, but not a memory of Duizhao's", path, remedy="choose another file"

@@ -27,7 +27,10 @@ _BETTER = """
             AND (
                 -rival.is_machine, coalesce(rival.probability, 1.0), coalesce(rival.created, ''),
                 -rival.id
-            ) > (-unit.is_machine, coalesce(unit.probability, 1.0), coalesce(unit.created, ''), -unit.id)
+            ) > (
+                -unit.is_machine, coalesce(unit.probability, 1.0), coalesce(unit.created, ''),
+                -unit.id
+            )
     )
 """
 
@@ -54,8 +57,8 @@ def stored(
         found = [
             number
             for (number,) in connection.execute(
-                f"SELECT id FROM unit WHERE id > ? AND {condition} {best} ORDER BY id LIMIT {_PAGE}",
-                (last, *values),
+                f"SELECT id FROM unit WHERE id > ? AND {condition} {best} ORDER BY id LIMIT ?",
+                (last, *values, _PAGE),
             )
         ]
         if not found:
@@ -107,13 +110,19 @@ def _brought(connection: sqlite3.Connection, wanted: str) -> dict[int, list[tupl
 def _unit(
     row: tuple[Any, ...], variants: Iterable[Variant], brought: Sequence[tuple[str, int]]
 ) -> TranslationUnit:
-    created = row[10]
+    document, paragraph, label, kind, bead, probability, reasons, before, after = row[1:10]
     return TranslationUnit(
         tuple(variants),
-        *row[1:7],
-        tuple(json.loads(row[7])),
-        *row[8:10],
-        created=datetime.fromisoformat(created) if created else None,
+        document=document,
+        paragraph=paragraph,
+        label=label,
+        kind=kind,
+        bead=bead,
+        probability=probability,
+        reasons=tuple(json.loads(reasons)),
+        context_before=before,
+        context_after=after,
+        created=datetime.fromisoformat(row[10]),
         author=row[11],
         note=row[12],
         is_machine=bool(row[13]),

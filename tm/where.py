@@ -41,7 +41,7 @@ class Where:
         if self.until:
             clauses.append(f"substr(unit.created, 1, {len(self.until)}) <= ?")
         values = (self.origin, self.document, self.paragraph, self.since, self.until)
-        return " AND ".join(clauses) or "1", [value for value in values if value]
+        return " AND ".join(clauses) or "1", [writable(value) for value in values if value]
 
     def holds(self, unit: TranslationUnit) -> bool:
         """Tell whether *unit*, as a memory returns it, is meant."""
@@ -51,8 +51,17 @@ class Where:
             and self.document in unit.document
             and self.paragraph in ("", unit.paragraph)
             and (not self.since or created >= self.since)
-            and (not self.until or bool(created) and created[: len(self.until)] <= self.until)
+            and (not self.until or (bool(created) and created[: len(self.until)] <= self.until))
         )
+
+
+def writable(name: str) -> str:
+    r"""Return *name* as UTF-8 can hold it: a file's name may have bytes that are none.
+
+    >>> writable("report\udcff.tmx")
+    'report\\\\udcff.tmx'
+    """
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 ORIGINS = "\n"  # between the names of several files that brought one unit

@@ -7,12 +7,19 @@ from typing import Annotated
 import typer
 
 from aligner.cli.align_command import align_files
+from aligner.cli.concordance_command import HELP as CONCORDANCE
+from aligner.cli.concordance_command import find_words
 from aligner.cli.demo_command import demo
 from aligner.cli.evaluate_command import HELP as EVALUATE
 from aligner.cli.evaluate_command import evaluate_files
 from aligner.cli.inspect_command import HELP as INSPECT
 from aligner.cli.inspect_command import inspect_file
+from aligner.cli.lookup_command import HELP as LOOKUP
+from aligner.cli.lookup_command import look_up
 from aligner.cli.options import HELP as ALIGN
+from aligner.cli.similar_command import HELP as SIMILAR
+from aligner.cli.similar_command import find_similar
+from aligner.cli.tm_command import app as tm_app
 from aligner.cli.train_command import HELP as TRAIN
 from aligner.cli.train_command import train_files
 from corpora.version import version
@@ -50,12 +57,16 @@ def _duizhao(
     Align two folders:             duizhao align zh/ en/ -o memories/
     See how a file was read:       duizhao inspect report.zh.docx
     Learn from your own memory:    duizhao train memory.tmx -o my-encoder
+    Keep everything in one place:  duizhao tm import report.tmx older.xlsx
+    Look a sentence up:            duizhao lookup "会议通过了议程。"
+    Find words in context:         duizhao concordance "General Assembly"
+    Find the same in other words:  duizhao similar "protection of rivers"
 
     'duizhao COMMAND --help' explains the options of a command.
 
     \b
     Exit status: 0 done, 1 checks found something, 2 wrong usage,
-    3 a file cannot be read, aligned or written, 130 interrupted.
+    3 a file or memory cannot be read, aligned or written, 130 interrupted.
     """
 
 
@@ -63,4 +74,8 @@ app.command("align", help=ALIGN, short_help="Align two versions; write a memory.
 app.command("inspect", help=INSPECT, short_help="Show how a file was read.")(inspect_file)
 app.command("evaluate", help=EVALUATE, short_help="Score a result against gold.")(evaluate_files)
 app.command("train", help=TRAIN, short_help="Adapt the encoder to your memories.")(train_files)
+app.add_typer(tm_app, name="tm", short_help="Keep a translation memory.")
+app.command("lookup", help=LOOKUP, short_help="Look up a text, or a file.")(look_up)
+app.command("concordance", help=CONCORDANCE, short_help="Find words in context.")(find_words)
+app.command("similar", help=SIMILAR, short_help="Find the same in other words.")(find_similar)
 app.command("demo", short_help="Align and score the sample report.")(demo)

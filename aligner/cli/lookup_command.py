@@ -35,7 +35,7 @@ One sentence, in either language; "-" reads it from standard input:
   duizhao lookup "会议通过了议程。" --before "主席宣布会议开幕。" --limit 1
 How much of a file does the memory know?
   duizhao lookup --file report.xlf
-Fill what is not translated yet (.xlf .sdlxliff .mqxliff .po, a table in a .docx):
+Fill what is not translated yet (.xlf .sdlxliff .mqxliff .po, a .docx table):
   duizhao lookup --file report.xlf --apply report.en.xlf --min-score 85
 
 Exit status: 0 done, with or without matches, 2 wrong usage, 3 the memory or a file cannot be

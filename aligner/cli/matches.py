@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aligner.cli.differences import differences
-from aligner.cli.terminal import Pieces, has_colour, say, say_pieces
+from aligner.cli.terminal import Pieces, has_colour, say_pieces
 from corpora.types import Span, TranslationUnit, Variant
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def print_match(match: Match, query: str) -> None:
 
 def print_hit(hit: Hit) -> None:
     """Print one hit: where it is from, and both texts with what was searched marked."""
-    say(" · ".join(provenance(hit)), "dim")
+    say_pieces([(" · ".join(provenance(hit)), "dim")], 2)
     _print_side(hit.source, _marked(hit.source.text, hit.spans, "bold", (_OPEN, _CLOSE)))
     marks = (_OTHER_OPEN, _OTHER_CLOSE)
     _print_side(hit.target, _marked(hit.target.text, hit.counterparts, "underline", marks))
@@ -81,7 +81,7 @@ def provenance(found: Match | Hit) -> list[str]:
         "" if unit.probability is None else f"{int(100 * unit.probability + 1e-9)}% sure",
         "machine translation" if unit.is_machine else "",
         f"{unit.uses} uses" if unit.uses > 1 else "",
-        f"from {', '.join(origins_of(unit))}" if unit.origin else "",
+        f"from {', '.join(origins_of(unit))}" if unit.origin not in ("", unit.document) else "",
         f"#{found.id}",
     ]
     return [part for part in told if part]

@@ -191,7 +191,7 @@ def _merge(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
     written = write_tmx(path, chain(chosen, others), srclang=srclang)
     pairs = [bead for bitext in bitexts for bead in bitext.beads if not bead.is_null]
     unsure = sum(bead.probability < form.min_probability for bead in pairs)
-    line = told_of(written, unsure)
+    line = told_of(written, *_unsure(unsure))
     remarks = [*_remarks(written), *_remarks_on_tags(bitexts, form)]
     return Report(path, line, tuple(remarks))
 
@@ -218,11 +218,11 @@ def _add(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
     return Report(path, _listed(line, [*left_out, *_unsure(unsure)]), remarks)
 
 
-def told_of(written: Written, unsure: int = 0) -> str:
-    """Say how many pairs a file got, and what it did not get."""
+def told_of(written: Written, *others: str) -> str:
+    """Say how many pairs a file got and what it did not get: what it refused, and *others*."""
     counts = Counter(remark.code for remark in written.skipped)
     left_out = [f"{n:,} {_LEFT_OUT[code]}" for code, n in counts.items()]
-    return _listed(f"{written.units:,} pairs", [*left_out, *_unsure(unsure)])
+    return _listed(f"{written.units:,} pairs", [*left_out, *others])
 
 
 def _unsure(count: int) -> list[str]:

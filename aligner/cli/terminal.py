@@ -113,7 +113,7 @@ def wrapped(text: str, width: int | None, indent: int = 2) -> Iterator[str]:
     ['! heading “导', '  言”: no number']
     """
     for start, end in _broken(text, width, indent):
-        yield " " * indent * bool(start) + text[start:end].rstrip(None if width else "")
+        yield " " * indent * bool(start) + text[start:end]
 
 
 def _broken(text: str, width: int | None, indent: int) -> Iterator[tuple[int, int]]:
@@ -125,10 +125,10 @@ def _broken(text: str, width: int | None, indent: int) -> Iterator[tuple[int, in
     for part in _PARTS.finditer(text):
         line = text[start : part.end()].rstrip()
         if text[start:end].strip() and cell_len(line) > room:
-            yield start, end
+            yield start, start + len(text[start:end].rstrip())
             start, room = end, width - indent
         end = part.end()
-    yield start, len(text)
+    yield start, start + len(text[start:].rstrip())
 
 
 def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> Iterator[str]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.memory_options import AsJsonLines
+from aligner.cli.memory_options import AsJson, AsJsonLines
 from aligner.cli.options import Quiet, path_of
 from aligner.cli.outputs import refuse_inputs
 from aligner.cli.terminal import say, say_object, table
 
 if TYPE_CHECKING:
     from tm.formats.tmx_check import Defect
+    from tm.formats.tmx_fix import Fixed
 
 CHECK = """Find everything in a TMX that a program refuses, loses or misreads, however broken it is.
 
@@ -31,7 +33,38 @@ What is checked, and what does one code mean?
 
 Exit status: 0 nothing but warnings, 1 errors found, 2 wrong usage, 3 the file cannot be opened.
 """
+FIX = """Write a TMX that every program reads, out of one that is broken.
 
+Repairs characters, tags, languages, dates and codes, and keeps what no rule is against. A unit
+that cannot be repaired without a guess is left out and named. Of several targets of one source
+the first stays.
+
+\b
+  duizhao tm fix memory.tmx -o mended.tmx
+  duizhao tm fix old.tmx -o mended.tmx --encoding gb18030 --srclang zh-CN
+
+Exit status: 0 written, 2 wrong usage, 3 the file is no TMX, or the other cannot be written.
+"""
+SHOWN = 5  # units left out that are named for each code
+
+Broken = Annotated[
+    Path,
+    typer.Argument(parser=path_of, metavar="FILE", show_default=False, help="A .tmx or .tmx.gz."),
+]
+Mended = Annotated[
+    Path,
+    typer.Option(
+        "-o",
+        "--output",
+        parser=path_of,
+        metavar="OUT",
+        show_default=False,
+        help="The TMX to write; a file that is there is replaced.",
+    ),
+]
+SrcLang = Annotated[
+    str, typer.Option(metavar="TAG", help="Language of the sources, whatever the file says.")
+]
 Tmx = Annotated[
     Path | None,
     typer.Argument(parser=path_of, metavar="FILE", show_default=False, help="A .tmx or .tmx.gz."),
@@ -106,3 +139,37 @@ def _print_defects(found: Iterable[Defect], file: Path) -> Counter[tuple[str, st
     totals = Counter(defect for defect, _ in counts.elements())
     say(f"{file}: {totals['error']:,} errors, {totals['warning']:,} warnings", "bold")
     return counts
+
+
+def fix_file(  # noqa: PLR0913 - one parameter an option
+    file: Broken,
+    *,
+    output: Mended,
+    srclang: SrcLang = "",
+    encoding: Encoding = "",
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Mend *file* and say what was done."""
+    from tm.formats.tmx_fix import fix_tmx
+
+    refuse_inputs([output], [file])
+    fixed = fix_tmx(file, output, srclang=srclang, encoding=encoding)
+    if as_json:
+        repairs = [repair._asdict() for repair in fixed.repairs]
+        say_object({"file": str(output), **asdict(fixed), "repairs": repairs})
+    elif not quiet:
+        _print_fixed(fixed, file, output)
+
+
+def _print_fixed(fixed: Fixed, file: Path, output: Path) -> None:
+    for code, number in fixed.repaired.items():
+        done = next(repair.done for repair in fixed.repairs if repair.code == code)
+        example = f", as {done}" if number > 1 else f": {done}"
+        say(f"repaired  {number:,} × {code}{example}")
+    for code, number in fixed.dropped.items():
+        say(f"left out  {number:,} × {code}", "doubt")
+        gone = [one for one in fixed.repairs if one.is_dropped and one.code == code]
+        for one in gone[:SHOWN]:
+            say(f"  {file}:{one.line}: unit {one.unit}: {one.done} {one.excerpt}".rstrip())
+    say(f"written: {output}: {fixed.units:,} units")

@@ -1,39 +1,12 @@
-"""``duizhao tm``: what a memory holds, unit by unit: added by hand, listed, counted, removed."""
+"""``duizhao tm``: the commands that keep a memory, gathered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
-
 import typer
 
-from aligner.cli.matches import stored_object
-from aligner.cli.memory_options import (
-    AsJson,
-    AsJsonLines,
-    Conditions,
-    Langs,
-    MemoryPath,
-    change_memory,
-    langs_of,
-    memory_path,
-    open_memory,
-    text_of,
-    where_of,
-)
-from aligner.cli.options import Quiet
-from aligner.cli.terminal import cut, facts, say, say_object, screen_width, table
-
-if TYPE_CHECKING:
-    from corpora.types import TranslationUnit
-    from tm.memory import Stats
-    from tm.stored import Stored
-
-BY_HAND = "by hand"  # origin of what is typed
-HEADER = ("id", "document", "paragraph", "date", "uses", "source", "target")
-NARROW = 20  # columns of a document's name on a terminal
+from aligner.cli import tm_check_command as check
+from aligner.cli import tm_files_command as files
+from aligner.cli import tm_units_command as units
 
 HELP = """Keep a translation memory: import, export, search by hand, mend.
 
@@ -42,7 +15,7 @@ nothing. It is duizhao.db in your folder of application data, or what -m or DUIZ
 
 \b
 Fill it:                   duizhao tm import memory.tmx older.xlsx
-  from two versions:       duizhao align report.zh.docx report.en.docx -o memory.db
+  from two versions:       duizhao align r.zh.docx r.en.docx -o memory.db
 See what is there:         duizhao tm stats
   and the units:           duizhao tm list --where document=A/78/1
 Hand it on:                duizhao tm export -o memory.tmx
@@ -51,205 +24,23 @@ Look at a TMX, mend it:    duizhao tm check memory.tmx
 
 Search it with 'duizhao lookup', 'duizhao concordance' and 'duizhao similar'.
 """
-ADD = """Add one unit that you type.
 
-\b
-  duizhao tm add "会议通过了议程。" "The agenda was adopted." --document A/78/1 --paragraph 12
-
-Exit status: 0 done, 2 wrong usage, 3 the memory cannot be written.
-"""
-LIST = """List the units of a memory, in the order they came.
-
-On a terminal the texts are cut; in a pipe and with --json they are whole.
-
-\b
-  duizhao tm list --where document=A/78/1 --where date=2023
-  duizhao tm list --limit 1000000 --json
-
-Exit status: 0 done, 2 wrong usage, 3 the memory cannot be read.
-"""
-STATS = """Count what a memory holds: units, languages, the files they came from.
-
-\b
-  duizhao tm stats
-  duizhao tm stats -m project.db --json
-
-Exit status: 0 done, 3 the memory cannot be read.
-"""
-REMOVE = """Remove units from a memory; asks nothing, so look first with 'duizhao tm list'.
-
-All conditions must hold. A unit that two files brought stays when one of them is removed with
---where origin=FILE. Vectors and words of a unit go with it.
-
-\b
-  duizhao tm remove --where origin=draft.tmx
-  duizhao tm remove --id 12 --id 15
-  duizhao tm remove --where date=..2015 --dry-run
-  duizhao tm remove --all
-
-Exit status: 0 done, whether there were any or not, 2 wrong usage, 3 the memory cannot be written.
-"""
-
-Source = Annotated[
-    str, typer.Argument(metavar="SOURCE", show_default=False, help="Text; - reads standard input.")
-]
-Target = Annotated[
-    str, typer.Argument(metavar="TARGET", show_default=False, help="Its translation.")
-]
-Document = Annotated[str, typer.Option(metavar="NAME", help="Symbol or file it stands in.")]
-Paragraph = Annotated[str, typer.Option(metavar="NUMBER", help="Its numbered paragraph.")]
-Author = Annotated[str, typer.Option(metavar="NAME", help="Who made it.")]
-Note = Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")]
-Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Most units to print.")]
-Ids = Annotated[
-    list[int] | None,
-    typer.Option("--id", metavar="N", help="The unit of this number; give it again for more."),
-]
-Everything = Annotated[bool, typer.Option("--all", help="Every unit.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Count only; remove nothing.")]
-
-
-def add_unit(  # noqa: PLR0913 - one parameter an option
-    source: Source,
-    target: Target,
-    *,
-    memory: MemoryPath = None,
-    langs: Langs = None,
-    document: Document = "",
-    paragraph: Paragraph = "",
-    author: Author = "",
-    note: Note = "",
-    quiet: Quiet = False,
-) -> None:
-    """Add one unit and say whether it was new."""
-    from corpora.types import TranslationUnit, Variant
-
-    texts = text_of(source, "SOURCE").strip(), text_of(target, "TARGET").strip()
-    tags = langs_of(langs) or _told_langs(*texts)
-    unit = TranslationUnit(
-        (Variant(tags[0], texts[0]), Variant(tags[1], texts[1])),
-        document=document,
-        paragraph=paragraph,
-        author=author,
-        note=note,
-        created=datetime.now(UTC),
-    )
-    with change_memory(memory, is_made=True) as opened:
-        added = opened.add([unit], origin=BY_HAND)
-    if not quiet:
-        say("added" if added.new else "was there already; counted as used once more")
-
-
-def _told_langs(source: str, target: str) -> tuple[str, str]:
-    """Tell the languages of a pair by script."""
-    from tm.formats.rows import other_tag, script_tag
-
-    tags = script_tag([source]), script_tag([target])
-    told = tags[0] or other_tag(tags[1]), tags[1] or other_tag(tags[0])
-    if not all(told) or told[0] == told[1]:
-        problem = "their languages cannot be told" if told[0] != told[1] else f"both are {told[0]}"
-        raise typer.BadParameter(f"{problem}; name them, as zh-CN,en-US", param_hint="--langs")
-    return told
-
-
-def list_units(
-    *,
-    memory: MemoryPath = None,
-    conditions: Conditions = None,
-    limit: Limit = 20,
-    as_json: AsJsonLines = False,
-) -> None:
-    """Print units as a table or as JSON lines."""
-    from itertools import islice
-
-    where = where_of(conditions)
-    with open_memory(memory) as opened:
-        found = islice(opened.stored(where), limit)
-        if as_json:
-            for row in found:
-                say_object(stored_object(row.unit, row.id))
-            return
-        rows = list(found)
-        count = opened.count(where)
-    for line in _rows(rows):
-        say(line)
-    shown = f"{len(rows)} of " if len(rows) < count else ""
-    say(f"{shown}{count:,} units{'; --limit shows more' if shown else ''}", "dim")
-
-
-def _rows(found: Iterable[Stored]) -> Iterator[str]:
-    """Lay units out as a table; on a terminal names and sources are cut to leave room."""
-    rows = [_row(number, unit) for number, unit in found]
-    return table([HEADER, *rows], right=(0, 4)) if rows else iter(())
-
-
-def _row(number: int, unit: TranslationUnit) -> tuple[str, ...]:
-    width = screen_width()
-    date = unit.created.date().isoformat() if unit.created else ""
-    source, target = unit.variants[0].text, unit.variants[1].text
-    document = cut(unit.document, width and NARROW)
-    return (
-        str(number),
-        document,
-        unit.paragraph,
-        date,
-        str(unit.uses),
-        cut(source, width and width // 3),
-        target,
-    )
-
-
-def show_stats(*, memory: MemoryPath = None, as_json: AsJson = False) -> None:
-    """Print what a memory holds."""
-    with open_memory(memory) as opened:
-        stats = opened.stats()
-    path = memory_path(memory)
-    if as_json:
-        counts = {key: dict(getattr(stats, key)) for key in ("variants", "origins", "vectors")}
-        say_object({"memory": str(path), **asdict(stats), **counts})
-        return
-    say(str(path), "bold")
-    for line in facts(list(_counted(stats))):
-        say(line)
-
-
-def _counted(stats: Stats) -> Iterator[tuple[str, str]]:
-    yield "units", f"{stats.units:,}"
-    yield "languages", _listed(stats.variants)
-    yield "documents", f"{stats.documents:,}"
-    yield "from", _listed(stats.origins)
-    if stats.doubtful:
-        yield "doubtful", f"{stats.doubtful:,} aligned, less than 90% sure"
-    if stats.machine:
-        yield "machine", f"{stats.machine:,} translated by a machine, confirmed by nobody"
-    if stats.vectors:
-        yield "vectors", _listed(stats.vectors)
-    yield "size", f"{stats.size / 1e6:,.1f} MB, schema {stats.schema}"
-
-
-def _listed(counts: Iterable[tuple[str, int]]) -> str:
-    return " · ".join(f"{name} {number:,}" for name, number in counts) or "nothing"
-
-
-def remove_units(  # noqa: PLR0913 - one parameter an option
-    *,
-    memory: MemoryPath = None,
-    conditions: Conditions = None,
-    ids: Ids = None,
-    everything: Everything = False,
-    dry_run: DryRun = False,
-    quiet: Quiet = False,
-) -> None:
-    """Remove what is meant and say how much that was."""
-    if sum(map(bool, (conditions, ids, everything))) != 1:
-        raise typer.BadParameter("give --where, --id or --all, one of them", param_hint="--where")
-    where = where_of(conditions)
-    with change_memory(memory) as opened:
-        if ids and dry_run:
-            raise typer.BadParameter("what --id names is known", param_hint="--dry-run")
-        if dry_run:
-            count = opened.count(where)
-        else:
-            count = opened.remove_units(ids) if ids else opened.remove(where)
-    if not quiet:
-        say(f"{count:,} units {'would be ' if dry_run else ''}removed")
+app = typer.Typer(
+    help=HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("import", help=files.IMPORT, short_help="Add the units of files.")(files.import_files)
+app.command("add", help=units.ADD, short_help="Add one unit by hand.")(units.add_unit)
+app.command("list", help=units.LIST, short_help="List units.")(units.list_units)
+app.command("stats", help=units.STATS, short_help="Count what there is.")(units.show_stats)
+app.command("export", help=files.EXPORT, short_help="Write units to a file.")(files.export_memory)
+app.command("remove", help=units.REMOVE, short_help="Remove units.")(units.remove_units)
+app.command("dedupe", help=files.DEDUPE, short_help="Keep one of equal units.")(files.dedupe_units)
+app.command("merge", help=files.MERGE, short_help="Join files.")(files.merge_files)
+app.command("split", help=files.SPLIT, short_help="Cut a file into several.")(files.split_file)
+app.command("check", help=check.CHECK, short_help="Find what is wrong with a TMX.")(
+    check.check_file
+)
+app.command("fix", help=check.FIX, short_help="Mend a TMX.")(check.fix_file)

@@ -44,7 +44,7 @@ IMPORT = """Add the units of files to a memory: .tmx .xlf .sdlxliff .mqxliff .po
 A unit that is there already, with the same texts at the same place, counts as used once more. An
 interrupted import goes on where it was when it is given again.
 
-\\b
+\b
   duizhao tm import memory.tmx older.xlsx
   duizhao tm import terms.csv --langs zh-TW,en-US --origin "agency glossary"
 
@@ -56,7 +56,7 @@ EXPORT = """Write the units of a memory to a file: .tmx .tsv .csv .xlsx .xlf, by
 A .tmx gets one target for each source, the best: confirmed rather than by machine, surest,
 newest. The other formats get every unit.
 
-\\b
+\b
   duizhao tm export -o memory.tmx
   duizhao tm export -o council.xlsx --where document=A/78 --where date=2020..
   duizhao tm export -o taiwan.tmx --lang-tags zh-TW,en-GB
@@ -68,14 +68,14 @@ MERGE = """Join files of units into one; of several targets of a source the best
 Confirmed is better than by machine, then surer, newer, earlier in the list. Reads and writes what
 'import' and 'export' do; no memory is touched.
 
-\\b
+\b
   duizhao tm merge council.tmx committee.tmx older.xlsx -o everything.tmx
 
 Exit status: 0 done, 2 wrong usage, 3 a file cannot be read or written.
 """
 SPLIT = """Cut a file of units into several in a folder, which is made if need be.
 
-\\b
+\b
 Parts of 10,000 units, everything-001.tmx and so on:
   duizhao tm split everything.tmx -o parts --units 10000
 A file for each document:
@@ -88,7 +88,7 @@ DEDUPE = """Keep one of the units with equal texts, the best, whatever their pla
 Without a file it works on the memory, and the uses of what goes are added to what stays; so does
 its origin. Looking a text up shows such units once in any case.
 
-\\b
+\b
   duizhao tm dedupe
   duizhao tm dedupe memory.tmx -o fewer.tmx
 
@@ -155,6 +155,8 @@ def import_files(
     """Import each file; go on with the others when one fails."""
     tags = langs_of(langs)
     failures: list[DuizhaoError | OSError] = []
+    if not any(path.exists() for path in files):  # make no memory for nothing
+        raise FormatError("no such file", files[0], remedy="check the name")
     with change_memory(memory, is_made=True) as opened:
         for path in files:
             try:
@@ -205,11 +207,20 @@ _REFUSED = {
 
 def _tell_failures(failures: Sequence[DuizhaoError | OSError], total: int) -> None:
     if len(failures) == 1 == total:
-        raise failures[0]
+        raise FormatError(_with_hint(failures[0])) from failures[0]
     for failure in failures:
-        warn(str(failure))
+        warn(_with_hint(failure))
     if failures:
         raise FormatError(f"{len(failures)} of {total} files could not be imported")
+
+
+def _with_hint(failure: DuizhaoError | OSError) -> str:
+    """Return what is to be said of *failure*; a broken TMX can be mended."""
+    from tm.errors import TMXError
+
+    if isinstance(failure, TMXError) and failure.line:
+        return f"{failure}; or mend it with: duizhao tm fix {failure.path} -o mended.tmx"
+    return str(failure)
 
 
 def export_memory(
@@ -318,11 +329,9 @@ def _usual_tags(memory: Memory, first: Stored | None) -> tuple[str, str]:
 
 
 def _print_written(output: Path, written: Written, others: int = 0, repeated: int = 0) -> None:
-    say(f"written: {output}: {told_of(written)}")
-    if repeated:
-        say(f"  {repeated:,} repeated others")
-    if others:
-        say(f"  {others:,} less good targets of a source that is there were left out")
+    left_out = [f"{repeated:,} repeated in what was read"] if repeated else []
+    left_out += [f"{others:,} of a source that stands there with a better target"] if others else []
+    say(f"written: {output}: {told_of(written, *left_out)}")
 
 
 def split_file(  # noqa: PLR0913 - one parameter an option

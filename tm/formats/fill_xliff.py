@@ -7,6 +7,7 @@ of the file stays: declaration, comments, line ends, what other programs added.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -32,7 +33,12 @@ from tm.formats.xliff_units import (
     segments_of,
 )
 
-_BOM = b"\xef\xbb\xbf"
+# What stands before the content of the root, as far as no document type is declared.
+_HEAD = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*"
+    rb"<[^\s<>/!?]+(?:\s+[^\s=<>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*>",
+    re.DOTALL,
+)
 _TAIL = 1024  # bytes
 
 
@@ -76,22 +82,18 @@ def _parse(data: bytes, path: Path) -> etree._ElementTree:
 
 
 def _bytes(tree: etree._ElementTree, data: bytes) -> bytes:
-    """Write *tree* as *data* was: its encoding, declaration, line ends and last line."""
+    """Write *tree* as *data* was: encoding, what stands around its root, the root, line ends."""
     encoding = (tree.docinfo.encoding or "UTF-8").upper()
-    if encoding not in ("UTF-8", "ASCII", "US-ASCII"):
+    head = _HEAD.match(data)
+    if head is None or encoding not in ("UTF-8", "ASCII", "US-ASCII"):
         whole: bytes = etree.tostring(tree, encoding=encoding, xml_declaration=True)  # type: ignore[assignment]
         return whole
-    start = len(_BOM) if data.startswith(_BOM) else 0
-    if data.startswith(b"<?xml", start):
-        start = data.index(b"?>", start) + 2
-    start += len(data[start:]) - len(data[start:].lstrip())
-    body: bytes = etree.tostring(tree, encoding=encoding)  # type: ignore[assignment]
-    if body.startswith(b"<?xml"):
-        body = body[body.index(b"?>") + 2 :].lstrip()
-    end = data[len(data.rstrip()) :]
+    body: bytes = etree.tostring(tree.getroot(), encoding=encoding, xml_declaration=False)  # type: ignore[assignment]
+    opened = _HEAD.match(body)
+    inside = body[opened.end() if opened else 0 : body.rindex(b"</")]
     if b"\r\n" in data:
-        body = body.replace(b"\n", b"\r\n")
-    return data[:start] + body.rstrip() + end
+        inside = inside.replace(b"\n", b"\r\n")
+    return data[: head.end()] + inside + data[data.rindex(b"</") :]
 
 
 def _places(root: etree._Element, path: Path, langs: Langs) -> Iterator[Place]:
@@ -186,8 +188,11 @@ def _added_after(before: etree._Element, element: etree._Element) -> etree._Elem
     if parent is not None:
         cut = child_of(parent, "seg-source")
         before = before if cut is None else cut
+        place = parent.index(before)
+        margin = (parent[place - 1].tail if place else parent.text) or ""
         element.tail = before.tail
-        parent.insert(parent.index(before) + 1, element)
+        before.tail = before.tail if margin.strip() else margin
+        parent.insert(place + 1, element)
     return element
 
 

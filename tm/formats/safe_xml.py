@@ -35,6 +35,7 @@ _REPAIRS = {
     "ERR_INVALID_ENCODING": ("bytes that are not in the declared encoding", "save it as UTF-8"),
     "ERR_UNKNOWN_ENCODING": ("an encoding nobody knows is declared", "save it as UTF-8"),
     "ERR_UNSUPPORTED_ENCODING": ("an encoding nobody knows is declared", "save it as UTF-8"),
+    **dict.fromkeys(("ERR_UNDECLARED_ENTITY", "WAR_UNDECLARED_ENTITY"), UNKNOWN_ENTITY),
     "ERR_NAME_REQUIRED": ("a bare & or <", "write it as &amp; or &lt;"),
     "ERR_RESOURCE_LIMIT": (
         "entities or elements grow without bound",

@@ -28,6 +28,7 @@ from tm.formats.tmx_rules import HUGE, MENDS, RULES, Facts, Hit, Mark, Piece, Vi
 
 CHUNK = 1 << 16  # bytes read at a time
 _LONGEST = 1 << 20  # characters of a comment; a longer one was never closed
+_LAST = "bare-less-than"  # of what is mended
 _DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
@@ -58,7 +59,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\x
           (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
 _BY_KIND = {
     kind: [code for code, rule in RULES.items() if kind in rule.kinds]
-    for kind in ("start", "doctype", "root", "header", "unit", "outside", "end")
+    for kind in ("start", "doctype", "root", "header", "unit", "again", "outside", "end")
 }
 # what seems to be missing where the parser had to guess
 _ABSENT = frozenset({"no-variant", "one-variant", "no-segment", "text-outside", "header-attribute"})
@@ -296,6 +297,8 @@ def _parts(tokens: Iterator[_Token], facts: Facts) -> Iterator[Piece]:
         name = kind.removesuffix("/")
         count[name] += 1
         end = line
+        if count[name] > 1 and kind in ("tmx", "header", "body"):
+            yield Piece("again", name, line)
         if name == "tmx":
             spaces = " ".join(re.findall(r"\sxmlns:[\w.-]+\s*=\s*(?:\"[^<\"]*\"|'[^<']*')", text))
             yield from early[:1]
@@ -341,17 +344,19 @@ def _piece(kind: str, text: str, line: int, spaces: str) -> Piece:
     marks: list[Mark] = []
     mended = text
     for code in MENDS if fault else ():
-        if code == "bare-less-than":  # last: where the tags are sound, they are tags
-            element, fault = _parse(mended, spaces, _STRICT)
-            if not fault:
-                break
-        mended = _mended(mended, code, line, marks)
-    if marks or fault:
+        if code != _LAST:
+            mended = _mended(mended, code, line, marks)
+    if marks:
         element, fault = _parse(mended, spaces, _STRICT)
+    if fault:  # only now: where the tags are sound, they are tags
+        more: list[Mark] = []
+        escaped = _mended(mended, _LAST, line, more)
+        element, worse = _parse(escaped, spaces, _STRICT)
+        mended, fault, marks = (mended, fault, marks) if worse else (escaped, None, marks + more)
     if fault:
         marks.append(_fault(fault, text, line))
         element, _ = _parse(mended, spaces, _LENIENT)
-    views = () if element is None or kind != "unit" else tuple(map(_view, element.findall("tuv")))
+    views = () if element is None or kind != "unit" else tuple(map(as_view, element.findall("tuv")))
     return Piece(kind, text, line, element, tuple(marks), views)
 
 
@@ -368,7 +373,8 @@ def _parse(
     return root, None
 
 
-def _view(tuv: etree._Element) -> View:
+def as_view(tuv: etree._Element) -> View:
+    """Look at one variant as the rules do."""
     segs = tuv.findall("seg")
     text = "".join(map(str, segs[0].itertext())) if segs else ""
     return View(tuv, str(tuv.get(XML_LANG) or tuv.get("lang") or ""), segs, text)

@@ -100,9 +100,9 @@ class Facts(NamedTuple):
 class Piece(NamedTuple):
     """A part of a file.
 
-    ``kind`` is start, doctype, root, header, unit, outside or end; ``element`` is what could be
-    parsed, its characters mended, and ``marks`` says what was
-    mended. ``repeats`` is the code of what the unit repeats, if it does.
+    ``kind`` is start, doctype, root, header, unit, again, outside or end; ``element`` is
+    what could be parsed, its characters mended, and ``marks`` says what was mended. ``repeats``
+    is the code of what the unit repeats, if it does.
     """
 
     kind: str
@@ -147,8 +147,8 @@ def name_of(element: etree._Element) -> str:
 
 def at(piece: Piece, element: etree._Element) -> int:
     """Return the line of *element* in the file."""
-    line: Any = element.sourceline
-    return piece.line + max((line or 1) - 1, 0)
+    line: Any = element.sourceline  # where its tag ends
+    return piece.line if element is piece.element else piece.line + max((line or 1) - 1, 0)
 
 
 def all_in(piece: Piece) -> Iterator[etree._Element]:
@@ -509,10 +509,8 @@ def no_header(piece: Piece) -> Iterator[Hit]:
 
 
 def part_twice(piece: Piece) -> Iterator[Hit]:
-    """A TMX has one root, one header and one body."""
-    facts = piece.facts
-    parts = {"tmx": facts.roots, "header": facts.headers, "body": facts.bodies}
-    yield from (Hit(piece.line, f"{n} <{name}>") for name, n in parts.items() if n > 1)
+    """A TMX has one root, one header and one body; this is another."""
+    yield Hit(piece.line, f"<{piece.text}>")
 
 
 def no_body(piece: Piece) -> Iterator[Hit]:
@@ -620,7 +618,7 @@ RULES: dict[str, Rule] = {
     "version": Rule(version, ("root",), "error", OMEGAT, "write 1.4, after a look at the rest"),
     "not-a-tmx": Rule(not_tmx, _END, "error", EVERY, "choose another file"),
     "no-header": Rule(no_header, _END, "error", OMEGAT, "let fix supply one"),
-    "part-twice": Rule(part_twice, _END, "error", OMEGAT, "let fix join the parts"),
+    "part-twice": Rule(part_twice, ("again",), "error", OMEGAT, "let fix join the parts"),
     "no-body": Rule(no_body, _END, "error", OMEGAT, "let fix supply one"),
     "no-unit": Rule(no_unit, _END, "warning", (), "make sure that this is the right file"),
     "truncated": Rule(truncated, _END, "error", EVERY, _CUT_OFF),

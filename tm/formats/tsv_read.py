@@ -98,7 +98,9 @@ def _encoding_of(stream: IO[bytes], path: Path) -> str:
 def _decodes(sample: bytes, name: str, text: str) -> bool:
     found = sample.decode(name, "replace")
     marks = _MARKS.get(name)
-    return (marks is None or sample.startswith(marks)) and found.rstrip("\ufffd") == text.rstrip("\ufffd")
+    return (marks is None or sample.startswith(marks)) and found.rstrip("\ufffd") == text.rstrip(
+        "\ufffd"
+    )
 
 
 def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:

@@ -67,7 +67,9 @@ def test_xliff_codes(inner, text, inline):
 
 
 def test_original_data_of_xliff_2_is_what_its_codes_hold():
-    found = from_xliff(element('<pc id="1" dataRefStart="a" dataRefEnd="b">x</pc>'), data={"a": "<b>", "b": "</b>"})
+    found = from_xliff(
+        element('<pc id="1" dataRefStart="a" dataRefEnd="b">x</pc>'), data={"a": "<b>", "b": "</b>"}
+    )
     assert found.inline == '<bpt i="1" x="1">&lt;b&gt;</bpt>x<ept i="1">&lt;/b&gt;</ept>'
 
 
@@ -105,7 +107,21 @@ def test_codes_around_a_cleaned_text(inline, text, cleaned):
     assert clean_inline(inline, text) == cleaned
 
 
-CODES = st.sampled_from(["<ph/>", '<bpt i="1"/>', '<ept i="1"/>', "<bpt>", "</bpt>", "<hi>", "</hi>", "<ept/>", "<x/>", "a", " "])
+CODES = st.sampled_from(
+    [
+        "<ph/>",
+        '<bpt i="1"/>',
+        '<ept i="1"/>',
+        "<bpt>",
+        "</bpt>",
+        "<hi>",
+        "</hi>",
+        "<ept/>",
+        "<x/>",
+        "a",
+        " ",
+    ]
+)
 
 
 @given(st.lists(CODES, max_size=12).map("".join))

@@ -56,7 +56,9 @@ def test_a_plural_is_two_pairs(read):
     assert texts(read(HEADER.format("UTF-8") + two))[1] == ("%d files", "这些文件")
 
 
-@pytest.mark.parametrize(("encoding", "declared"), [("gb18030", "GB18030"), ("utf-8-sig", "UTF-8"), ("gbk", "GBK")])
+@pytest.mark.parametrize(
+    ("encoding", "declared"), [("gb18030", "GB18030"), ("utf-8-sig", "UTF-8"), ("gbk", "GBK")]
+)
 def test_the_declared_encoding_is_read(read, encoding, declared):
     assert len(read(HEADER.format(declared) + GOOD.replace("“%s”", "%s"), encoding)) == 1
 
@@ -77,7 +79,11 @@ def test_languages_without_a_header(read):
         ((HEADER.format("UTF-16") + GOOD).encode("utf-16"), "not a PO in an 8-bit encoding", None),
         (HEADER.format("UTF-8") + 'msgid "a\nmsgstr "b"\n', "broken PO syntax", 6),
         (HEADER.format("UTF-8") + "msgid a\nmsgstr b\nwhat\n", "broken PO syntax", None),
-        (HEADER.format("UTF-8").encode() + b'msgid "a"\nmsgstr "\xb4\xf2"\n', "not UTF-8|not utf-8", None),
+        (
+            HEADER.format("UTF-8").encode() + b'msgid "a"\nmsgstr "\xb4\xf2"\n',
+            "not UTF-8|not utf-8",
+            None,
+        ),
         (HEADER.format("klingon") + GOOD, "an encoding nobody knows", None),
     ],
     ids=range(8),
@@ -99,6 +105,6 @@ def test_translate_toolkit_files_are_read(tmp_path):
 
     store = pypo.pofile()
     store.updateheader(add=True, Language="zh_CN", Content_Type="text/plain; charset=UTF-8")
-    store.addsourceunit("a\n\"b\"\tc").target = "一\n“二”\t三"
+    store.addsourceunit('a\n"b"\tc').target = "一\n“二”\t三"
     store.savefile(str(tmp_path / "a.po"))
     assert texts(read_po(tmp_path / "a.po")) == [('a\n"b"\tc', "一\n“二”\t三")]

@@ -13,7 +13,9 @@ from tm import TMXError, read_tmx, write_tmx
 from tm.formats.skipped import Skipped
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "tmx14.rng"))
-TUVS = '<tuv xml:lang="zh-CN"><seg>大会</seg></tuv><tuv xml:lang="en-US"{}><seg>Assembly</seg></tuv>'
+TUVS = (
+    '<tuv xml:lang="zh-CN"><seg>大会</seg></tuv><tuv xml:lang="en-US"{}><seg>Assembly</seg></tuv>'
+)
 GOOD = f"<tu>{TUVS.format('')}</tu>"
 
 
@@ -53,13 +55,17 @@ def test_a_unit_of_which_only_the_change_is_dated(read):
     assert found.created == datetime(2024, 5, 1, 8, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("count", "uses"), [("3", 3), ("0", 1), ("-2", 1), ("many", 1), ("9" * 5000, 1)])
+@pytest.mark.parametrize(
+    ("count", "uses"), [("3", 3), ("0", 1), ("-2", 1), ("many", 1), ("9" * 5000, 1)]
+)
 def test_how_often_a_unit_was_used(read, count, uses):
     assert read(tmx(GOOD.replace("<tu>", f'<tu usagecount="{count}">')))[0].uses == uses
 
 
 def test_notes_of_unit_and_variants_are_lines(read):
-    body = GOOD.replace("<tu>", "<tu><note>one</note><note>two</note>").replace("<seg>A", "<note>three</note><seg>A")
+    body = GOOD.replace("<tu>", "<tu><note>one</note><note>two</note>").replace(
+        "<seg>A", "<note>three</note><seg>A"
+    )
     assert read(tmx(body))[0].note == "one\ntwo\nthree"
 
 
@@ -72,12 +78,24 @@ def test_everything_is_written_back_and_valid(tmp_path, read):
     path = tmp_path / "out.tmx"
     write_tmx(path, [unit], srclang="zh-CN")
     assert SCHEMA.validate(etree.parse(path)), SCHEMA.error_log
-    assert [child.tag for child in etree.parse(path).find("body/tu")] == ["note", "note", "prop", "prop", "tuv", "tuv"]
+    assert [child.tag for child in etree.parse(path).find("body/tu")] == [
+        "note",
+        "note",
+        "prop",
+        "prop",
+        "tuv",
+        "tuv",
+    ]
     assert list(read_tmx(path)) == [unit]
 
 
 def test_codes_that_no_longer_agree_are_not_written(tmp_path):
-    stale = TranslationUnit((Variant("zh-CN", "大会", "<hi>大会</hi>"), Variant("en-US", "Council", "<hi>Assembly</hi>")))
+    stale = TranslationUnit(
+        (
+            Variant("zh-CN", "大会", "<hi>大会</hi>"),
+            Variant("en-US", "Council", "<hi>Assembly</hi>"),
+        )
+    )
     path = tmp_path / "out.tmx"
     write_tmx(path, [stale], srclang="zh-CN")
     assert [variant.inline for variant in next(read_tmx(path)).variants] == ["<hi>大会</hi>", ""]
@@ -85,7 +103,12 @@ def test_codes_that_no_longer_agree_are_not_written(tmp_path):
 
 def test_a_segment_of_one_code_gets_no_white_space(tmp_path):
     path = tmp_path / "out.tmx"
-    unit = TranslationUnit((Variant("zh-CN", "大会", "<hi>大会</hi>"), Variant("en-US", "Assembly", '<hi type="t">Assembly</hi>')))
+    unit = TranslationUnit(
+        (
+            Variant("zh-CN", "大会", "<hi>大会</hi>"),
+            Variant("en-US", "Assembly", '<hi type="t">Assembly</hi>'),
+        )
+    )
     write_tmx(path, [unit], srclang="zh-CN")
     assert list(read_tmx(path)) == [unit]
 

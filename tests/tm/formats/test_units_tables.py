@@ -57,11 +57,15 @@ def test_columns_by_their_script(rows, expected):
 
 
 def test_a_first_row_in_the_wrong_languages_is_names():
-    layout = layout_of([["中文内容", "英文内容是这样"], ["大会", "Assembly"], ["会", "It met"]], None)
+    layout = layout_of(
+        [["中文内容", "英文内容是这样"], ["大会", "Assembly"], ["会", "It met"]], None
+    )
     assert layout.has_header
 
 
-@pytest.mark.parametrize("rows", [[], [["one", "two"]], [["1", "2"]], [["大会"]], [["大会", "会议"]]])
+@pytest.mark.parametrize(
+    "rows", [[], [["one", "two"]], [["1", "2"]], [["大会"]], [["大会", "会议"]]]
+)
 def test_a_table_without_such_columns_has_no_layout(rows):
     assert layout_of(rows, None) is None
 
@@ -79,7 +83,12 @@ def read(tmp_path):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_encodings_and_line_ends(read, encoding, end):
-    rows = ["中文\t英文", "大会通过了决议。\tThe Assembly adopted it.", "", "散会了，各位代表。\tThe meeting rose."]
+    rows = [
+        "中文\t英文",
+        "大会通过了决议。\tThe Assembly adopted it.",
+        "",
+        "散会了，各位代表。\tThe meeting rose.",
+    ]
     assert texts(read(end.join(rows) + end, encoding=encoding)) == [
         ("大会通过了决议。", "The Assembly adopted it."),
         ("散会了，各位代表。", "The meeting rose."),
@@ -88,9 +97,9 @@ def test_encodings_and_line_ends(read, encoding, end):
 
 @pytest.mark.parametrize("separator", ["\t", ",", ";"])
 def test_separators_of_any_text_table(read, separator):
-    assert texts(read(f'zh{separator}en\n大会{separator}"It{separator} met ""now""\nand then"\n', "a.csv")) == [
-        ("大会", f'It{separator} met "now"\nand then')
-    ]
+    assert texts(
+        read(f'zh{separator}en\n大会{separator}"It{separator} met ""now""\nand then"\n', "a.csv")
+    ) == [("大会", f'It{separator} met "now"\nand then')]
 
 
 @pytest.mark.parametrize("text", ['"Yes", he said', 'say "yes"', '"', '"open', "a'b", "''"])
@@ -100,11 +109,18 @@ def test_a_quote_that_opens_no_cell_is_a_quote(read, text):
 
 def test_our_alignments_are_read_as_they_were_written(read):
     header = "zh\ten\tprobability\tshape\tparagraph\tkind\treasons\n"
-    row = '大会\t"Assembly"\t0.987\t1-1\t12\tparagraph\tlength; numbers\n\tNull.\t0.900\t0-1\t\t\t\n'
+    row = (
+        '大会\t"Assembly"\t0.987\t1-1\t12\tparagraph\tlength; numbers\n\tNull.\t0.900\t0-1\t\t\t\n'
+    )
     told = []
     (unit,) = read(header + row, skipped=told.append)
     assert unit.variants[1].text == '"Assembly"'
-    assert (unit.probability, unit.bead, unit.paragraph, unit.kind) == (0.987, "1-1", "12", "paragraph")
+    assert (unit.probability, unit.bead, unit.paragraph, unit.kind) == (
+        0.987,
+        "1-1",
+        "12",
+        "paragraph",
+    )
     assert unit.reasons == ("length", "numbers")
     assert told == [(3, "a translation without a source text", "Null.")]
 
@@ -151,7 +167,9 @@ def test_cells_of_a_workbook_are_text(tmp_path):
 def test_no_line_of_a_tsv_begins_a_formula(tmp_path):
     write_units(tmp_path / "a.tsv", UNITS, srclang="zh-CN", tgtlang="en-US")
     lines = (tmp_path / "a.tsv").read_text("utf-8").split("\n")
-    assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line.split("\t"))
+    assert not any(
+        cell.startswith(("=", "+", "-", "@")) for line in lines for cell in line.split("\t")
+    )
 
 
 FULL = TranslationUnit(
@@ -166,15 +184,26 @@ def test_provenance_has_columns(tmp_path, name):
     assert list(read_units(tmp_path / name)) == [FULL]
 
 
-ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t\"'=,;"), max_size=12)
+ANY = st.text(
+    st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t\"'=,;"), max_size=12
+)
 
 
 @given(st.lists(st.tuples(ANY, ANY), max_size=5), st.sampled_from(["a.tsv", "a.csv"]))
 @settings(deadline=None)
 def test_any_text_comes_back_from_a_text_table(tmp_path_factory, pairs, name):
     path = tmp_path_factory.mktemp("tables") / name
-    units = [TranslationUnit((Variant("zh-CN", f"大{a}"), Variant("en-US", f"x{b}"))) for a, b in pairs]
-    units = [u for u in units if all("\ufffd" not in v.text and not is_blank(v.text) and v.text.isprintable() for v in u.variants)]
+    units = [
+        TranslationUnit((Variant("zh-CN", f"大{a}"), Variant("en-US", f"x{b}"))) for a, b in pairs
+    ]
+    units = [
+        u
+        for u in units
+        if all(
+            "\ufffd" not in v.text and not is_blank(v.text) and v.text.isprintable()
+            for v in u.variants
+        )
+    ]
     write_units(path, units, srclang="zh-CN", tgtlang="en-US")
     assert texts(read_units(path)) == texts(units)
 
@@ -204,7 +233,12 @@ def workbook(path, *sheets):
 
 def test_every_sheet_with_two_languages_is_read(tmp_path):
     path = tmp_path / "a.xlsx"
-    workbook(path, [["编号", "中文", "英文"], [1, "大会", "Assembly"], [], [2, 12, "twelve"]], [["no", "table"]], [["It rose.", "散会。"]])
+    workbook(
+        path,
+        [["编号", "中文", "英文"], [1, "大会", "Assembly"], [], [2, 12, "twelve"]],
+        [["no", "table"]],
+        [["It rose.", "散会。"]],
+    )
     units = list(read_units(path))
     assert texts(units) == [("大会", "Assembly"), ("12", "twelve"), ("It rose.", "散会。")]
     assert [langs_of(unit)[0] for unit in units] == ["zh-CN", "zh-CN", "en-US"]
@@ -218,10 +252,24 @@ def test_bad_workbooks_are_our_errors(tmp_path):
     (tmp_path / "text.xlsx").write_text("大会")
     workbook(tmp_path / "good.xlsx", [["大会", "Assembly"]])
     (tmp_path / "cut.xlsx").write_bytes((tmp_path / "good.xlsx").read_bytes()[:-300])
-    with zipfile.ZipFile(tmp_path / "good.xlsx") as good, zipfile.ZipFile(tmp_path / "bomb.xlsx", "w") as bomb:
+    with (
+        zipfile.ZipFile(tmp_path / "good.xlsx") as good,
+        zipfile.ZipFile(tmp_path / "bomb.xlsx", "w") as bomb,
+    ):
         for name in good.namelist():
-            bomb.writestr(name, good.read(name).replace(b"<worksheet", b"<!DOCTYPE w [<!ENTITY a 'b'>]><worksheet"))
-    for name, message in [("none", "no two columns"), ("other", "not a workbook"), ("empty", "empty"), ("text", "not a workbook"), ("cut", "damaged"), ("bomb", "document type"), ("absent", "cannot read")]:
+            bomb.writestr(
+                name,
+                good.read(name).replace(b"<worksheet", b"<!DOCTYPE w [<!ENTITY a 'b'>]><worksheet"),
+            )
+    for name, message in [
+        ("none", "no two columns"),
+        ("other", "not a workbook"),
+        ("empty", "empty"),
+        ("text", "not a workbook"),
+        ("cut", "damaged"),
+        ("bomb", "document type"),
+        ("absent", "cannot read"),
+    ]:
         with pytest.raises(TableError, match=message):
             list(read_units(tmp_path / f"{name}.xlsx"))
 
@@ -245,7 +293,11 @@ def test_every_table_of_a_document_with_two_languages_is_read(tmp_path):
         [["1", "It rose.", "散会。"], ["2", "Rome", "罗马"]],
     )
     units = list(read_units(path))
-    assert texts(units) == [("大会\n决定", "The Assembly\ndecided"), ("It rose.", "散会。"), ("Rome", "罗马")]
+    assert texts(units) == [
+        ("大会\n决定", "The Assembly\ndecided"),
+        ("It rose.", "散会。"),
+        ("Rome", "罗马"),
+    ]
     assert units[0].context_after == "散会。"
 
 
@@ -253,6 +305,11 @@ def test_bad_documents_are_our_errors(tmp_path):
     document(tmp_path / "none.docx", [["one", "two"]])
     (tmp_path / "empty.docx").write_bytes(b"")
     (tmp_path / "text.docx").write_text("大会")
-    for name, message in [("none", "no table"), ("empty", "empty"), ("text", "zip"), ("absent", "cannot read")]:
+    for name, message in [
+        ("none", "no table"),
+        ("empty", "empty"),
+        ("text", "zip"),
+        ("absent", "cannot read"),
+    ]:
         with pytest.raises(FormatError, match=message):
             list(read_units(tmp_path / f"{name}.docx"))

@@ -43,7 +43,11 @@ def texts(units):
 
 
 def test_a_unit_has_languages_document_note_and_context(read):
-    first, second = read(xliff12(tu(inside="<note>n1</note><note>n2</note>") + tu("") + tu("<target>B</target>", "乙")))
+    first, second = read(
+        xliff12(
+            tu(inside="<note>n1</note><note>n2</note>") + tu("") + tu("<target>B</target>", "乙")
+        )
+    )
     assert [variant.lang for variant in first.variants] == ["zh-CN", "en-US"]
     assert (first.document, first.note) == ("a.txt", "n1\nn2")
     assert (first.context_before, first.context_after) == ("", "大会")
@@ -69,7 +73,9 @@ def test_what_nobody_translated_is_no_unit(read, unit):
 
 @pytest.mark.parametrize("qualifier", ["mt-suggestion", "leveraged-mt"])
 def test_machine_translation_is_marked(read, qualifier):
-    (unit,) = read(xliff12(tu(f'<target state="needs-translation" state-qualifier="{qualifier}">A</target>')))
+    (unit,) = read(
+        xliff12(tu(f'<target state="needs-translation" state-qualifier="{qualifier}">A</target>'))
+    )
     assert unit.is_machine
 
 
@@ -129,7 +135,9 @@ def test_trados_says_who_and_when(read):
 
 def test_a_document_in_the_header_of_a_trados_file_may_be_large(read):
     header = f"<header><reference><internal-file form='base64'>{'A' * 11_000_000}</internal-file></reference></header>"
-    text = xliff12(cut(mark(1, "A."), sdl_states('conf="Translated"')), root=SDL).replace("<body>", f"{header}<body>")
+    text = xliff12(cut(mark(1, "A."), sdl_states('conf="Translated"')), root=SDL).replace(
+        "<body>", f"{header}<body>"
+    )
     assert texts(read(text, "a.sdlxliff")) == [("甲。", "A.")]
     with pytest.raises(XLIFFError, match="10 MB"):
         read(text, "a.xlf")
@@ -137,13 +145,20 @@ def test_a_document_in_the_header_of_a_trados_file_may_be_large(read):
 
 @pytest.mark.parametrize(
     ("status", "is_unit", "is_machine"),
-    [("ManuallyConfirmed", True, False), ("NotStarted", False, False), ("Pretranslated", False, False), ("MachineTranslated", True, True)],
+    [
+        ("ManuallyConfirmed", True, False),
+        ("NotStarted", False, False),
+        ("Pretranslated", False, False),
+        ("MachineTranslated", True, True),
+    ],
 )
 def test_memoq_states(read, status, is_unit, is_machine):
     attributes = f'mq:status="{status}" mq:lastchanginguser="Ann" mq:lastchangedtimestamp="2024-05-01T08:30:00Z"'
     comment = '<mq:comments><mq:comment deleted="false">c</mq:comment><mq:comment deleted="true">d</mq:comment></mq:comments>'
     units = read(xliff12(tu(attributes=attributes, inside=comment), root=MQ), "a.mqxliff")
-    assert [(unit.is_machine, unit.author, unit.note) for unit in units] == [(is_machine, "Ann", "c")] * is_unit
+    assert [(unit.is_machine, unit.author, unit.note) for unit in units] == [
+        (is_machine, "Ann", "c")
+    ] * is_unit
 
 
 def test_xliff_2_has_segments_notes_and_original_data(read):
@@ -228,7 +243,10 @@ def test_a_file_that_cannot_be_opened_is_our_error(tmp_path, name):
 
 def test_an_xml_goes_by_its_root(tmp_path):
     path = tmp_path / "a.xml"
-    path.write_text(xliff20('<unit id="1"><segment><source>乙</source><target>B</target></segment></unit>'), "utf-8")
+    path.write_text(
+        xliff20('<unit id="1"><segment><source>乙</source><target>B</target></segment></unit>'),
+        "utf-8",
+    )
     assert texts(read_units(path)) == [("乙", "B")]
 
 

@@ -1,0 +1,249 @@
+"""``duizhao tm`` on units: added by hand, listed, counted, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aligner.cli.matches import origins_of, stored_object
+from aligner.cli.memory_options import (
+    AsJson,
+    AsJsonLines,
+    Conditions,
+    Langs,
+    MemoryPath,
+    change_memory,
+    langs_of,
+    memory_path,
+    open_memory,
+    text_of,
+    where_of,
+)
+from aligner.cli.options import Quiet
+from aligner.cli.terminal import cut, facts, say, say_object, screen_width, table
+
+if TYPE_CHECKING:
+    from corpora.types import TranslationUnit
+    from tm.memory import Memory, Stats
+    from tm.stored import Stored
+    from tm.where import Where
+
+BY_HAND = "by hand"  # origin of what is typed
+HEADER = ("id", "document", "paragraph", "date", "uses", "source", "target")
+NARROW = 16  # columns of a document's name on a terminal
+OTHERS = 56  # columns of all but source and target there, about
+
+ADD = """Add one unit that you type.
+
+\b
+  duizhao tm add "会议通过了议程。" "The agenda was adopted." --document A/78/1 --paragraph 12
+
+Exit status: 0 done, 2 wrong usage, 3 the memory cannot be written.
+"""
+LIST = """List the units of a memory, in the order they came.
+
+On a terminal the texts are cut; in a pipe and with --json they are whole.
+
+\b
+  duizhao tm list --where document=A/78/1 --where date=2023
+  duizhao tm list --limit 1000000 --json
+
+Exit status: 0 done, 2 wrong usage, 3 the memory cannot be read.
+"""
+STATS = """Count what a memory holds: units, languages, the files they came from.
+
+\b
+  duizhao tm stats
+  duizhao tm stats -m project.db --json
+
+Exit status: 0 done, 3 the memory cannot be read.
+"""
+REMOVE = """Remove units from a memory; asks nothing, so look first with 'duizhao tm list'.
+
+All conditions must hold. A unit that two files brought stays when one of them is removed with
+--where origin=FILE. Vectors and words of a unit go with it.
+
+\b
+  duizhao tm remove --where origin=draft.tmx
+  duizhao tm remove --id 12 --id 15
+  duizhao tm remove --where date=..2015 --dry-run
+  duizhao tm remove --all
+
+Exit status: 0 done, whether there were any or not, 2 wrong usage, 3 the memory cannot be written.
+"""
+
+Source = Annotated[
+    str, typer.Argument(metavar="SOURCE", show_default=False, help="Text; - reads standard input.")
+]
+Target = Annotated[
+    str, typer.Argument(metavar="TARGET", show_default=False, help="Its translation.")
+]
+Document = Annotated[str, typer.Option(metavar="NAME", help="Symbol or file it stands in.")]
+Paragraph = Annotated[str, typer.Option(metavar="NUMBER", help="Its numbered paragraph.")]
+Author = Annotated[str, typer.Option(metavar="NAME", help="Who made it.")]
+Note = Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")]
+Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Most units to print.")]
+Ids = Annotated[
+    list[int] | None,
+    typer.Option("--id", metavar="N", help="The unit of this number; give it again for more."),
+]
+Everything = Annotated[bool, typer.Option("--all", help="Every unit.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Count only; remove nothing.")]
+
+
+def add_unit(  # noqa: PLR0913 - one parameter an option
+    source: Source,
+    target: Target,
+    *,
+    memory: MemoryPath = None,
+    langs: Langs = None,
+    document: Document = "",
+    paragraph: Paragraph = "",
+    author: Author = "",
+    note: Note = "",
+    quiet: Quiet = False,
+) -> None:
+    """Add one unit and say whether it was new."""
+    from corpora.types import TranslationUnit, Variant
+
+    texts = text_of(source, "SOURCE").strip(), text_of(target, "TARGET").strip()
+    tags = langs_of(langs) or _told_langs(*texts)
+    unit = TranslationUnit(
+        (Variant(tags[0], texts[0]), Variant(tags[1], texts[1])),
+        document=document,
+        paragraph=paragraph,
+        author=author,
+        note=note,
+        created=datetime.now(UTC),
+    )
+    with change_memory(memory, is_made=True) as opened:
+        added = opened.add([unit], origin=BY_HAND)
+    if not quiet:
+        say("added" if added.new else "was there already; counted as used once more")
+
+
+def _told_langs(source: str, target: str) -> tuple[str, str]:
+    """Tell the languages of a pair by script."""
+    from tm.formats.rows import other_tag, script_tag
+
+    tags = script_tag([source]), script_tag([target])
+    told = tags[0] or other_tag(tags[1]), tags[1] or other_tag(tags[0])
+    if not all(told) or told[0] == told[1]:
+        problem = "their languages cannot be told" if told[0] != told[1] else f"both are {told[0]}"
+        raise typer.BadParameter(f"{problem}; name them, as zh-CN,en-US", param_hint="--langs")
+    return told
+
+
+def list_units(
+    *,
+    memory: MemoryPath = None,
+    conditions: Conditions = None,
+    limit: Limit = 20,
+    as_json: AsJsonLines = False,
+) -> None:
+    """Print units as a table or as JSON lines."""
+    from itertools import islice
+
+    where = where_of(conditions)
+    with open_memory(memory) as opened:
+        found = islice(opened.stored(where), limit)
+        if as_json:
+            for row in found:
+                say_object(stored_object(row.unit, row.id))
+            return
+        rows = list(found)
+        count = opened.count(where)
+    for line in _rows(rows):
+        say(line)
+    shown = f"{len(rows)} of " if len(rows) < count else ""
+    say(f"{shown}{count:,} units{'; --limit shows more' if shown else ''}", "dim")
+
+
+def _rows(found: Iterable[Stored]) -> Iterator[str]:
+    """Lay units out as a table; on a terminal names and sources are cut to leave room."""
+    rows = [_row(number, unit) for number, unit in found]
+    return table([HEADER, *rows], right=(0, 4)) if rows else iter(())
+
+
+def _row(number: int, unit: TranslationUnit) -> tuple[str, ...]:
+    width = screen_width()
+    half = width and max((width - OTHERS) // 2, NARROW // 2)
+    date = unit.created.date().isoformat() if unit.created else ""
+    source, target = unit.variants[0].text, unit.variants[1].text
+    document = cut(unit.document, width and NARROW)
+    return (
+        str(number),
+        document,
+        unit.paragraph,
+        date,
+        str(unit.uses),
+        cut(source, half),
+        target,
+    )
+
+
+def show_stats(*, memory: MemoryPath = None, as_json: AsJson = False) -> None:
+    """Print what a memory holds."""
+    with open_memory(memory) as opened:
+        stats = opened.stats()
+    path = memory_path(memory)
+    if as_json:
+        counts = {key: dict(getattr(stats, key)) for key in ("variants", "origins", "vectors")}
+        say_object({"memory": str(path), **asdict(stats), **counts})
+        return
+    say(str(path), "bold")
+    for line in facts(list(_counted(stats))):
+        say(line)
+
+
+def _counted(stats: Stats) -> Iterator[tuple[str, str]]:
+    yield "units", f"{stats.units:,}"
+    yield "languages", _listed(stats.variants)
+    yield "documents", f"{stats.documents:,}"
+    yield "from", _listed(stats.origins)
+    if stats.doubtful:
+        yield "doubtful", f"{stats.doubtful:,} aligned, less than 90% sure"
+    if stats.machine:
+        yield "machine", f"{stats.machine:,} translated by a machine, confirmed by nobody"
+    if stats.vectors:
+        yield "vectors", _listed(stats.vectors)
+    yield "size", f"{stats.size / 1e6:,.1f} MB, schema {stats.schema}"
+
+
+def _listed(counts: Iterable[tuple[str, int]]) -> str:
+    return " · ".join(f"{name} {number:,}" for name, number in counts) or "nothing"
+
+
+def remove_units(  # noqa: PLR0913 - one parameter an option
+    *,
+    memory: MemoryPath = None,
+    conditions: Conditions = None,
+    ids: Ids = None,
+    everything: Everything = False,
+    dry_run: DryRun = False,
+    quiet: Quiet = False,
+) -> None:
+    """Remove what is meant and say how much that was."""
+    if sum(map(bool, (conditions, ids, everything))) != 1:
+        raise typer.BadParameter("give --where, --id or --all, one of them", param_hint="--where")
+    where = where_of(conditions)
+    if ids and dry_run:
+        raise typer.BadParameter("what --id names is known", param_hint="--dry-run")
+    with change_memory(memory) as opened:
+        if dry_run:
+            count = _removable(opened, where)
+        else:
+            count = opened.remove_units(ids) if ids else opened.remove(where)
+    if not quiet:
+        say(f"{count:,} units {'would be ' if dry_run else ''}removed")
+
+
+def _removable(memory: Memory, where: Where) -> int:
+    """Count what :meth:`Memory.remove` would: not what another file brought as well."""
+    if not where.origin:
+        return memory.count(where)
+    return sum(origins_of(row.unit) == [where.origin] for row in memory.stored(where))
