@@ -153,3 +153,27 @@ def _tokens(words: Words, segment: int) -> list[int]:
 def _find(side: Words, token: int, other: Words, segments: Iterable[int]) -> float:
     found = (float(side.rows[token] @ other.rows[t]) for k in segments for t in _tokens(other, k))
     return max(0.0, max(found) - FLOOR)
+
+
+def edit_distance(one: str, other: str) -> int:
+    """Count the insertions, deletions and replacements between two texts, cell by cell."""
+    above = list(range(len(other) + 1))
+    for i, mine in enumerate(one, 1):
+        row = [i]
+        for j, theirs in enumerate(other, 1):
+            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (mine != theirs)))
+        above = row
+    return above[-1]
+
+
+def fuzzy_score(one: str, other: str) -> int:
+    """Score two folded texts from 0 to 99, rounded down."""
+    longest = max(len(one), len(other), 1)
+    return min(100 * (longest - edit_distance(one, other)) // longest, 99)
+
+
+def nearest(vectors: np.ndarray, query: np.ndarray, count: int) -> list[int]:
+    """Return the rows of *vectors* with the greatest cosines to *query*, best first."""
+    lengths = np.linalg.norm(vectors, axis=1) * np.linalg.norm(query)
+    cosines = (vectors @ query) / np.maximum(lengths, 1e-9)
+    return np.argsort(-cosines, kind="stable")[:count].tolist()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpora.types import Span, TranslationUnit, Variant
-from tm.counterpart import count, counterparts, query_of
+from tm.counterpart import count, marked, query_of, renderings_of
 from tm.folding import base_of, fold, is_han, terms_of
 from tm.schema import VARIANTS
 from tm.stored import units_of
@@ -56,18 +56,30 @@ def find(connection: sqlite3.Connection, words: str, *, where: Where, limit: int
     if not query:
         return []
     hits = list(islice(_hits(connection, query, phrases, where), max(limit, EVIDENCE)))
-    by_lang: dict[str, list[int]] = {}
-    for number, hit in enumerate(hits):
-        by_lang.setdefault(hit.target.lang, []).append(number)
-    for numbers in by_lang.values():
-        marked = counterparts(
-            [hits[number].target.text for number in numbers],
-            max(len(numbers), count(connection, query) if len(hits) >= EVIDENCE else 0),
-            lambda query: count(connection, query),
-        )
-        for number, spans in zip(numbers, marked, strict=True):
-            hits[number] = replace(hits[number], counterparts=spans)
-    return hits[:limit]
+    samples = [hits] if len(phrases) == 1 else [_sample(connection, phrase) for phrase in phrases]
+    renderings = [
+        rendering
+        for phrase, sample in zip(phrases, samples, strict=True)
+        for rendering in _renderings(connection, phrase, sample)
+    ]
+    return [replace(hit, counterparts=marked(hit.target.text, renderings)) for hit in hits[:limit]]
+
+
+def _sample(connection: sqlite3.Connection, phrase: str) -> list[Hit]:
+    """Return some segments that hold *phrase*, wherever they come from."""
+    return list(islice(_hits(connection, query_of(phrase), [phrase], Where()), EVIDENCE))
+
+
+def _renderings(
+    connection: sqlite3.Connection, phrase: str, sample: Sequence[Hit]
+) -> Iterator[dict[str, float]]:
+    """Yield, for each language of the sample's targets, what renders *phrase*, and how surely."""
+    targets: dict[str, list[str]] = {}
+    for hit in sample:
+        targets.setdefault(hit.target.lang, []).append(hit.target.text)
+    hits = len(sample) if len(sample) < EVIDENCE else count(connection, query_of(phrase))
+    for texts in targets.values():
+        yield renderings_of(texts, hits, lambda query: count(connection, query))
 
 
 def _hits(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpora.types import Span
@@ -36,15 +36,16 @@ def count(connection: sqlite3.Connection, query: str) -> int:
     return int(number)
 
 
-def counterparts(
+def renderings_of(
     targets: Sequence[str], hits: int, frequency: Callable[[str], int]
-) -> list[tuple[Span, ...]]:
-    """Return the spans to mark in each of *targets*, the counterparts of a sample of *hits*.
+) -> dict[str, float]:
+    """Return what may render the searched words, with Dice's coefficient, 0.2–1.
 
-    *frequency* counts the segments of the memory that a query of the index finds.
+    *targets* are the counterparts of a sample of *hits*; *frequency* counts the
+    segments of the memory that a query of the index finds.
     """
     if len(targets) < 2:
-        return [()] * len(targets)
+        return {}
     sequences = [dict(_sequences(text)) for text in targets]
     counts = Counter(name for found in sequences for name in found)
     likely = [name for name, times in counts.items() if times > 1]
@@ -54,19 +55,23 @@ def counterparts(
         together = counts[name] / len(targets) * hits
         query = _any_of({found[name].text for found in sequences if name in found})
         dice[name] = min(2 * together / (hits + max(frequency(query), 1)), 1.0)
-    return [_best(found, dice) for found in sequences]
+    return {name: share for name, share in dice.items() if share >= LEAST}
+
+
+def marked(target: str, renderings: Iterable[dict[str, float]]) -> tuple[Span, ...]:
+    """Return where the best of each of *renderings* stands in *target*, in order."""
+    found = dict(_sequences(target))
+    spans = set()
+    for rendering in renderings:
+        known = [name for name in rendering if name in found]
+        if known:
+            best = max(known, key=lambda name: (round(rendering[name], 2), len(name)))
+            spans.add(found[best].span)
+    return tuple(sorted(spans))
 
 
 def _any_of(texts: set[str]) -> str:
     return " OR ".join(f"({query_of(text)})" for text in sorted(texts)[:_FORMS])
-
-
-def _best(found: dict[str, _Sequence], dice: dict[str, float]) -> tuple[Span, ...]:
-    known = [name for name in found if dice.get(name, 0.0) >= LEAST]
-    if not known:
-        return ()
-    best = max(known, key=lambda name: (round(dice[name], 2), len(name)))
-    return (found[best].span,)
 
 
 class _Sequence(NamedTuple):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from tm.folding import fold, index_text, key_of
 from tm.schema import VARIANTS
-from tm.where import Where
+from tm.where import Where, writable
 
 _PAGE = 5000  # units removed at a time
 _OF_UNITS = (
@@ -51,7 +51,7 @@ def _left_alone(connection: sqlite3.Connection, ids: Sequence[int], origin: str)
     connection.execute(
         "DELETE FROM brought WHERE unit IN (SELECT value FROM json_each(?)) "
         "AND origin = (SELECT id FROM origin WHERE name = ?)",
-        (wanted, origin),
+        (wanted, writable(origin)),
     )
     rows = connection.execute(
         "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT unit FROM brought)", (wanted,)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 
 from tm.errors import SchemaVersionError, StoreError
 
@@ -120,7 +121,7 @@ def _prepare(connection: sqlite3.Connection, path: str | Path | None) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")  # of a power cut only the last batches suffer
     if _version(connection, path) == len(MIGRATIONS):
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         for number, script in enumerate(MIGRATIONS[_version(connection, path) :]):
@@ -133,6 +134,20 @@ def _prepare(connection: sqlite3.Connection, path: str | Path | None) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Use a write-ahead log; for this change SQLite itself does not wait for other processes."""
+    until = monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _statements(script: str) -> list[str]:

@@ -59,7 +59,7 @@ def writable(name: str) -> str:
     r"""Return *name* as UTF-8 can hold it: a file's name may have bytes that are none.
 
     >>> writable("report\udcff.tmx")
-    'report\\\\udcff.tmx'
+    'report\\udcff.tmx'
     """
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 

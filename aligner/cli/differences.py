@@ -6,7 +6,7 @@ Knows tokens and edits; does not know how they are shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
@@ -19,6 +19,11 @@ class Edit(NamedTuple):
     gone: str
     new: str
 
+    @property
+    def is_same(self) -> bool:
+        """Whether both texts have it."""
+        return self.gone == self.new
+
 
 def differences(first: str, second: str) -> list[Edit]:
     """Return the edits that make *second* of *first*, equal stretches among them, in order.
@@ -27,24 +32,22 @@ def differences(first: str, second: str) -> list[Edit]:
 
     >>> differences("第12段。", "第13段。")
     [Edit(gone='第', new='第'), Edit(gone='12', new='13'), Edit(gone='段。', new='段。')]
-    >>> [edit for edit in differences("The old plan.", "The plan.") if edit.gone != edit.new]
+    >>> [edit for edit in differences("The old plan.", "The plan.") if not edit.is_same]
     [Edit(gone='old ', new='')]
     """
     edits: list[Edit] = []
     for edit in _edits(_TOKEN.findall(first), _TOKEN.findall(second)):
-        if len(edits) > 1 and edit.gone != edit.new and _is_blank(edits[-1]):
-            blank, before = edits.pop(), edits.pop()
-            edits.append(_joined(before, blank, edit))
-        else:
-            edits.append(edit)
+        joined = [edit]
+        if not edit.is_same:
+            if len(edits) > 1 and edits[-1].is_same and edits[-1].new.isspace():
+                joined.insert(0, edits.pop())
+            if edits and not edits[-1].is_same:
+                joined.insert(0, edits.pop())
+        edits.append(_joined(joined))
     return edits
 
 
-def _is_blank(edit: Edit) -> bool:
-    return edit.gone == edit.new and edit.gone.isspace()
-
-
-def _joined(*edits: Edit) -> Edit:
+def _joined(edits: Sequence[Edit]) -> Edit:
     return Edit("".join(edit.gone for edit in edits), "".join(edit.new for edit in edits))
 
 

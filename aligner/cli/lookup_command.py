@@ -128,9 +128,7 @@ def _check_usage(
         refuse_inputs([apply], [file])
 
 
-def _print_matches(
-    matches: Sequence[Match], query: str, min_score: int, *, as_json: bool
-) -> None:
+def _print_matches(matches: Sequence[Match], query: str, min_score: int, *, as_json: bool) -> None:
     if as_json:
         say_object({"query": query, "matches": [match_object(match) for match in matches]})
         return

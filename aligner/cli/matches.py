@@ -48,12 +48,12 @@ def _edited(text: str, query: str) -> Pieces:
     """Return *text* with what *query* lacks struck out and what it adds put in."""
     marks = ("", "", "", "") if has_colour() else ("[-", "-]", "{+", "+}")
     pieces: list[tuple[str, str]] = []
-    for gone, new in differences(text, query.strip()):
-        if gone == new:
-            pieces.append((gone, ""))
+    for edit in differences(text, query.strip()):
+        if edit.is_same:
+            pieces.append((edit.new, ""))
             continue
-        pieces += [(f"{marks[0]}{gone}{marks[1]}", "gone")] if gone else []
-        pieces += [(f"{marks[2]}{new}{marks[3]}", "new")] if new else []
+        pieces += [(f"{marks[0]}{edit.gone}{marks[1]}", "gone")] if edit.gone else []
+        pieces += [(f"{marks[2]}{edit.new}{marks[3]}", "new")] if edit.new else []
     return pieces
 
 

@@ -40,7 +40,8 @@ OTHERS = 56  # columns of all but source and target there, about
 ADD = """Add one unit that you type.
 
 \b
-  duizhao tm add "会议通过了议程。" "The agenda was adopted." --document A/78/1 --paragraph 12
+  duizhao tm add "会议通过了议程。" "The agenda was adopted." --author wei
+  duizhao tm add "主席宣布会议闭幕。" "The Chair closed the session." --document A/78/1
 
 Exit status: 0 done, 2 wrong usage, 3 the memory cannot be written.
 """

@@ -17,10 +17,18 @@ from lxml import etree
 from corpora.files import open_whole
 from tm.errors import XLIFFError
 from tm.formats.fill import EXACT, Answer, Applied, Place, Query, fill
-from tm.formats.inline import Inline, from_xliff, has_unknown_entity, is_deep
+from tm.formats.inline import Inline, from_xliff
 from tm.formats.inline_fit import put_translation
 from tm.formats.rows import Langs, Row, Source, languages
-from tm.formats.safe_xml import EXPORT, UNKNOWN_ENTITY, broken, line_of, local_name
+from tm.formats.safe_xml import (
+    EXPORT,
+    UNKNOWN_ENTITY,
+    broken,
+    is_deep,
+    line_of,
+    local_name,
+    unknown_entity,
+)
 from tm.formats.xliff_read import XLIFF, check_root
 from tm.formats.xliff_units import (
     FUZZY,
@@ -114,7 +122,7 @@ def _places(root: etree._Element, path: Path, langs: Langs) -> Iterator[Place]:
 
 def _text(segment: Segment, path: Path) -> str:
     line = line_of(segment.source)
-    if entity := has_unknown_entity(segment.source):
+    if entity := unknown_entity(segment.source):
         problem, remedy = UNKNOWN_ENTITY
         raise XLIFFError(problem, path, line=line, excerpt=entity, remedy=remedy)
     if is_deep(segment.source):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from corpora.characters import without_controls
-from tm.formats.safe_xml import attributes_of, local_name
+from tm.formats.safe_xml import attributes_of, is_deep, local_name
 
 CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})  # formatting, with what they hold
 _KEY = "key"  # of a pair, on its two codes while a segment is built
@@ -25,7 +25,6 @@ _DELETED = "x-sdl-deleted"  # a tracked deletion of Trados: no longer text
 _TRANSPARENT = frozenset({"seg", "generic", "comment", "x-sdl-comment", "x-sdl-added"})
 _PLAIN_HI = "x-hi"  # the mtype of a hi without a type
 _IN_VALUE = str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
-_DEEPEST = 120  # elements inside one another in one segment; people nest three
 
 Data = Mapping[str, str]  # XLIFF 2: original data of a unit by its id
 
@@ -154,21 +153,6 @@ def slots(element: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
 def canonical(seg: etree._Element) -> str:
     """Write the content of a built ``<seg>``, the same for the same codes; empty without any."""
     return _content(seg) if len(seg) else ""
-
-
-def is_deep(element: etree._Element) -> bool:
-    """Tell whether more elements stand inside one another than a segment can have."""
-    depth = 0
-    for event, _ in etree.iterwalk(element, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > _DEEPEST:
-            return True
-    return False
-
-
-def has_unknown_entity(element: etree._Element) -> str:
-    """Return the first reference to an entity that was left as it is; nothing without any."""
-    return next((str(entity.text) for entity in element.iter(etree.Entity)), "")
 
 
 def build(element: etree._Element, steps: Mapping[str, Step], builder: Builder) -> Builder:

@@ -17,7 +17,7 @@ from corpora.errors import FormatError
 
 EXPORT = "export it again from the program that made it"
 UNKNOWN_ENTITY = ("an entity that XML does not define", "put the character itself in its place")
-DEEPEST = 200  # elements inside one segment; the functions that walk them call themselves
+_DEEPEST = 120  # elements inside one another in one segment; people nest three
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -193,6 +193,21 @@ def line_of(element: etree._Element) -> int:
     """Return the line of *element*, from 1."""
     line: Any = element.sourceline
     return line or 1
+
+
+def is_deep(element: etree._Element) -> bool:
+    """Tell whether more elements stand inside one another than a segment can have."""
+    depth = 0
+    for event, _ in etree.iterwalk(element, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def unknown_entity(element: etree._Element) -> str:
+    """Return the first reference to an entity that was left as it is; nothing without any."""
+    return next((str(entity.text) for entity in element.iter(etree.Entity)), "")
 
 
 def _forget(element: etree._Element) -> None:

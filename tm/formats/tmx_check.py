@@ -27,6 +27,7 @@ from tm.formats.clean import XML_LANG, clean_text
 from tm.formats.tmx_rules import HUGE, MENDS, RULES, Facts, Hit, Mark, Piece, View
 
 CHUNK = 1 << 16  # bytes read at a time
+_SLOW = 10_000  # characters
 _LONGEST = 1 << 20  # characters of a comment; a longer one was never closed
 _LAST = "bare-less-than"  # of what is mended
 _DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
@@ -41,6 +42,7 @@ _SAFE: dict[str, Any] = {
 }
 _STRICT, _LENIENT = etree.XMLParser(**_SAFE), etree.XMLParser(recover=True, **_SAFE)
 _PART = "tmx|header|body|tu"
+_PARTS = frozenset([*_PART.split("|"), "end"])
 _OPENING = re.compile(
     rf"<(?:!--|!\[CDATA\[|\?|!DOCTYPE\b|/?(?:{_PART})(?=[\s/<>]|\Z)|(?:/?[a-z]{{0,6}}|![A-Z\[-]{{0,8}})\Z)"
 )
@@ -244,8 +246,12 @@ class _Cut:
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         text, start = self.rest, 0
+        open_ended: set[str] = set()  # what is not closed here is not closed further on
         while opening := _OPENING.search(text, start):
-            whole = _WHOLE.match(text, opening.start())
+            kind = opening[0][:3]
+            whole = None if kind in open_ended else _WHOLE.match(text, opening.start())
+            if not whole and kind[1:2] in ("!", "?"):
+                open_ended.add(kind)
             if not whole and not self._is_last and len(text) - opening.start() < _LONGEST:
                 break
             if opening.start() > start:
@@ -271,7 +277,7 @@ def _grouped(tokens: Iterator[_Token]) -> Iterator[_Token]:
     held: list[str] = []
     for token in tokens:
         if kind:
-            is_part = token.kind.strip("/") in (*_PART.split("|"), "end")
+            is_part = token.kind.strip("/") in _PARTS
             ends = token.kind == f"/{kind}"
             if ends or not is_part:
                 size += len(token.text)
@@ -297,7 +303,7 @@ def _parts(tokens: Iterator[_Token], facts: Facts) -> Iterator[Piece]:
         name = kind.removesuffix("/")
         count[name] += 1
         end = line
-        if count[name] > 1 and kind in ("tmx", "header", "body"):
+        if count[name] > 1 and name in ("tmx", "header", "body"):
             yield Piece("again", name, line)
         if name == "tmx":
             spaces = " ".join(re.findall(r"\sxmlns:[\w.-]+\s*=\s*(?:\"[^<\"]*\"|'[^<']*')", text))
@@ -343,12 +349,12 @@ def _piece(kind: str, text: str, line: int, spaces: str) -> Piece:
     element, fault = _parse(text, spaces, _STRICT)
     marks: list[Mark] = []
     mended = text
-    for code in MENDS if fault else ():
+    for code in MENDS if fault and not _is_open_ended(text) else ():
         if code != _LAST:
             mended = _mended(mended, code, line, marks)
     if marks:
         element, fault = _parse(mended, spaces, _STRICT)
-    if fault:  # only now: where the tags are sound, they are tags
+    if fault and not _is_open_ended(text):  # only now: where the tags are sound, they are tags
         more: list[Mark] = []
         escaped = _mended(mended, _LAST, line, more)
         element, worse = _parse(escaped, spaces, _STRICT)
@@ -358,6 +364,12 @@ def _piece(kind: str, text: str, line: int, spaces: str) -> Piece:
         element, _ = _parse(mended, spaces, _LENIENT)
     views = () if element is None or kind != "unit" else tuple(map(as_view, element.findall("tuv")))
     return Piece(kind, text, line, element, tuple(marks), views)
+
+
+def _is_open_ended(text: str) -> bool:
+    """Tell whether looking for the end of each comment of a long *text* would take for ever."""
+    ends = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
+    return len(text) > _SLOW and any(text.rfind(a) > text.rfind(b) for a, b in ends)
 
 
 def _parse(

@@ -7,6 +7,7 @@ has a place for. What cannot be repaired without a guess is left out and named. 
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -304,11 +305,12 @@ def _respelt(tree: etree._Element, *, is_underscore: bool) -> Iterator[str]:
 def _codes(tree: etree._Element) -> Iterator[str]:
     """Give segments only the codes that TMX knows, in pairs."""
     for seg in tree.iter("seg"):
+        numbers = _free_numbers(seg)
         for code in list(seg.iterdescendants("*")):
-            yield from _as_code(code, seg)
+            yield from _as_code(code, numbers)
 
 
-def _as_code(code: etree._Element, seg: etree._Element) -> Iterator[str]:
+def _as_code(code: etree._Element, numbers: Iterator[int]) -> Iterator[str]:
     parent, name = code.getparent(), name_of(code)
     allowed = None if parent is None else CHILDREN.get(name_of(parent))
     if parent is None or allowed is None or name in allowed:
@@ -322,7 +324,7 @@ def _as_code(code: etree._Element, seg: etree._Element) -> Iterator[str]:
         yield f"<{name}> turned into text"
     else:
         attributes = "".join(f' {key!s}="{value!s}"' for key, value in code.items())
-        number = str(_next_number(seg))
+        number = str(next(numbers))
         if len(code) or code.text:
             first, last = etree.Element("bpt", i=number), etree.Element("ept", i=number)
             first.text, first.tail, last.text = f"<{name}{attributes}>", code.text, f"</{name}>"
@@ -334,9 +336,11 @@ def _as_code(code: etree._Element, seg: etree._Element) -> Iterator[str]:
         yield f"<{name}> put into codes"
 
 
-def _next_number(seg: etree._Element) -> int:
-    numbers = [str(code.get("i")) for code in seg.iter("bpt", "ept")]
-    return max((int(n) for n in numbers if VALUES["i"].fullmatch(n)), default=0) + 1
+def _free_numbers(seg: etree._Element) -> Iterator[int]:
+    used = [str(code.get("i")) for code in seg.iter("bpt", "ept")]
+    return itertools.count(
+        max((int(n) for n in used if len(n) < 9 and n.isdecimal()), default=0) + 1
+    )
 
 
 def _replace(old: etree._Element, new: list[etree._Element], text: str) -> None:
@@ -357,17 +361,16 @@ def _replace(old: etree._Element, new: list[etree._Element], text: str) -> None:
 def _pairs(tree: etree._Element) -> Iterator[str]:
     """Number codes without a number as brackets pair; isolated ones become ``it``."""
     for seg in tree.iter("seg"):
-        given: list[tuple[str, str]] = []
+        waiting: dict[str, list[str]] = {}
+        numbers = _free_numbers(seg)
         for code in seg.iter("bpt", "ept"):
             old = str(code.get("i"))
             if not VALUES["i"].fullmatch(old):
+                partners = waiting.setdefault(old, [])
+                number = partners.pop() if code.tag == "ept" and partners else str(next(numbers))
                 if code.tag == "bpt":
-                    given.append((old, str(_next_number(seg))))
-                    code.set("i", given[-1][1])
-                else:
-                    pairs = [pair for pair in given if pair[0] == old]
-                    code.set("i", pairs[-1][1] if pairs else str(_next_number(seg)))
-                    given = [pair for pair in given if pair not in pairs[-1:]]
+                    partners.append(number)
+                code.set("i", number)
                 yield f"{code.tag!s} numbered"
         for code in unpaired(seg):
             yield f'{code.tag!s} i="{code.attrib.pop("i")!s}" without a partner turned into it'

@@ -20,7 +20,7 @@ from corpora.types import TranslationUnit, Variant
 from tm.errors import TMXError
 from tm.formats.archives import opened
 from tm.formats.clean import XML_LANG, language_tag
-from tm.formats.inline import from_tmx, has_unknown_entity
+from tm.formats.inline import from_tmx
 from tm.formats.safe_xml import (
     EXPORT,
     UNKNOWN_ENTITY,
@@ -30,6 +30,7 @@ from tm.formats.safe_xml import (
     line_of,
     local_name,
     root_of,
+    unknown_entity,
 )
 from tm.formats.skipped import BadUnitError, Reporter, Skip
 from tm.formats.tmx_props import MACHINE, MOST_USES, moment_of, unit_with
@@ -162,7 +163,7 @@ def _text(element: etree._Element) -> str:
 
 
 def _refuse_entity(element: etree._Element) -> None:
-    if entity := has_unknown_entity(element):
+    if entity := unknown_entity(element):
         problem, remedy = UNKNOWN_ENTITY
         raise BadUnitError(problem, line_of(element), excerpt=entity, remedy=remedy)
 

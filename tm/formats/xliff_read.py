@@ -15,16 +15,18 @@ from lxml import etree
 from corpora.types import TranslationUnit
 from tm.errors import XLIFFError
 from tm.formats.archives import opened
-from tm.formats.inline import Data, Inline, Numbers, from_xliff, has_unknown_entity, is_deep
+from tm.formats.inline import Data, Inline, Numbers, from_xliff
 from tm.formats.rows import Langs, Row, units_of
 from tm.formats.safe_xml import (
     UNKNOWN_ENTITY,
     Kind,
     declares_type,
     elements,
+    is_deep,
     line_of,
     local_name,
     root_of,
+    unknown_entity,
 )
 from tm.formats.skipped import BadUnitError, Reporter, Skip
 from tm.formats.xliff_units import (
@@ -145,7 +147,7 @@ def _read(element: etree._Element, numbers: Numbers, data: Data) -> Inline:
     if not len(element):
         return Inline(element.text or "")
     line = line_of(element)
-    if entity := has_unknown_entity(element):
+    if entity := unknown_entity(element):
         problem, remedy = UNKNOWN_ENTITY
         raise BadUnitError(problem, line, excerpt=entity, remedy=remedy)
     if is_deep(element):

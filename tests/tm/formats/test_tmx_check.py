@@ -3,6 +3,7 @@
 import gzip
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,6 @@ BYTES = [
     ("control-character", 15, GOOD.encode().replace("散".encode(), b"\0\0")),
     ("truncated", None, gzip.compress(GOOD.encode() * 99)[:300]),
 ]  # fmt: skip
-KEPT = ("duplicate", "part-twice")
 
 
 def found(path, content):
@@ -191,11 +191,12 @@ def test_what_write_tmx_writes_has_no_defect(path):
 
 
 def test_the_memory_of_the_sample_report_has_no_error(path):
-    from aligner import align_files
+    from aligner import align_documents
+    from corpora.document import read_document
     from tm import units_from
 
     folder = ROOT / "corpora" / "sample"
-    bitext = align_files(folder / "report.zh.txt", folder / "report.en.txt")
+    bitext = align_documents(*(read_document(folder / f"report.{lang}.txt") for lang in ("zh", "en")))
     write_tmx(path, units_from(bitext), srclang="zh-CN")
     assert codes(check_tmx(path)) <= {"same-text"}
 
@@ -294,6 +295,7 @@ def test_the_size_of_chunks_does_not_matter(size, offset):
 
 CHILD = """
 import sys
+import time
 from tm.formats.tmx_check import check_tmx
 path, count = sys.argv[1], int(sys.argv[2])
 head = '<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="zh-CN" datatype="x"/><body>'
@@ -314,3 +316,12 @@ def test_memory_stays_flat(tmp_path):
         return int(subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout)
 
     assert peak(21_000) - peak(1000) < 8000  # kilobytes; 18 MB of TMX
+
+
+@pytest.mark.parametrize("opening", ["<!--", "<![CDATA[", "<?", "<!DOCTYPE [", "<tu ", '<tu a="', "<tu>", "<seg>", "&", "&#1;", "<bpt>"])
+@pytest.mark.parametrize("before", ["<tmx>", "<tmx><header>", "<tmx><body><tu>"])
+def test_a_hostile_file_is_done_in_a_moment(path, opening, before):
+    start = time.process_time()
+    found(path, before + opening * 50_000)
+    found(path, before + opening * 50_000 + "</tu></body></tmx>")
+    assert time.process_time() - start < 20
