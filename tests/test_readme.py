@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from aligner import align_documents
+from corpora import read_document
+from tm import Memory, units_from, write_tmx
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -21,6 +27,11 @@ PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 def folder(tmp_path):
     for name in ("report.zh.txt", "report.en.txt"):
         shutil.copy(ROOT / "corpora" / "sample" / name, tmp_path)
+    report, rendering = (read_document(tmp_path / f"report.{lang}.txt") for lang in ("zh", "en"))
+    units = units_from(align_documents(report, rendering), created=datetime(2026, 11, 24, tzinfo=UTC))
+    write_tmx(tmp_path / "dated.tmx", units, srclang="zh-CN")
+    with Memory(tmp_path / "tm.db") as memory:
+        memory.import_file(tmp_path / "dated.tmx", origin="report.tmx")
     return tmp_path
 
 
@@ -28,7 +39,7 @@ def folder(tmp_path):
 def test_a_command_prints_what_the_readme_says(command, expected, folder):
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
-        command.split(),
+        shlex.split(command),
         cwd=folder,
         env={**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,

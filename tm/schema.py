@@ -16,6 +16,7 @@ from tm.errors import SchemaVersionError, StoreError
 
 APPLICATION = 0x445A544D  # "DZTM": PRAGMA application_id of our files
 WAIT = 60.0  # seconds that a process waits for another one's write
+LOG = 10_000  # pages of the log before it is brought into the file: fewer waits for the disk
 CACHE = 64 << 10  # KiB of pages kept in memory while writing
 VARIANTS = 64  # most variants of a unit: a variant's id is its unit's times this, plus its place
 
@@ -119,6 +120,7 @@ def _prepare(connection: sqlite3.Connection, path: str | Path | None) -> None:
     """Bring the file to the newest version of the schema."""
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute("PRAGMA synchronous = NORMAL")  # of a power cut only the last batches suffer
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
     if _version(connection, path) == len(MIGRATIONS):
         return
     _write_ahead(connection)

@@ -319,9 +319,8 @@ def test_memory_stays_flat(tmp_path):
 
 
 @pytest.mark.parametrize("opening", ["<!--", "<![CDATA[", "<?", "<!DOCTYPE [", "<tu ", '<tu a="', "<tu>", "<seg>", "&", "&#1;", "<bpt>"])
-@pytest.mark.parametrize("before", ["<tmx>", "<tmx><header>", "<tmx><body><tu>"])
-def test_a_hostile_file_is_done_in_a_moment(path, opening, before):
+def test_a_hostile_file_is_done_in_a_moment(path, opening):
     start = time.process_time()
-    found(path, before + opening * 50_000)
-    found(path, before + opening * 50_000 + "</tu></body></tmx>")
-    assert time.process_time() - start < 20
+    found(path, "<tmx><body><tu>" + opening * 20_000)
+    found(path, "<tmx><body><tu>" + opening * 20_000 + "</tu></body></tmx>")
+    assert time.process_time() - start < 15  # what grows with the square takes minutes
