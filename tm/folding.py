@@ -13,7 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from operator import add
 
-_HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+_HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(rf"[{_HAN}]+")
 _RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
 _ALIKE = str.maketrans("“”„«»‘’‚–—−‑「」『』", '"""""\'\'\'----""""')

@@ -24,6 +24,7 @@ from tm.stored import units_of
 
 CONTEXT, EXACT = 101, 100
 RARE = 400  # postings of a term that are read; a term with more is frequent
+TERMS = 160  # most terms of a text that are asked for, evenly spread over it
 CANDIDATES = 300  # texts compared with the query
 _TRIED = 4  # frequent terms that are asked for
 _SLACK = 8  # characters that folding may add or take
@@ -116,7 +117,8 @@ def _shared(connection: sqlite3.Connection, folded: str) -> tuple[Counter[int], 
     """
     votes: Counter[int] = Counter()
     frequent: list[tuple[int, str]] = []
-    for term in dict.fromkeys(terms_of(folded)):
+    terms = list(dict.fromkeys(terms_of(folded)))
+    for term in terms[:: 1 + len(terms) // TERMS]:
         postings = _postings(connection, term, RARE)
         if len(postings) < RARE:
             _vote(votes, postings)

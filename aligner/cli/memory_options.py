@@ -58,8 +58,8 @@ LangTags = Annotated[
     typer.Option(
         metavar="SOURCE,TARGET",
         help="Languages to write, as zh-Hant,en-GB; the first is the source. Every Chinese is "
-        "written under the one tag, every English under the other. [default: the usual ones, "
-        "in the order of the first unit]",
+        "written under the one tag, every English under the other. Also those of a file that "
+        "says none. [default: the usual ones, in the order of the first unit]",
     ),
 ]
 

@@ -46,14 +46,14 @@ def split_units(
 ) -> list[Part]:
     """Write the units of *path* as files of *size* units in *folder*, None: a file a document.
 
-    Languages are *langs*, else those of the first unit.
+    Languages are *langs*, also of texts where *path* says none; else those of the first unit.
 
     Raises:
         FormatError: *path* cannot be read, or a part not written.
     """
     from tm.formats import WRITERS, read_units
 
-    units = read_units(path, skipped=skipped)
+    units = read_units(path, langs=langs, skipped=skipped)
     first = next(units, None)
     if first is None:
         return []

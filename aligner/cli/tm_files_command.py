@@ -249,7 +249,7 @@ def merge_files(
     """Read all files into a memory that is thrown away, and write the best of it."""
     tags = langs_of(lang_tags, "--lang-tags")
     refuse_inputs([output], files)
-    with _scratch(files, quiet=quiet) as (memory, repeated):
+    with _scratch(files, tags, quiet=quiet) as (memory, repeated):
         written = _write(output, memory, memory.stored(is_best_only=True), tags)
         others = memory.count() - written.units - len(written.skipped)
     if not quiet:
@@ -275,7 +275,7 @@ def dedupe_units(
             say(f"{gone:,} units removed that others repeat")
         return
     refuse_inputs([output], [file])
-    with _scratch([file], quiet=quiet) as (scratch, repeated):
+    with _scratch([file], tags, quiet=quiet) as (scratch, repeated):
         gone = scratch.dedupe()
         written = _write(output, scratch, scratch.stored(), tags)
     if not quiet:
@@ -283,7 +283,9 @@ def dedupe_units(
 
 
 @contextmanager
-def _scratch(files: Sequence[Path], *, quiet: bool) -> Iterator[tuple[Memory, int]]:
+def _scratch(
+    files: Sequence[Path], langs: tuple[str, str] | None, *, quiet: bool
+) -> Iterator[tuple[Memory, int]]:
     """Read *files* into a memory on disk that is gone afterwards; tell how many repeat others."""
     from tempfile import TemporaryDirectory
 
@@ -294,7 +296,9 @@ def _scratch(files: Sequence[Path], *, quiet: bool) -> Iterator[tuple[Memory, in
         for path in files:
             left_out: list[Skipped] = []
             with counter(f"Reading {path.name}", quiet=quiet) as progress:
-                added = memory.import_file(path, skipped=left_out.append, progress=progress)
+                added = memory.import_file(
+                    path, langs=langs, skipped=left_out.append, progress=progress
+                )
             repeated += added.repeated
             if (left_out or added.refused) and not quiet:
                 _print_added(path, added, left_out)

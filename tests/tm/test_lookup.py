@@ -12,7 +12,7 @@ from oracles import edit_distance, fuzzy_score
 
 from corpora.types import TranslationUnit, Variant
 from tm import Context, Lookup, Memory, Penalties
-from tm.folding import fold
+from tm.folding import fold, terms_of
 from tm.formats.clean import clean_text
 
 ALL = Lookup(limit=1000, min_score=50)
@@ -81,14 +81,13 @@ def test_fuzzy_scores_are_those_of_the_slow_twin(sample, seed, side):
     penalties = Penalties(doubtful=0)
     found = sample.lookup(query, settings=replace(ALL, penalties=penalties))
     wanted = expected(query)
-    assert {match.source.text: match.score for match in found} == {
-        text: score for text, score in wanted.items() if score >= 50 and shares_a_term(query, text)
+    assert all(match.score == wanted[match.source.text] for match in found)
+    assert {match.source.text for match in found} >= {
+        text for text, score in wanted.items() if score >= 50 and shares_a_term(query, text)
     }
 
 
 def shares_a_term(one, other):
-    from tm.folding import terms_of
-
     return bool(set(terms_of(fold(one))) & set(terms_of(fold(other))))
 
 
@@ -151,7 +150,8 @@ def test_what_is_less_sure_loses_points(memory, provenance, penalties, expected)
     memory.add([unit(ZH, EN, **provenance)], origin="a")
     (match,) = memory.lookup(ZH, settings=Lookup(penalties=penalties))
     assert (match.score, match.penalty) == expected
-    assert memory.lookup(ZH, settings=Lookup(min_score=expected[0] + 1, penalties=penalties)) == []
+    for least, count in ((expected[0], 1), (min(expected[0] + 1, 100), expected[0] == 100)):
+        assert len(memory.lookup(ZH, settings=Lookup(min_score=least, penalties=penalties))) == count
 
 
 def test_the_best_come_first_and_those_equally_good_by_sureness_use_and_date(memory):
@@ -235,7 +235,8 @@ def test_any_query_raises_nothing(sample, query):
 @given(st.text(max_size=20))
 def test_any_text_that_is_stored_is_found_again(text):
     with Memory() as memory:
-        if memory.add([unit(text)], origin="a").new and fold(clean_text(text)):
+        text = clean_text(text)  # as every reader leaves it
+        if memory.add([unit(text)], origin="a").new and fold(text):
             (match,) = memory.lookup(text)
             assert match.score >= 99
 

@@ -297,7 +297,7 @@ def _grouped(tokens: Iterator[_Token]) -> Iterator[_Token]:
 def _parts(tokens: Iterator[_Token], facts: Facts) -> Iterator[Piece]:
     count: Counter[str] = Counter()
     spaces = srclang = ""
-    early: list[Piece] = []  # what stands before the root: if there is none, this is no TMX
+    early: list[Piece] = []  # what stands before the root, the first of it
     end = 1
     for number, (kind, text, line) in enumerate(tokens):
         name = kind.removesuffix("/")
@@ -307,7 +307,7 @@ def _parts(tokens: Iterator[_Token], facts: Facts) -> Iterator[Piece]:
             yield Piece("again", name, line)
         if name == "tmx":
             spaces = " ".join(re.findall(r"\sxmlns:[\w.-]+\s*=\s*(?:\"[^<\"]*\"|'[^<']*')", text))
-            yield from early[:1]
+            yield from early if count["tmx"] == 1 else ()
             yield _piece("root", text if kind == "tmx/" else f"{text}</tmx>", line, "")
             count["/tmx"] += kind == "tmx/"
         elif name in ("header", "tu"):
@@ -321,7 +321,7 @@ def _parts(tokens: Iterator[_Token], facts: Facts) -> Iterator[Piece]:
             blank = len(text) - len(text.lstrip())
             piece = Piece("outside", text, line + text.count("\n", 0, blank))
             yield from [piece] if count["tmx"] else ()
-            early += [] if count["tmx"] else [piece]
+            early = early or ([] if count["tmx"] else [piece])
         elif name == "cut":
             break
     yield Piece("end", line=end, facts=_summed(facts, count))
