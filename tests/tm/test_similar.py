@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from memory_samples import aligned, memory_of, rows, texts, unit
+from memory_samples import aligned, memory_of, rows, unit
 from oracles import nearest
 
 from aligner import load_encoder
@@ -137,7 +137,7 @@ def test_no_more_come_back_than_were_asked_for(path, encode, limit):
 
 def test_the_search_is_exact_on_the_sample(tmp_path, encode):
     """Compared with numpy over the very bytes that are kept, the query as bytes too."""
-    path = memory_of(tmp_path / "memory.db", aligned(), "sample.tmx")
+    path, agreed = memory_of(tmp_path / "memory.db", aligned(), "sample.tmx"), []
     with Memory(path) as memory:
         memory.embed(encode, MODEL)
         kept = rows(path, "SELECT unit, value FROM vector ORDER BY unit")
@@ -150,5 +150,5 @@ def test_the_search_is_exact_on_the_sample(tmp_path, encode):
                 scaled = np.rint(query * 300).clip(-127, 127).astype(np.float64)
                 products = vectors @ scaled
                 assert sorted(products[[n - 1 for n in found]]) == sorted(np.sort(products)[-10:])
-                assert len({n + 1 for n in nearest(whole, query, 10)} & set(found)) >= 9
-    assert texts(aligned())
+                agreed.append(len({n + 1 for n in nearest(whole, query, 10)} & set(found)))
+    assert sum(agreed) >= 9.8 * len(agreed)  # of 10; what rounding to bytes costs
