@@ -1,11 +1,11 @@
-"""Files: a text is read as UTF-8 or refused; an output appears whole or not at all."""
+"""Files and folders: a text is read as UTF-8 or refused; an output appears whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -65,3 +65,31 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def make_folders(folders: Iterable[Path]) -> list[Path]:
+    """Make the folders that are to hold outputs; return those that were not there, outer first.
+
+    Raises:
+        FormatError: one cannot be made.
+    """
+    made: list[Path] = []
+    for path in folders:
+        made += reversed([folder for folder in (path, *path.parents) if not folder.exists()])
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unmade(path, error.strerror) from error
+    return made
+
+
+def remove_if_empty(folders: Sequence[Path]) -> None:
+    """Remove those of *folders*, outer first, that nothing was written into."""
+    for folder in reversed(folders):
+        with suppress(OSError):  # it holds something
+            folder.rmdir()
+
+
+def unmade(folder: Path, why: str | None) -> FormatError:
+    """Return the error for a folder that cannot be made."""
+    return FormatError(f"the folder cannot be made ({why})", folder, remedy="choose another place")

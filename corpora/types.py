@@ -262,7 +262,7 @@ class Variant:
 
     lang: str  # BCP 47 tag, hyphenated
     text: str  # without inline codes
-    inline: str = ""  # the same with its codes, as the content of a TMX 1.4 <seg>; empty without any
+    inline: str = ""  # the same with its codes, the content of a TMX 1.4 <seg>; empty without
 
 
 @dataclass(frozen=True, slots=True)

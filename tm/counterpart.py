@@ -16,7 +16,7 @@ from typing import NamedTuple
 from corpora.types import Span
 from tm.folding import base_of, fold, index_text, is_han
 
-LONGEST = 5  # words, or Chinese characters, of a counterpart
+LONGEST, LONGEST_HAN = 5, 8  # words, or Chinese characters, of a counterpart
 JUDGED = 25  # sequences whose frequency in the whole memory is asked for
 COUNTED = 3000  # segments counted at most
 _STEM = 6  # letters that words of one family share
@@ -90,7 +90,7 @@ def _sequences(text: str) -> Iterator[tuple[str, _Sequence]]:
         if first in _WEAK:
             continue
         name, words = "", []
-        for word, (_, end) in places[start : start + LONGEST]:
+        for word, (_, end) in places[start : start + (LONGEST_HAN if han else LONGEST)]:
             if is_han(word) != han:
                 break
             words.append(word)

@@ -25,7 +25,7 @@ from tm.formats.clean import is_blank
 from tm.schema import VARIANTS
 from tm.where import writable
 
-BATCH = 5000  # units of one transaction
+BATCH = 10_000  # units of one transaction
 _BREAK = "\x1f"
 
 

@@ -69,6 +69,7 @@ CREATE VIRTUAL TABLE words USING fts5(
     text, content='', detail=none, tokenize='porter unicode61 remove_diacritics 2'
 );
 INSERT INTO words(words, rank) VALUES ('hashsize', 16777216);  -- bytes gathered before a segment
+INSERT INTO words(words, rank) VALUES ('automerge', 8);  -- segments of one size that are merged
 """
 # One script for each version of the schema: the n-th makes version n + 1 of version n.
 MIGRATIONS = (_FIRST,)

@@ -23,7 +23,7 @@ _BETTER = """
         SELECT 1 FROM variant AS mine JOIN variant AS other ON other.key = mine.key
             JOIN unit AS rival ON rival.id = other.id / 64
         WHERE mine.id = unit.id * 64 AND other.id % 64 = 0 AND rival.id <> unit.id
-            AND other.lang = mine.lang AND other.text = mine.text
+            AND other.text = mine.text AND {condition}
             AND (
                 -rival.is_machine, coalesce(rival.probability, 1.0), coalesce(rival.created, ''),
                 -rival.id
@@ -51,7 +51,8 @@ def stored(
     there is another, the surest, the newest, the first.
     """
     condition, values = where.sql()
-    best = f"AND NOT {_BETTER}" if is_best_only else ""
+    best = f"AND NOT {_BETTER.format(condition=where.sql('rival')[0])}" if is_best_only else ""
+    values = values * 2 if is_best_only else values
     last = 0
     while True:
         found = [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpora.types import TranslationUnit
 
+_BAR = " | "  # between the two versions of a document
 _BROUGHT = "EXISTS (SELECT 1 FROM brought JOIN origin ON origin.id = brought.origin WHERE "
 
 
@@ -14,8 +15,8 @@ class Where:
     """Conditions that must all hold; an empty one does not count.
 
     ``since`` and ``until`` are dates in ISO 8601, as exact as wished: ``until="2019"``
-    is to the end of that year. ``document`` and ``paragraph`` stand for themselves, and
-    a document also for a longer one that holds it: ``A/78/1`` for ``A/78/1 | a.txt``.
+    is to the end of that year. ``document`` is the whole of it or one of its
+    parts, ``a.zh.txt`` of ``a.zh.txt | a.en.txt``.
 
     >>> Where(paragraph="12", until="2019").sql()
     ('unit.paragraph = ? AND substr(unit.created, 1, 4) <= ?', ['12', '2019'])
@@ -27,20 +28,21 @@ class Where:
     since: str = ""
     until: str = ""
 
-    def sql(self) -> tuple[str, list[str]]:
-        """Return the condition on table ``unit`` and its parameters."""
+    def sql(self, table: str = "unit") -> tuple[str, list[str]]:
+        """Return the condition on the units called *table*, and its parameters."""
         clauses: list[str] = []
         if self.origin:
-            clauses.append(f"{_BROUGHT}brought.unit = unit.id AND origin.name = ?)")
+            clauses.append(f"{_BROUGHT}brought.unit = {table}.id AND origin.name = ?)")
         if self.document:
-            clauses.append("instr(unit.document, ?) > 0")
+            clauses.append(f"instr('{_BAR}' || {table}.document || '{_BAR}', ?) > 0")
         if self.paragraph:
-            clauses.append("unit.paragraph = ?")
+            clauses.append(f"{table}.paragraph = ?")
         if self.since:
-            clauses.append("unit.created >= ?")
+            clauses.append(f"{table}.created >= ?")
         if self.until:
-            clauses.append(f"substr(unit.created, 1, {len(self.until)}) <= ?")
-        values = (self.origin, self.document, self.paragraph, self.since, self.until)
+            clauses.append(f"substr({table}.created, 1, {len(self.until)}) <= ?")
+        document = self.document and f"{_BAR}{self.document}{_BAR}"
+        values = (self.origin, document, self.paragraph, self.since, self.until)
         return " AND ".join(clauses) or "1", [writable(value) for value in values if value]
 
     def holds(self, unit: TranslationUnit) -> bool:
@@ -48,7 +50,7 @@ class Where:
         created = unit.created.isoformat() if unit.created else ""
         return (
             self.origin in ("", *unit.origin.split(ORIGINS))
-            and self.document in unit.document
+            and self.document in ("", unit.document, *unit.document.split(_BAR))
             and self.paragraph in ("", unit.paragraph)
             and (not self.since or created >= self.since)
             and (not self.until or (bool(created) and created[: len(self.until)] <= self.until))

@@ -26,9 +26,7 @@ from aligner.cli.outputs import (
     Form,
     Report,
     check_outputs,
-    make_folders,
     refuse_inputs,
-    remove_if_empty,
     write_merged,
     write_outputs,
 )
@@ -37,6 +35,7 @@ from aligner.cli.progress import progress_bar
 from aligner.cli.summary import print_line, print_summary, print_written
 from aligner.cli.terminal import say, warn
 from corpora.errors import DuizhaoError, FormatError
+from corpora.files import make_folders, remove_if_empty
 from corpora.types import EN, ZH, Bitext
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import say, say_object, table
 
 if TYPE_CHECKING:
-    from aligner.cli.analysis import Band
+    from tm.analysis import Band
     from tm.formats.fill import Answer, Applied, Query
     from tm.lookup import Lookup, Match
     from tm.memory import Memory
@@ -143,7 +143,7 @@ def _print_matches(matches: Sequence[Match], query: str, min_score: int, *, as_j
 def _bands(
     memory: Memory, file: Path, langs: tuple[str, str] | None, settings: Lookup, *, quiet: bool
 ) -> list[Band]:
-    from aligner.cli.analysis import analyse
+    from tm.analysis import analyse
     from tm.formats.sources import read_sources
 
     sources = list(read_sources(file, langs=langs))
@@ -152,7 +152,7 @@ def _bands(
 
 
 def _print_bands(bands: Sequence[Band], file: Path, *, as_json: bool) -> None:
-    from aligner.cli.analysis import Band
+    from tm.analysis import Band
 
     segments = sum(band.segments for band in bands)
     total = Band("total", segments, sum(band.words for band in bands))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from aligner.cli.differences import differences
 from aligner.cli.terminal import Pieces, has_colour, say_pieces
 from corpora.types import Span, TranslationUnit, Variant
+from tm.differences import differences
 
 if TYPE_CHECKING:
     from tm.concordance import Hit

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from aligner.cli.jobs import Plan
 from corpora.errors import FormatError
+from corpora.files import unmade
 from corpora.types import ZH, Bitext
 
 if TYPE_CHECKING:
@@ -78,40 +78,13 @@ def check_outputs(plan: Plan) -> None:
         _check_writable(path, is_made=plan.is_batch and path not in plan.merged)
 
 
-def make_folders(folders: Iterable[Path]) -> list[Path]:
-    """Make the folders that are to hold outputs; return those that were not there, outer first.
-
-    Raises:
-        FormatError: one cannot be made.
-    """
-    made: list[Path] = []
-    for path in folders:
-        made += reversed([folder for folder in (path, *path.parents) if not folder.exists()])
-        try:
-            path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _unmade(path, error.strerror) from error
-    return made
-
-
-def remove_if_empty(folders: Sequence[Path]) -> None:
-    """Remove those of *folders*, outer first, that nothing was written into."""
-    for folder in reversed(folders):
-        with suppress(OSError):  # it holds something
-            folder.rmdir()
-
-
 def _check_makeable(folder: Path) -> None:
     """Refuse a folder that is not there and cannot be made."""
     nearest = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
     if not nearest.is_dir():
-        raise _unmade(folder, f"{nearest} is no folder")
+        raise unmade(folder, f"{nearest} is no folder")
     if nearest != folder and not os.access(nearest, os.W_OK):
-        raise _unmade(folder, f"{nearest} is write-protected")
-
-
-def _unmade(folder: Path, why: str | None) -> FormatError:
-    return FormatError(f"the folder cannot be made ({why})", folder, remedy="choose another place")
+        raise unmade(folder, f"{nearest} is write-protected")
 
 
 def _is_same(path: Path, other: Path) -> bool:

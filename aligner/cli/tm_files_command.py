@@ -29,11 +29,11 @@ from aligner.cli.terminal import say, warn
 from corpora.errors import DuizhaoError, FormatError
 
 if TYPE_CHECKING:
-    from aligner.cli.splitting import Part
     from tm import Written
     from tm.formats import Skipped
     from tm.intake import Added
     from tm.memory import Memory
+    from tm.splitting import Part
     from tm.stored import Stored
 
 ONE_TARGET = frozenset({".tmx"})  # files whose readers take one target of a source
@@ -348,7 +348,7 @@ def split_file(  # noqa: PLR0913 - one parameter an option
     quiet: Quiet = False,
 ) -> None:
     """Write the parts of *file* and say how many there are."""
-    from aligner.cli.splitting import split_units
+    from tm.splitting import split_units
 
     if (units is None) != by_document:
         raise typer.BadParameter("give --units N or --by-document", param_hint="--units")

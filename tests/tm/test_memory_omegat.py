@@ -61,7 +61,8 @@ def exported(memory, tmp_path):
 def project(tmp_path):
     for name in FOLDERS:
         (tmp_path / "project" / name).mkdir(parents=True)
-    (tmp_path / "project" / "omegat.project").write_text(PROJECT, "utf-8")
+    settings = PROJECT.replace("<sentence_seg>true", "<sentence_seg>false")
+    (tmp_path / "project" / "omegat.project").write_text(settings, "utf-8")
     return tmp_path / "project"
 
 
@@ -102,7 +103,7 @@ def test_omegat_fills_every_segment_from_the_memory_and_its_own_is_read(memory, 
     assert len(targets) > 100
     for kind in ("omegat", "level1", "level2"):
         own = project / f"project-{kind}.tmx"
-        assert texts(read_units(own)) == list(zip(targets, filled, strict=True))
+        assert set(texts(read_units(own))) == set(zip(targets, filled, strict=True))  # sorted anew
         with Memory() as other:
             assert other.import_file(own).new == len(targets)
             assert other.lookup(filled[0])[0].score == 100

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from aligner.cli.outputs import make_folders, remove_if_empty
+from corpora.files import make_folders, remove_if_empty
 
 if TYPE_CHECKING:
     from corpora.types import TranslationUnit
