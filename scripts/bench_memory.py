@@ -225,7 +225,7 @@ def bench_kill(pairs: list[tuple[str, str]], folder: Path, times: int) -> None:
     for _ in range(times):
         before = units_in(database)
         child = subprocess.Popen([sys.executable, "-c", IMPORT, database, tmx])
-        time.sleep(rng.uniform(0.1, 1.5))
+        time.sleep(rng.uniform(0.2, 3.0))
         child.send_signal(signal.SIGKILL)
         killed += child.wait() == -signal.SIGKILL
         check_whole(database)

@@ -65,6 +65,14 @@ class Done(NamedTuple):
     err: str
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_memory_of_the_user(tmp_path_factory):
+    """Keep every command away from the memory of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DUIZHAO_MEMORY", str(tmp_path_factory.mktemp("memory") / "default.db"))
+        yield
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder to work in, which holds a small report in both languages."""

@@ -73,7 +73,7 @@ def edited(text, chance):
     return text
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(st.integers(0, 2**32), st.sampled_from([0, 1]))
 def test_fuzzy_scores_are_those_of_the_slow_twin(sample, seed, side):
     chance = random.Random(seed)

@@ -96,6 +96,9 @@ def test_an_import_killed_at_any_moment_leaves_whole_units_and_goes_on(path, tmx
         with Memory(path) as memory:
             assert memory.count() >= before + told
             assert texts(memory.stored()) == texts(numbered(memory.count()))
+            is_done = memory.count() == COUNT
+        if is_done:  # once more from the beginning
+            path.unlink()
     with Memory(path) as memory:
         before = memory.count()
         assert memory.import_file(tmx).new == COUNT - before
@@ -105,8 +108,7 @@ def test_an_import_killed_at_any_moment_leaves_whole_units_and_goes_on(path, tmx
 
 
 def test_a_changed_file_is_read_from_its_beginning(path, tmx):
-    while not killed_while_importing(path, tmx, 0.1):
-        pass
+    killed_while_importing(path, tmx, 0.1)
     write_tmx(tmx, [unit(), *numbered(COUNT)], srclang="zh-CN")
     with Memory(path) as memory:
         memory.import_file(tmx)
