@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpora.types import Progress
+from tm.folding import HAN
 
 if TYPE_CHECKING:
     from tm.formats import Source
@@ -25,8 +26,7 @@ TRANSLATED, REPEATED, CONTEXT, EXACT, NONE = (
     "no match",
 )
 _EDGES = (95, 85, 75)  # least scores of the bands below an exact match
-_HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-_COUNTED = re.compile(rf"[{_HAN}]|[^\s{_HAN}]*[^\W_{_HAN}][^\s{_HAN}]*")
+_COUNTED = re.compile(rf"[{HAN}]|[^\s{HAN}]*[^\W_{HAN}][^\s{HAN}]*")
 
 
 @dataclass(frozen=True, slots=True)

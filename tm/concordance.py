@@ -10,11 +10,12 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from corpora.types import Span, TranslationUnit, Variant
 from tm.counterpart import count, marked, query_of, renderings_of
-from tm.folding import base_of, fold, is_han, terms_of
+from tm.folding import HAN, base_of, fold, is_han, terms_of
 from tm.schema import VARIANTS
 from tm.stored import units_of
 from tm.where import Where
@@ -23,7 +24,8 @@ PAGE = 200  # variants looked at a time
 EVIDENCE = 40  # hits that tell how the words are rendered
 SEARCHED = 200_000  # variants looked at before a rare phrase of frequent words is given up
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
+_WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")
+_SIGNS = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def phrases_of(words: str) -> list[str]:
     ['安全', 'general assembly', 'resolution']
     """
     found = _PHRASE.findall(fold(words))
-    phrases = [" ".join(pair).strip() for pair in found]
+    phrases = [_SIGNS.sub("", " ".join(pair)) for pair in found]
     return [phrase for phrase in phrases if terms_of(phrase)]
 
 
@@ -139,14 +141,16 @@ def spans_of(text: str, phrases: Sequence[str]) -> tuple[Span, ...]:
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=1 << 14)
+def _fold_one(character: str) -> str:
+    return fold(character)
+
+
 def _folded(text: str) -> tuple[str, list[int]]:
     """Fold *text* character by character; say where each folded character came from."""
-    whole = fold(text)
-    if len(whole) == len(text):  # nearly always
-        return whole, list(range(len(text)))
     folded, places = [], []
     for place, character in enumerate(text):
-        for part in fold(character) or " ":
+        for part in _fold_one(character) or " ":
             folded.append(part)
             places.append(place)
     return "".join(folded), places

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpora.types import Span
-from tm.folding import base_of, fold, index_text, is_han
+from tm.folding import HAN, base_of, fold, index_text, is_han
 
 LONGEST, LONGEST_HAN = 5, 8  # words, or Chinese characters, of a counterpart
 JUDGED = 25  # sequences whose frequency in the whole memory is asked for
@@ -22,7 +22,7 @@ COUNTED = 3000  # segments counted at most
 _STEM = 6  # letters that words of one family share
 _FORMS = 4  # forms of a sequence that are counted
 LEAST = 0.2  # Dice's coefficient of a counterpart
-_UNIT = re.compile(r"[㐀-鿿豈-﫿]|[^\W_㐀-鿿豈-﫿]+")
+_UNIT = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 _WEAK = frozenset(  # words that begin and end no counterpart
     "a an the of to in and or for on at by with from as is are was be 的 和 与 在 了 是".split()  # noqa: SIM905
 )
@@ -102,9 +102,8 @@ def _sequences(text: str) -> Iterator[tuple[str, _Sequence]]:
 
 def query_of(phrase: str) -> str:
     """Return what the index is asked for *phrase*, folded: a superset of where it stands."""
-    if len(phrase) == 1 and is_han(phrase):
-        return f'"{phrase}"*'
     parts = re.findall(r"[^\W_]+", index_text(phrase))
-    if is_han(phrase):  # the character that ends a run of Chinese stands alone only there
-        parts = [part for part in parts if len(part) > 1 or not is_han(part)]
-    return " AND ".join(f'"{part}"' for part in parts)
+    # The character that ends a run of Chinese stands alone in the index only at the end of one.
+    telling = [part for part in parts if len(part) > 1 or not is_han(part)]
+    queries = [f'"{part}"' for part in telling] or [f'"{part}"*' for part in parts]
+    return " AND ".join(queries)

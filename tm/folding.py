@@ -13,9 +13,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from operator import add
 
-_HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN_RUN = re.compile(rf"[{_HAN}]+")
-_RUN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+")
+HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"  # inside a character class
+_HAN_RUN = re.compile(rf"[{HAN}]+")
+_RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 _ALIKE = str.maketrans("“”„«»‘’‚–—−‑「」『』", '"""""\'\'\'----""""')
 _WIDE = tuple(zip("，；：？！（）\u3000", ",;:?!() ", strict=True))
 _VOWEL = re.compile("[aeiouy]")

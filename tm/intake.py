@@ -211,7 +211,9 @@ def _written(
             (json.dumps(list(rows)),),
         )
     )
-    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM unit").fetchone()
+    (last,) = connection.execute(
+        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'unit'"
+    ).fetchone()
     new = {digest: last + n for n, digest in enumerate((d for d in rows if d not in known), 1)}
     connection.executemany(
         f"INSERT INTO unit VALUES ({', '.join('?' * 16)})",

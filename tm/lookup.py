@@ -21,10 +21,12 @@ from tm.folding import fold, key_of, terms_of
 from tm.formats.clean import clean_text
 from tm.schema import VARIANTS
 from tm.stored import units_of
+from tm.where import writable
 
 CONTEXT, EXACT = 101, 100
 RARE = 400  # postings of a term that are read; a term with more is frequent
 TERMS = 160  # most terms of a text that are asked for, evenly spread over it
+EQUAL = 200  # equal texts that are looked at
 CANDIDATES = 300  # texts compared with the query
 _TRIED = 4  # frequent terms that are asked for
 _SLACK = 8  # characters that folding may add or take
@@ -74,22 +76,30 @@ def look_up(
     connection: sqlite3.Connection, text: str, context: Context, settings: Lookup
 ) -> list[Match]:
     """Return the matches of *text*, best first; of equal targets of equal sources the best one."""
-    wanted = clean_text(text)
+    wanted, context = clean_text(writable(text)), Context(*map(writable, context))
     folded = fold(wanted)
     if not folded:
         return []
-    scores = _equal(connection, folded) or {}
-    if len(scores) < settings.limit:
-        scores |= _fuzzy(connection, folded, max(settings.min_score, 1), scores)
-    best = sorted(scores, key=lambda variant: -scores[variant])[: 8 * settings.limit]
-    found = list(_matches(connection, {v: scores[v] for v in best}, wanted, context, settings))
+    scores = dict.fromkeys(_equal(connection, folded, context), EXACT)
+    if settings.limit > 1 or not scores:
+        least = min(max(settings.min_score, 1), EXACT)
+        alike = _fuzzy(connection, folded, least, scores)
+        best = sorted(alike, key=lambda variant: -alike[variant])[: 8 * settings.limit]
+        scores |= {variant: alike[variant] for variant in best}
+    found = list(_matches(connection, scores, wanted, context, settings))
     good = [match for match in sorted(found, key=_rank) if match.score >= settings.min_score]
     return _distinct(good)[: settings.limit]
 
 
-def _equal(connection: sqlite3.Connection, folded: str) -> dict[int, int]:
-    rows = connection.execute("SELECT id FROM variant WHERE key = ? LIMIT 200", (key_of(folded),))
-    return {number: EXACT for (number,) in rows}
+def _equal(connection: sqlite3.Connection, folded: str, context: Context) -> list[int]:
+    """Return the variants whose folded text is the same, those in the same context first."""
+    rows = connection.execute(
+        f"SELECT variant.id FROM variant JOIN unit ON unit.id = variant.id / {VARIANTS} "
+        "WHERE key = ? ORDER BY (context_before = ?) + (context_after = ?) DESC, is_machine, "
+        "coalesce(probability, 1.0) DESC LIMIT ?",
+        (key_of(folded), *context, EQUAL),
+    )
+    return [number for (number,) in rows]
 
 
 def _fuzzy(

@@ -23,7 +23,7 @@ VARIANTS = 64  # most variants of a unit: a variant's id is its unit's times thi
 _FIRST = """
 CREATE TABLE origin(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE unit(
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice
     digest TEXT NOT NULL UNIQUE,   -- of texts, document, paragraph and contexts
     document TEXT NOT NULL,
     paragraph TEXT NOT NULL,

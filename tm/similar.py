@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from corpora.types import Progress, TranslationUnit, Variant
 from tm.folding import is_han
 from tm.lookup import Match
-from tm.stored import units_of
+from tm.stored import Stored, units_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -136,15 +136,28 @@ def most_similar(
 ) -> list[Match]:
     """Return the units nearest in meaning to *text*; the score is 100 times the cosine."""
     (query,) = encode([text])
-    if not query.any():
+    if not query.any() or limit < 1:
         return []
-    near = dict(vectors.nearest(query, 2 * limit))  # some may be gone
+    near, rows = _nearest_left(connection, vectors, query, limit)
     found = []
-    for number, unit in units_of(connection, list(near)):
+    for number, unit in rows[:limit]:
         source, target = _sides(unit, text)
         score = max(0, min(int(100 * near[number]), 100))
         found.append(Match(score, "similar", source, target, unit, number))
-    return found[:limit]
+    return found
+
+
+def _nearest_left(
+    connection: sqlite3.Connection, vectors: Vectors, query: NDArray[np.float32], limit: int
+) -> tuple[dict[int, float], list[Stored]]:
+    """Return the nearest units that are still in the file, at least *limit* where there are."""
+    count = 2 * limit
+    while True:
+        near = dict(vectors.nearest(query, count))
+        rows = list(units_of(connection, list(near)))
+        if len(rows) >= limit or count >= len(vectors.ids):
+            return near, rows
+        count *= 4
 
 
 def _sides(unit: TranslationUnit, text: str) -> tuple[Variant, Variant]:

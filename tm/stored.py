@@ -23,7 +23,10 @@ _BETTER = """
         SELECT 1 FROM variant AS mine JOIN variant AS other ON other.key = mine.key
             JOIN unit AS rival ON rival.id = other.id / 64
         WHERE mine.id = unit.id * 64 AND other.id % 64 = 0 AND rival.id <> unit.id
-            AND other.text = mine.text AND {condition}
+            AND other.text = mine.text
+            AND (SELECT lang FROM variant WHERE id = other.id + 1)
+                = (SELECT lang FROM variant WHERE id = mine.id + 1)
+            AND {condition}
             AND (
                 -rival.is_machine, coalesce(rival.probability, 1.0), coalesce(rival.created, ''),
                 -rival.id
