@@ -21,7 +21,7 @@ from tm.stored import units_of
 from tm.where import Where
 
 PAGE = 200  # variants looked at a time
-EVIDENCE = 40  # hits that tell how the words are rendered
+EVIDENCE = 30  # hits that tell how the words are rendered
 SEARCHED = 200_000  # variants looked at before a rare phrase of frequent words is given up
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")

@@ -11,14 +11,14 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from corpora.types import Span
 from tm.folding import HAN, base_of, fold, index_text, is_han
 
 LONGEST, LONGEST_HAN = 5, 8  # words, or Chinese characters, of a counterpart
-JUDGED = 25  # sequences whose frequency in the whole memory is asked for
-COUNTED = 3000  # segments counted at most
+JUDGED = 16  # sequences whose frequency in the whole memory is asked for
+COUNTED = 1000  # segments counted at most
+_FIRST_HAN = "㐀"
 _STEM = 6  # letters that words of one family share
 _FORMS = 4  # forms of a sequence that are counted
 LEAST = 0.2  # Dice's coefficient of a counterpart
@@ -53,7 +53,12 @@ def renderings_of(
     dice = {}
     for name in likely[:JUDGED]:
         together = counts[name] / len(targets) * hits
-        query = _any_of({found[name].text for found in sequences if name in found})
+        forms = {
+            fold(text[slice(*found[name])])
+            for text, found in zip(targets, sequences, strict=True)
+            if name in found
+        }
+        query = _any_of(forms)
         dice[name] = min(2 * together / (hits + max(frequency(query), 1)), 1.0)
     return {name: share for name, share in dice.items() if share >= LEAST}
 
@@ -66,7 +71,7 @@ def marked(target: str, renderings: Iterable[dict[str, float]]) -> tuple[Span, .
         known = [name for name in rendering if name in found]
         if known:
             best = max(known, key=lambda name: (round(rendering[name], 2), len(name)))
-            spans.add(found[best].span)
+            spans.add(found[best])
     return tuple(sorted(spans))
 
 
@@ -74,30 +79,25 @@ def _any_of(texts: set[str]) -> str:
     return " OR ".join(f"({query_of(text)})" for text in sorted(texts)[:_FORMS])
 
 
-class _Sequence(NamedTuple):
-    text: str  # folded
-    span: Span
-
-
-def _sequences(text: str) -> Iterator[tuple[str, _Sequence]]:
+def _sequences(text: str) -> Iterator[tuple[str, Span]]:
     """Yield each run of up to ``LONGEST`` words of *text*, by the stems of its words.
 
     Words of one family count as one: *terrorism*, *terrorist* by their first letters.
     """
     places = [(match[0].casefold(), match.span()) for match in _UNIT.finditer(text)]
+    stems = [word if word >= _FIRST_HAN else base_of(word)[:_STEM] for word, _ in places]
     for start in reversed(range(len(places))):
-        first, han = places[start][0], is_han(places[start][0])
+        first, (begin, _) = places[start]
         if first in _WEAK:
             continue
-        name, words = "", []
-        for word, (_, end) in places[start : start + (LONGEST_HAN if han else LONGEST)]:
-            if is_han(word) != han:
+        han, name = first >= _FIRST_HAN, ""
+        for place in range(start, min(start + (LONGEST_HAN if han else LONGEST), len(places))):
+            word, (_, end) = places[place]
+            if (word >= _FIRST_HAN) != han:
                 break
-            words.append(word)
-            name += word if han else base_of(word)[:_STEM]
-            if word not in _WEAK and not (han and len(words) < 2):
-                joined = ("" if han else " ").join(words)
-                yield name, _Sequence(fold(joined), Span(places[start][1][0], end))
+            name += stems[place]
+            if word not in _WEAK and not (han and place == start):
+                yield name, Span(begin, end)
 
 
 def query_of(phrase: str) -> str:
