@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpora.types import Progress
-from tm.folding import HAN
+from tm.folding import HAN, fold
+from tm.lookup import Context, Lookup
 
 if TYPE_CHECKING:
     from tm.formats import Source
-    from tm.lookup import Lookup
     from tm.memory import Memory
 
 TRANSLATED, REPEATED, CONTEXT, EXACT, NONE = (
@@ -72,9 +72,6 @@ def analyse(
 
 
 def _named(sources: Sequence[Source], memory: Memory, settings: Lookup) -> Iterator[str]:
-    from tm.folding import fold
-    from tm.lookup import Context
-
     seen: set[str] = set()
     for number, source in enumerate(sources):
         before = sources[number - 1].text if number else ""

@@ -130,6 +130,8 @@ def spans_of(text: str, phrases: Sequence[str]) -> tuple[Span, ...]:
 
     >>> spans_of("The Conventions, and a convention.", ["convention"])
     (Span(start=4, end=15), Span(start=23, end=33))
+    >>> spans_of("第78届会议", ["78"])
+    (Span(start=1, end=3),)
     """
     folded, places = _folded(text)
     found: set[Span] = set()

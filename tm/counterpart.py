@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpora.types import Span
-from tm.folding import HAN, base_of, fold, index_text, is_han
+from tm.folding import HAN, base_of, fold, is_han, terms_of
 
 LONGEST, LONGEST_HAN = 5, 8  # words, or Chinese characters, of a counterpart
 JUDGED = 16  # sequences whose frequency in the whole memory is asked for
@@ -102,7 +102,7 @@ def _sequences(text: str) -> Iterator[tuple[str, Span]]:
 
 def query_of(phrase: str) -> str:
     """Return what the index is asked for *phrase*, folded: a superset of where it stands."""
-    parts = re.findall(r"[^\W_]+", index_text(phrase))
+    parts = terms_of(phrase)
     # The character that ends a run of Chinese stands alone in the index only at the end of one.
     telling = [part for part in parts if len(part) > 1 or not is_han(part)]
     queries = [f'"{part}"' for part in telling] or [f'"{part}"*' for part in parts]

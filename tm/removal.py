@@ -41,7 +41,7 @@ def remove(connection: sqlite3.Connection, where: Where) -> int:
         if where.origin:
             ids = _left_alone(connection, ids, where.origin)
         _delete(connection, ids)
-        _forget_origins(connection)
+        _forget_files(connection)
     return len(ids)
 
 
@@ -67,7 +67,7 @@ def remove_units(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
         )
         there = [number for (number,) in rows]
         _delete(connection, there)
-        _forget_origins(connection)
+        _forget_files(connection)
     return len(there)
 
 
@@ -101,7 +101,9 @@ def _delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
             connection.execute(statement, (wanted,))
 
 
-def _forget_origins(connection: sqlite3.Connection) -> None:
+def _forget_files(connection: sqlite3.Connection) -> None:
+    """Forget files without units; interrupted imports begin anew, or what is gone stayed away."""
+    connection.execute("DELETE FROM intake")
     connection.execute("DELETE FROM origin WHERE id NOT IN (SELECT origin FROM brought)")
 
 
@@ -112,5 +114,6 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
         raise

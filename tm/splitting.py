@@ -14,19 +14,17 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from corpora.errors import FormatError
 from corpora.files import make_folders, remove_if_empty
-
-if TYPE_CHECKING:
-    from corpora.types import TranslationUnit
-    from tm import Written
-    from tm.formats import Skipped
+from corpora.types import TranslationUnit
+from tm.formats import WRITERS, Skipped, Written, read_units, write_units
 
 BATCH = 5000  # units held while they are sorted by document
 NAMELESS = "without-document"
 _UNSAFE = re.compile(r"[^\w.-]+")
-_LONGEST = 80  # characters of a part's name
+_LONGEST = 180  # bytes of a part's name; file systems take 255, suffixes included
 
 
 class Part(NamedTuple):
@@ -51,8 +49,6 @@ def split_units(
     Raises:
         FormatError: *path* cannot be read, or a part not written.
     """
-    from tm.formats import WRITERS, read_units
-
     units = read_units(path, langs=langs, skipped=skipped)
     first = next(units, None)
     if first is None:
@@ -66,15 +62,21 @@ def split_units(
             scratch = Path(staging)
             named = _numbered(every, path, size) if size else _by_document(every, scratch)
             parts = [_written(scratch / f"{name}{suffix}", part, tags) for name, part in named]
+            _refuse_source(parts, folder, path)
             return [_moved(part, folder) for part in parts]
     finally:
         remove_if_empty(made)
 
 
 def _written(path: Path, units: Iterable[TranslationUnit], langs: tuple[str, str]) -> Part:
-    from tm.formats import write_units
-
     return Part(path, write_units(path, units, srclang=langs[0], tgtlang=langs[1]))
+
+
+def _refuse_source(parts: Iterable[Part], folder: Path, source: Path) -> None:
+    for target in (folder / part.path.name for part in parts):
+        if target.exists() and target.samefile(source):
+            problem = "a part would replace the file that is cut"
+            raise FormatError(problem, target, remedy="choose another folder")
 
 
 def _moved(part: Part, folder: Path) -> Part:
@@ -122,7 +124,8 @@ def _spooled(spool: Path) -> Iterator[TranslationUnit]:
 
 def _free_name(document: str, taken: set[str]) -> str:
     """Return a file name for *document* that no other has, even where case does not count."""
-    name = _UNSAFE.sub("-", document).strip(".-")[:_LONGEST] or NAMELESS
+    whole = _UNSAFE.sub("-", document).strip(".-").encode("utf-8", "ignore")
+    name = whole[:_LONGEST].decode("utf-8", "ignore") or NAMELESS
     free = next(
         tried
         for tried in chain([name], (f"{name}-{number}" for number in count(2)))

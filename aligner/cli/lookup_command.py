@@ -18,6 +18,7 @@ from aligner.cli.terminal import say, say_object, table
 
 if TYPE_CHECKING:
     from tm.analysis import Band
+    from tm.formats import Source
     from tm.formats.fill import Answer, Applied, Query
     from tm.lookup import Lookup, Match
     from tm.memory import Memory
@@ -61,7 +62,8 @@ File = Annotated[
         parser=path_of,
         metavar="FILE",
         help="Look up every segment of a file (.xlf .sdlxliff .mqxliff .po .tsv .csv .xlsx, a "
-        "table in a .docx, a .txt of lines), and print how many match how well.",
+        "table in a .docx, a .txt of lines; else the sentences of a .docx .html .pdf), and print "
+        "how many match how well.",
     ),
 ]
 Apply = Annotated[
@@ -144,11 +146,27 @@ def _bands(
     memory: Memory, file: Path, langs: tuple[str, str] | None, settings: Lookup, *, quiet: bool
 ) -> list[Band]:
     from tm.analysis import analyse
-    from tm.formats.sources import read_sources
 
-    sources = list(read_sources(file, langs=langs))
+    sources = _sources(file, langs)
     with progress_bar(f"Looking up {file.name}", quiet=quiet) as progress:
         return analyse(sources, memory, settings, progress=progress)
+
+
+def _sources(file: Path, langs: tuple[str, str] | None) -> list[Source]:
+    """Read the segments of a bilingual file or a list; of any other document, its sentences."""
+    from corpora import read_document
+    from tm.errors import TableError
+    from tm.formats import Source
+    from tm.formats.sources import ROWS, read_sources
+
+    if file.suffix.lower() in ROWS:
+        try:
+            return list(read_sources(file, langs=langs))
+        except TableError:
+            if file.suffix.lower() != ".docx":  # running text is no error there
+                raise
+    document = read_document(file)
+    return [Source(segment.text, document.lang.tag) for segment in document.segments]
 
 
 def _print_bands(bands: Sequence[Band], file: Path, *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aligner.cli.terminal import Pieces, has_colour, say_pieces
 from corpora.types import Span, TranslationUnit, Variant
 from tm.differences import differences
+from tm.where import ORIGINS
 
 if TYPE_CHECKING:
     from tm.concordance import Hit
@@ -89,7 +90,7 @@ def provenance(found: Match | Hit) -> list[str]:
 
 def origins_of(unit: TranslationUnit) -> list[str]:
     """Return the files that brought *unit*."""
-    return unit.origin.splitlines()
+    return unit.origin.split(ORIGINS) if unit.origin else []
 
 
 def match_object(match: Match) -> dict[str, Any]:

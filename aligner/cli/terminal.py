@@ -20,7 +20,7 @@ from rich.cells import cell_len, set_cell_size
 
 ELLIPSIS = "…"
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
-_HAN = "⺀-鿿豈-﫿＀-￯"
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "”’）》」』】，。；：！？、…:;,.)"
 # Pieces a line may break after: Chinese characters, each with its closing marks, and words.
 _PARTS = re.compile(rf"[{_HAN}][{_CLOSING}]*\s*|[^\s{_HAN}]+\s*|\s+")

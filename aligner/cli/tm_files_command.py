@@ -218,7 +218,7 @@ def _with_hint(failure: DuizhaoError | OSError) -> str:
     """Return what is to be said of *failure*; a broken TMX can be mended."""
     from tm.errors import TMXError
 
-    if isinstance(failure, TMXError) and failure.line:
+    if isinstance(failure, TMXError) and failure.line and failure.path and failure.path.is_file():
         return f"{failure}; or mend it with: duizhao tm fix {failure.path} -o mended.tmx"
     return str(failure)
 

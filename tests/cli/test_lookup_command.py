@@ -197,3 +197,12 @@ def test_examples_of_the_help_are_understood(duizhao, monkeypatch):
     examples = [line.partition("duizhao ")[2] for line in out.splitlines() if "  duizhao " in line]
     assert len(examples) == 4
     assert all(duizhao(*shlex.split(example)).status != 2 for example in examples)
+
+
+def test_a_document_is_analysed_by_its_sentences(duizhao, folder):
+    page = "<p>会议通过了议程。会议听取了报告。</p><p>委员会于5月8日在内罗毕举行了第四届会议。</p>"
+    (folder / "a.html").write_text(f"<html><body>{page}</body></html>", "utf-8")
+    duizhao("tm", "add", "会议通过了议程。", "The agenda was adopted.")
+    done = json.loads(duizhao("lookup", "--file", "a.html", "--json").out)
+    assert done["total"]["segments"] == 3
+    assert {band["name"]: band["segments"] for band in done["bands"]}["exact"] == 1

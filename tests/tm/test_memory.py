@@ -10,7 +10,7 @@ from memory_samples import assert_sound, memory_of, numbered, rows, texts, unit,
 
 from corpora.errors import FormatError
 from corpora.types import TranslationUnit, Variant
-from tm import Memory, Where, write_tmx
+from tm import Memory, Where, intake, write_tmx
 from tm.intake import Added
 
 MAY = datetime(2024, 5, 1, 8, 30, 15, tzinfo=UTC)
@@ -329,3 +329,19 @@ def test_figures_of_what_it_holds(memory):
     assert (stats.units, stats.documents, stats.doubtful, stats.machine) == (3, 2, 1, 1)
     assert dict(stats.variants) == {"zh-CN": 3, "en-US": 3, "fr-FR": 1}
     assert stats.origins == (("a.tmx", 2), ("b.tmx", 2))
+
+
+def test_what_was_removed_from_an_interrupted_import_comes_back_with_the_next(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(intake, "BATCH", 10)
+    write_tmx(tmp_path / "units.tmx", numbered(30), srclang="zh-CN")
+
+    def stop(done):
+        raise KeyboardInterrupt
+
+    with Memory() as memory:
+        with pytest.raises(KeyboardInterrupt):
+            memory.import_file(tmp_path / "units.tmx", progress=stop)
+        memory.remove(Where())
+        assert memory.import_file(tmp_path / "units.tmx").new == 30

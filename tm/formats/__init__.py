@@ -53,13 +53,12 @@ def _write_tmx(
 
 
 def _renumbered(remarks: Iterable[Remark], missing: set[int]) -> tuple[Remark, ...]:
-    """Count the units that came before as the caller counts them, those left out included."""
-    found = []
+    """Number *remarks*, in order, as the caller counts units, those *missing* included."""
+    found, gaps, before = [], sorted(missing), 0
     for remark in remarks:
-        number = remark.number
-        for gap in sorted(missing):
-            number += gap <= number
-        found.append(remark._replace(number=number))
+        while before < len(gaps) and gaps[before] <= remark.number + before:
+            before += 1
+        found.append(remark._replace(number=remark.number + before))
     return tuple(found)
 
 

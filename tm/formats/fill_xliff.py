@@ -24,6 +24,7 @@ from tm.formats.safe_xml import (
     EXPORT,
     UNKNOWN_ENTITY,
     broken,
+    declares_type,
     is_deep,
     line_of,
     local_name,
@@ -78,7 +79,7 @@ def _read(path: Path) -> bytes:
 
 
 def _parse(data: bytes, path: Path) -> etree._ElementTree:
-    huge = path.suffix.lower() == ".sdlxliff" and b"<!DOCTYPE" not in data
+    huge = path.suffix.lower() == ".sdlxliff" and not declares_type(io.BytesIO(data))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False, huge_tree=huge
     )

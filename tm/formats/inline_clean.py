@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from lxml import etree
 
-from corpora.characters import clean
+from tm.formats.clean import clean_text
 from tm.formats.inline import canonical, parse, slots, text_of
 
 
@@ -42,7 +40,7 @@ def _clean(seg: etree._Element) -> None:
 
 
 def _collapsed(run: str, *, has_space: bool) -> str:
-    inside = unicodedata.normalize("NFC", clean(run))
+    inside = clean_text(run)
     before = " " if run[:1].isspace() and not has_space else ""
     after = " " if run[-1:].isspace() and inside else ""
     return f"{before}{inside}{after}"

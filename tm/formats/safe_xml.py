@@ -29,7 +29,6 @@ _SAFE: dict[str, Any] = {
 _NAMELESS = frozenset({"ERR_INTERNAL_ERROR", "ERR_DOCUMENT_EMPTY"})  # lxml names no better
 _HUGE = ("huge", "too long", "too big", "xmlSBuf", "Buffer size")  # libxml2's words for it
 _TAIL = 1024  # bytes
-_HEAD = 1 << 16  # bytes; a document type stands before the first element
 _REPAIRS = {
     "ERR_INVALID_CHAR": ("a control character", "remove it; XML cannot hold it"),
     "ERR_INVALID_ENCODING": ("bytes that are not in the declared encoding", "save it as UTF-8"),
@@ -139,10 +138,14 @@ def root_of(stream: IO[bytes], path: Path, kind: Kind) -> etree._Element:
 
 
 def declares_type(stream: IO[bytes]) -> bool:
-    """Tell whether a document type may be declared; leave *stream* at its beginning."""
-    head = stream.read(_HEAD).replace(b"\0", b"")
-    stream.seek(0)
-    return b"<!DOCTYPE" in head or b"<!ENTITY" in head
+    """Tell whether a document type is declared, or no root found; leave *stream* at its beginning."""
+    try:
+        _, root = next(iter(etree.iterparse(stream, events=("start",), **_SAFE)))
+    except etree.XMLSyntaxError:
+        return True
+    finally:
+        stream.seek(0)
+    return root.getroottree().docinfo.internalDTD is not None
 
 
 def broken(

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from corpora.types import TranslationUnit, Variant, is_probability
+from tm.formats.tmx_vocabulary import OMEGAT_PROPS
 
 _SCORE = "x-score"
 _X_MACHINE, _YES = "x-machine", "yes"
@@ -25,8 +26,6 @@ _FIELDS = {
     "x-context-pre": "context_before",
     "x-context-post": "context_after",
 }
-# OmegaT gives these a meaning of its own: a unit that carries one is tied to a place in a project.
-_OMEGAT = frozenset({"file", "id", "prev", "next", "path", "x-ice"})
 MACHINE = "MT!"  # creationid of machine translation: Trados reads it, Okapi writes it
 MOST_USES = 999_999_999
 REASON_BREAK = ";"  # joins reasons, so it cannot stand inside one
@@ -34,7 +33,7 @@ REASON_BREAK = ";"  # joins reasons, so it cannot stand inside one
 
 def is_foreign(name: str) -> bool:
     """Tell whether the property *name* is neither ours nor one that OmegaT would act on."""
-    return name not in _FIELDS and name not in _OMEGAT and name != _X_MACHINE
+    return name not in _FIELDS and name not in OMEGAT_PROPS and name != _X_MACHINE
 
 
 def props_of(unit: TranslationUnit) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from lxml import etree
 from corpora.errors import LanguageError
 from tm.formats.clean import XML_LANG, language_tag
 
+# OmegaT gives these a meaning of its own: a unit that carries one is tied to a place in a project.
 OMEGAT_PROPS = frozenset({"file", "id", "prev", "next", "path", "x-ice"})
 
 _HISTORY = "creationdate creationid changedate changeid o-encoding "
