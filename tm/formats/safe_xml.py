@@ -138,7 +138,7 @@ def root_of(stream: IO[bytes], path: Path, kind: Kind) -> etree._Element:
 
 
 def declares_type(stream: IO[bytes]) -> bool:
-    """Tell whether a document type is declared, or no root found; leave *stream* at its beginning."""
+    """Tell whether a document type is, or may be, declared; leave *stream* at its beginning."""
     try:
         _, root = next(iter(etree.iterparse(stream, events=("start",), **_SAFE)))
     except etree.XMLSyntaxError:
