@@ -1,4 +1,4 @@
-"""Errors of the translation memory's file formats."""
+"""Errors of the memory and of the files that carry units."""
 
 from corpora.errors import FormatError
 

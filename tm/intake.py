@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -56,14 +56,17 @@ class Place:
     done: int  # units read before the first one given
 
 
-def place_of(connection: sqlite3.Connection, path: Path) -> Place:
-    """Return where to go on with the file at *path*: its beginning, or where it was interrupted."""
+def place_of(connection: sqlite3.Connection, path: Path, reading: str) -> Place:
+    """Return where to go on with the file at *path*: its beginning, or where it was interrupted.
+
+    *reading* says how it is read: what was read otherwise is read anew.
+    """
     name = writable(str(path.absolute()))
     try:
         status = path.stat()
     except OSError:
         return Place(name, "", 0)  # reading it will say what is wrong
-    state = f"{status.st_size} {status.st_mtime_ns}"
+    state = f"{status.st_size} {status.st_mtime_ns} {reading}"
     row = connection.execute("SELECT state, done FROM intake WHERE path = ?", (name,)).fetchone()
     return Place(name, state, row[1] if row and row[0] == state else 0)
 
@@ -78,7 +81,7 @@ def add_units(
     units: Iterable[TranslationUnit],
     origin: str,
     place: Place | None = None,
-) -> Iterator[Added]:
+) -> Generator[Added, None, None]:
     """Write *units* batch by batch and yield what became of each batch once it is safe.
 
     The words of a batch are indexed in a second thread, in one statement of SQLite,
@@ -100,8 +103,7 @@ def add_units(
                 counted = Added(added.new, added.repeated, refused)
                 pending = counted, worker.submit(_index_and_commit, connection, texts)
             if pending:
-                last, pending = pending, None
-                yield _finished(last)
+                yield _finished(pending)
         except BaseException:
             _abandon(connection, pending)
             raise

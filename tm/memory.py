@@ -7,8 +7,8 @@ calls. Safe to kill at any moment; one process writes while others read.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -50,6 +50,8 @@ NO_CONTEXT = Context()
 
 class Memory:
     """The memory at *path*, made if it is not there; without a path it lives in this process.
+
+    Every method raises :class:`StoreError` where the file cannot be read or written.
 
     >>> from corpora.types import Variant
     >>> memory = Memory()
@@ -125,7 +127,7 @@ class Memory:
         """
         path = Path(path)
         with self._telling():
-            place = intake.place_of(self._connection, path)
+            place = intake.place_of(self._connection, path, f"{langs} {skipped is None} {origin}")
             units = islice(read_units(path, langs=langs, skipped=skipped), place.done, None)
             added = intake.add_units(self._connection, units, origin or path.name, place)
             summed = _summed(added, progress)
@@ -231,12 +233,13 @@ class Memory:
 
 
 def _summed(
-    batches: Iterable[intake.Added], progress: Callable[[int], None] | None
+    batches: Generator[intake.Added, None, None], progress: Callable[[int], None] | None
 ) -> intake.Added:
     summed, done = intake.Added(), 0
-    for added in batches:
-        summed += added
-        done += added.new + added.repeated + sum(added.refused.values())
-        if progress:
-            progress(done)
+    with closing(batches):  # whatever ends the loop, the last transaction is ended before the file
+        for added in batches:
+            summed += added
+            done += added.new + added.repeated + sum(added.refused.values())
+            if progress:
+                progress(done)
     return summed

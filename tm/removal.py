@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from tm.folding import fold, index_text, key_of
-from tm.schema import VARIANTS
+from tm.schema import VARIANTS, transaction
 from tm.where import Where, writable
 
 _PAGE = 5000  # units removed at a time
@@ -20,13 +19,14 @@ _OF_UNITS = (
     "DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?))",
 )
 # Units of which another with the same texts is better, and that other one.
-_TWINS = """
+_TWINS = f"""
     SELECT id, first_value(id) OVER (
         PARTITION BY texts
         ORDER BY is_machine, coalesce(probability, 1.0) DESC, created DESC, id
     ) AS best
     FROM unit JOIN (
-        SELECT id / 64 AS owner, group_concat(lang || char(31) || text_key(text), char(30)) AS texts
+        SELECT id / {VARIANTS} AS owner,
+            group_concat(lang || char(31) || text_key(text), char(30)) AS texts
         FROM (SELECT * FROM variant ORDER BY id) GROUP BY 1
     ) ON owner = id
 """
@@ -34,7 +34,7 @@ _TWINS = """
 
 def remove(connection: sqlite3.Connection, where: Where) -> int:
     """Remove the units that are meant; those another file brought as well stay."""
-    with _transaction(connection):
+    with transaction(connection):
         condition, values = where.sql()
         meant = f"SELECT id FROM unit WHERE {condition}"
         ids = [number for (number,) in connection.execute(meant, values)]
@@ -61,7 +61,7 @@ def _left_alone(connection: sqlite3.Connection, ids: Sequence[int], origin: str)
 
 def remove_units(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
     """Remove the units numbered *ids*; return how many were there."""
-    with _transaction(connection):
+    with transaction(connection):
         rows = connection.execute(
             "SELECT id FROM unit WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
         )
@@ -74,7 +74,7 @@ def remove_units(connection: sqlite3.Connection, ids: Sequence[int]) -> int:
 def dedupe(connection: sqlite3.Connection) -> int:
     """Keep the best of the units with equal texts; where they came from is kept with it."""
     connection.create_function("text_key", 1, key_of, deterministic=True)
-    with _transaction(connection):
+    with transaction(connection):
         twins = connection.execute(f"SELECT id, best FROM ({_TWINS}) WHERE id <> best").fetchall()
         connection.executemany(
             "INSERT INTO brought SELECT origin, ?2, uses FROM brought WHERE unit = ?1 "
@@ -105,15 +105,3 @@ def _forget_files(connection: sqlite3.Connection) -> None:
     """Forget files without units; interrupted imports begin anew, or what is gone stayed away."""
     connection.execute("DELETE FROM intake")
     connection.execute("DELETE FROM origin WHERE id NOT IN (SELECT origin FROM brought)")
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # a full disk has ended it already
-            connection.execute("ROLLBACK")
-        raise

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -88,14 +90,12 @@ def connect(path: str | Path | None, *, read_only: bool = False) -> sqlite3.Conn
     connection = None
     try:
         connection = _opened(path, read_only=read_only)
-        _prepare(connection, path)
-    except sqlite3.Error as error:
+        _prepare(connection, path, read_only=read_only)
+    except BaseException as error:
         if connection is not None:
             connection.close()
-        raise store_error(error, path) from error
-    except StoreError:
-        if connection is not None:
-            connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise store_error(error, path) from error
         raise
     return connection
 
@@ -117,25 +117,39 @@ def _read_only(path: str | Path) -> str:
     return "?mode=ro&immutable=1" if is_quiet and is_shut else "?mode=ro"
 
 
-def _prepare(connection: sqlite3.Connection, path: str | Path | None) -> None:
+def _prepare(connection: sqlite3.Connection, path: str | Path | None, *, read_only: bool) -> None:
     """Bring the file to the newest version of the schema."""
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute("PRAGMA synchronous = NORMAL")  # of a power cut only the last batches suffer
     connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
     if _version(connection, path) == len(MIGRATIONS):
         return
+    if read_only:
+        raise StoreError(
+            "empty, or made by an older Duizhao",
+            path,
+            remedy="open it once for writing, with: duizhao tm import FILE",
+        )
     _write_ahead(connection)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         for number, script in enumerate(MIGRATIONS[_version(connection, path) :]):
             if not number:
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")
             for statement in _statements(script):
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all of a block or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # on a full disk SQLite has ended it
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from corpora.types import Progress, TranslationUnit, Variant
 from tm.folding import is_han
 from tm.lookup import Match
+from tm.schema import transaction
 from tm.stored import Stored, units_of
 
 if TYPE_CHECKING:
@@ -64,8 +65,7 @@ def _embed_batch(
         end = start + len(unit.variants)
         rows.append((number, model, _bytes(vectors[start:end].mean(axis=0))))
         start = end
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
+    with transaction(connection):
         connection.executemany(
             "INSERT OR REPLACE INTO vector SELECT ?1, ?2, ?3 "
             "WHERE EXISTS (SELECT 1 FROM unit WHERE id = ?1)",

@@ -17,7 +17,7 @@ _COLUMNS = (
     "unit.id, document, paragraph, label, kind, bead, probability, reasons, context_before, "
     "context_after, created, author, note, is_machine, props"
 )
-# Of several units with one source: the surest, most used, newest, first.
+# Of several units with one source: confirmed, the surest, the newest, the first.
 _BETTER = """
     EXISTS (
         SELECT 1 FROM variant AS mine JOIN variant AS other ON other.key = mine.key
@@ -28,10 +28,10 @@ _BETTER = """
                 = (SELECT lang FROM variant WHERE id = mine.id + 1)
             AND {condition}
             AND (
-                -rival.is_machine, coalesce(rival.probability, 1.0), coalesce(rival.created, ''),
+                -rival.is_machine, coalesce(rival.probability, 1.0), rival.created,
                 -rival.id
             ) > (
-                -unit.is_machine, coalesce(unit.probability, 1.0), coalesce(unit.created, ''),
+                -unit.is_machine, coalesce(unit.probability, 1.0), unit.created,
                 -unit.id
             )
     )

@@ -153,6 +153,8 @@ def import_files(
     quiet: Quiet = False,
 ) -> None:
     """Import each file; go on with the others when one fails."""
+    from tm.errors import StoreError
+
     tags = langs_of(langs)
     failures: list[DuizhaoError | OSError] = []
     if not any(path.exists() for path in files):  # make no memory for nothing
@@ -161,6 +163,8 @@ def import_files(
         for path in files:
             try:
                 _import_one(opened, path, tags, origin, quiet=quiet)
+            except StoreError:  # the others would fare no better
+                raise
             except (DuizhaoError, OSError) as error:
                 failures.append(error)
         if not quiet:
@@ -329,6 +333,8 @@ def _usual_tags(memory: Memory, first: Stored | None) -> tuple[str, str]:
         next(tag for tag in known if tag.split("-")[0] == variant.lang.split("-")[0])
         for variant in first.unit.variants[:2]
     )
+    if source == target:  # Chinese to Chinese
+        return first.unit.variants[0].lang, first.unit.variants[1].lang
     return source, target
 
 
