@@ -335,10 +335,11 @@ import os, sys
 from tm import Memory, StoreError
 from corpora.types import TranslationUnit, Variant
 
+one = TranslationUnit((Variant("zh", "新的"), Variant("en", "new")))
+Memory().add([one], origin="a")  # all is imported while root may read it
 os.setgroups([])
 os.setgid(65534)
 os.setuid(65534)
-one = TranslationUnit((Variant("zh", "新的"), Variant("en", "new")))
 try:
     with Memory(sys.argv[1], read_only=sys.argv[2] == "read") as memory:
         print(memory.count())
