@@ -15,12 +15,14 @@ from itertools import islice
 
 from corpora.types import Span, TranslationUnit, Variant
 from tm.counterpart import count, marked, query_of, renderings_of
+from tm.errors import QueryError
 from tm.folding import HAN, base_of, fold, is_han, terms_of
 from tm.schema import VARIANTS
 from tm.stored import units_of
 from tm.where import Where
 
 PAGE = 200  # variants looked at a time
+LONGEST, MOST = 300, 12  # characters and words of a query
 EVIDENCE = 30  # hits that tell how the words are rendered
 SEARCHED = 200_000  # variants looked at before a rare phrase of frequent words is given up
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
@@ -48,12 +50,21 @@ def phrases_of(words: str) -> list[str]:
     """
     found = _PHRASE.findall(fold(words))
     phrases = [_SIGNS.sub("", " ".join(pair)) for pair in found]
-    return [phrase for phrase in phrases if terms_of(phrase)]
+    return list(dict.fromkeys(phrase for phrase in phrases if terms_of(phrase)))
 
 
 def find(connection: sqlite3.Connection, words: str, *, where: Where, limit: int) -> list[Hit]:
-    """Return up to *limit* segments that hold every phrase of *words*, the newest units first."""
+    """Return up to *limit* segments that hold every phrase of *words*, the newest units first.
+
+    Raises:
+        QueryError: *words* are too many to search for.
+    """
     phrases = phrases_of(words)
+    if len(words) > LONGEST or len(phrases) > MOST:
+        raise QueryError(
+            f"a query of {len(words):,} characters and {len(phrases):,} words; search for at most "
+            f"{MOST} words in {LONGEST} characters, or use duizhao lookup for a whole sentence"
+        )
     query = " AND ".join(filter(None, map(query_of, phrases)))
     if not query:
         return []

@@ -102,7 +102,7 @@ def _sequences(text: str) -> Iterator[tuple[str, Span]]:
 
 def query_of(phrase: str) -> str:
     """Return what the index is asked for *phrase*, folded: a superset of where it stands."""
-    parts = terms_of(phrase)
+    parts = list(dict.fromkeys(terms_of(phrase)))
     # The character that ends a run of Chinese stands alone in the index only at the end of one.
     telling = [part for part in parts if len(part) > 1 or not is_han(part)]
     queries = [f'"{part}"' for part in telling] or [f'"{part}"*' for part in parts]

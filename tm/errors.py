@@ -1,6 +1,6 @@
 """Errors of the memory and of the files that carry units."""
 
-from corpora.errors import FormatError
+from corpora.errors import DuizhaoError, FormatError
 
 
 class TMXError(FormatError):
@@ -25,3 +25,7 @@ class TableError(FormatError):
 
 class POError(FormatError):
     """A file is not a PO, or is broken."""
+
+
+class QueryError(DuizhaoError):
+    """A memory cannot be searched for this."""

@@ -153,7 +153,6 @@ def _prepared(batch: list[TranslationUnit]) -> tuple[dict[str, _Row], dict[str, 
     """Make the rows of a batch, by digest; count the units that no memory can hold."""
     rows: dict[str, _Row] = {}
     refused: Counter[str] = Counter()
-    now = datetime.now(UTC)
     for unit in batch:
         if fault := fault_of(unit):
             refused[fault] += 1
@@ -163,19 +162,19 @@ def _prepared(batch: list[TranslationUnit]) -> tuple[dict[str, _Row], dict[str, 
             if same := rows.get(digest):
                 rows[digest] = same._replace(uses=same.uses + unit.uses, times=same.times + 1)
             else:
-                rows[digest] = _row(unit, now)
+                rows[digest] = _row(unit)
         except UnicodeEncodeError:
             refused["characters"] += 1
     return rows, dict(refused)
 
 
-def _row(unit: TranslationUnit, now: datetime) -> _Row:
+def _row(unit: TranslationUnit) -> _Row:
     variants, texts = [], []
     for variant in unit.variants:
         folded = fold(variant.text)
         variants.append((variant.lang, variant.text, variant.inline, key_of(folded)))
         texts.append(index_text(folded))
-    columns = _columns(unit, now)
+    columns = _columns(unit)
     "".join(column for column in columns if isinstance(column, str)).encode()  # or it is refused
     return _Row(columns, variants, texts, unit.uses, 1)
 
@@ -242,8 +241,8 @@ def _written(
     return Added(len(new), sum(row.times for row in rows.values()) - len(new)), texts
 
 
-def _columns(unit: TranslationUnit, now: datetime) -> tuple[Any, ...]:
-    """Return the columns of table ``unit``, but for its id and digest; undated, it is of *now*."""
+def _columns(unit: TranslationUnit) -> tuple[Any, ...]:
+    """Return the columns of table ``unit``, but for its id and digest."""
     return (
         unit.document,
         unit.paragraph,
@@ -254,7 +253,7 @@ def _columns(unit: TranslationUnit, now: datetime) -> tuple[Any, ...]:
         json.dumps(unit.reasons, ensure_ascii=False) if unit.reasons else "[]",
         unit.context_before,
         unit.context_after,
-        _utc(unit.created or now).isoformat(timespec="seconds"),
+        _utc(unit.created).isoformat(timespec="seconds") if unit.created else "",
         unit.author,
         unit.note,
         unit.is_machine,

@@ -36,7 +36,7 @@ CREATE TABLE unit(
     reasons TEXT NOT NULL,         -- a JSON array
     context_before TEXT NOT NULL,
     context_after TEXT NOT NULL,
-    created TEXT NOT NULL,               -- ISO 8601 in UTC
+    created TEXT NOT NULL,               -- ISO 8601 in UTC; empty where nothing dates it
     author TEXT NOT NULL,
     note TEXT NOT NULL,
     is_machine INTEGER NOT NULL,

@@ -126,7 +126,7 @@ def _unit(
         reasons=tuple(json.loads(reasons)),
         context_before=before,
         context_after=after,
-        created=datetime.fromisoformat(row[10]),
+        created=datetime.fromisoformat(row[10]) if row[10] else None,
         author=row[11],
         note=row[12],
         is_machine=bool(row[13]),

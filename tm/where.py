@@ -19,7 +19,7 @@ class Where:
     parts, ``a.zh.txt`` of ``a.zh.txt | a.en.txt``.
 
     >>> Where(paragraph="12", until="2019").sql()
-    ('unit.paragraph = ? AND substr(unit.created, 1, 4) <= ?', ['12', '2019'])
+    ("unit.paragraph = ? AND substr(unit.created, 1, 4) BETWEEN '0' AND ?", ['12', '2019'])
     """
 
     origin: str = ""
@@ -40,7 +40,7 @@ class Where:
         if self.since:
             clauses.append(f"{table}.created >= ?")
         if self.until:
-            clauses.append(f"substr({table}.created, 1, {len(self.until)}) <= ?")
+            clauses.append(f"substr({table}.created, 1, {len(self.until)}) BETWEEN '0' AND ?")
         document = self.document and f"{_BAR}{self.document}{_BAR}"
         values = (self.origin, document, self.paragraph, self.since, self.until)
         return " AND ".join(clauses) or "1", [writable(value) for value in values if value]

@@ -45,8 +45,7 @@ def _check_range(found: Sequence[Pair], wanted: Sequence[Pair], gold: Path) -> N
     """Refuse gold whose numbers lie beyond the segments of the result: it is another text's."""
     for side in ("src", "tgt"):
         size, end = (
-            max((getattr(pair, side).end for pair in pairs), default=0)
-            for pairs in (found, wanted)
+            max((getattr(pair, side).end for pair in pairs), default=0) for pairs in (found, wanted)
         )
         if end > size:
             raise FormatError(

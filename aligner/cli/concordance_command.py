@@ -8,6 +8,7 @@ import typer
 
 from aligner.cli.matches import hit_object, print_hit
 from aligner.cli.memory_options import (
+    MOST,
     AsJsonLines,
     Conditions,
     MemoryPath,
@@ -39,7 +40,7 @@ Words = Annotated[
         metavar="WORDS", show_default=False, help="What to find; - reads it from standard input."
     ),
 ]
-Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Most segments to print.")]
+Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most segments to print.")]
 
 
 def find_words(

@@ -58,9 +58,7 @@ def demo(
 def _print_pairs(bitext: Bitext) -> None:
     """Print pairs from the middle of the report, where the sentences are."""
     numbered = [
-        bead
-        for bead in bitext.beads
-        if not bead.is_null and bitext.kind(bead) is Kind.PARAGRAPH
+        bead for bead in bitext.beads if not bead.is_null and bitext.kind(bead) is Kind.PARAGRAPH
     ]
     say()
     say(f"A dozen of {len(numbered)} pairs from its numbered paragraphs", "bold")

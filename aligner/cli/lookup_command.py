@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aligner.cli.matches import match_object, print_match
-from aligner.cli.memory_options import AsJson, Langs, MemoryPath, langs_of, open_memory, text_of
+from aligner.cli.memory_options import (
+    MOST,
+    AsJson,
+    Langs,
+    MemoryPath,
+    langs_of,
+    open_memory,
+    text_of,
+)
 from aligner.cli.options import Quiet, path_of
 from aligner.cli.outputs import refuse_inputs
 from aligner.cli.progress import progress_bar
@@ -52,7 +60,7 @@ Text = Annotated[
 MinScore = Annotated[
     int, typer.Option(min=1, max=100, metavar="N", help="Least score of a match, 1 to 100.")
 ]
-Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Most matches to print.")]
+Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most matches to print.")]
 Before = Annotated[str, typer.Option(metavar="TEXT", help="What stands before it in your text.")]
 After = Annotated[str, typer.Option(metavar="TEXT", help="What stands after it in your text.")]
 File = Annotated[

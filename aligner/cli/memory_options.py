@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tm.where import Where
 
 STDIN = "-"
+MOST = 10**9  # units that may be asked for
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _RANGE = re.compile(rf"(?P<since>{_DATE})?(?P<range>\.\.)?(?P<until>{_DATE})?", re.ASCII)
 _KEYS = ("origin", "document", "paragraph", "date")
@@ -40,7 +41,7 @@ Conditions = Annotated[
         "--where",
         metavar="KEY=VALUE",
         help="Only units for which it holds; give it again for more. origin=FILE that brought "
-        "them, document=SYMBOL or a part of it, paragraph=NUMBER, date=2019, 2019-03, "
+        "them, document=SYMBOL or either of its two files, paragraph=NUMBER, date=2019, 2019-03, "
         "2019-03-31 or a range as 2018..2020, 2018.., ..2020.",
     ),
 ]

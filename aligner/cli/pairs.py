@@ -68,9 +68,7 @@ def _looks(document: Document) -> Lang | None:
         return None
 
 
-def _read(
-    path: Path, lang: Lang | None, *, lines: bool, progress: Progress | None
-) -> Document:
+def _read(path: Path, lang: Lang | None, *, lines: bool, progress: Progress | None) -> Document:
     if not lines:
         return read_document(path, lang, progress=progress)
     from corpora.read import read_lines

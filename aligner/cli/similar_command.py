@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aligner.cli.matches import match_object, print_match
-from aligner.cli.memory_options import AsJson, MemoryPath, change_memory, text_of
+from aligner.cli.memory_options import MOST, AsJson, MemoryPath, change_memory, text_of
 from aligner.cli.options import EncoderName, Quiet
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import say, say_object
@@ -36,7 +36,7 @@ Text = Annotated[
         metavar="TEXT", show_default=False, help="What to find; - reads it from standard input."
     ),
 ]
-Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Most matches to print.")]
+Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most matches to print.")]
 
 
 def find_similar(  # noqa: PLR0913 - one parameter an option

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aligner.cli.memory_options import (
+    MOST,
     Conditions,
     Langs,
     LangTags,
@@ -140,7 +141,9 @@ Folder = Annotated[
 Origin = Annotated[
     str, typer.Option(metavar="NAME", help="Name them so. [default: the name of the file]")
 ]
-Units = Annotated[int | None, typer.Option("--units", min=1, metavar="N", help="Units a part.")]
+Units = Annotated[
+    int | None, typer.Option("--units", min=1, max=MOST, metavar="N", help="Units a part.")
+]
 ByDocument = Annotated[bool, typer.Option("--by-document", help="A part for each document.")]
 
 

@@ -11,6 +11,7 @@ import typer
 
 from aligner.cli.matches import origins_of, stored_object
 from aligner.cli.memory_options import (
+    MOST,
     AsJson,
     AsJsonLines,
     Conditions,
@@ -25,6 +26,7 @@ from aligner.cli.memory_options import (
 )
 from aligner.cli.options import Quiet
 from aligner.cli.terminal import cut, facts, say, say_object, screen_width, table
+from corpora.errors import FormatError
 
 if TYPE_CHECKING:
     from corpora.types import TranslationUnit
@@ -87,7 +89,7 @@ Document = Annotated[str, typer.Option(metavar="NAME", help="Symbol or file it s
 Paragraph = Annotated[str, typer.Option(metavar="NUMBER", help="Its numbered paragraph.")]
 Author = Annotated[str, typer.Option(metavar="NAME", help="Who made it.")]
 Note = Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")]
-Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Most units to print.")]
+Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most units to print.")]
 Ids = Annotated[
     list[int] | None,
     typer.Option("--id", metavar="N", help="The unit of this number; give it again for more."),
@@ -123,6 +125,8 @@ def add_unit(  # noqa: PLR0913 - one parameter an option
     )
     with change_memory(memory, is_made=True) as opened:
         added = opened.add([unit], origin=BY_HAND)
+    if added.refused:
+        raise FormatError("bytes that are not UTF-8", remedy="type the texts in a UTF-8 terminal")
     if not quiet:
         say("added" if added.new else "was there already; counted as used once more")
 

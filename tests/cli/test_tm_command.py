@@ -207,13 +207,14 @@ def test_conditions_that_mean_nothing(duizhao, condition):
     assert "--where" in done.err
 
 
-@pytest.mark.usefixtures("filled")
+@pytest.mark.usefixtures("filled")  # with three units that nothing dates
 def test_conditions_on_dates(duizhao):
+    duizhao("tm", "add", "今天。", "Today.")
     count = {
         dates: len(duizhao("tm", "list", "--json", "--where", f"date={dates}").out.splitlines())
         for dates in ("2019", "2020..", "..2019-03", "2000-01-01..9999")
     }
-    assert count == {"2019": 0, "2020..": 3, "..2019-03": 0, "2000-01-01..9999": 3}
+    assert count == {"2019": 0, "2020..": 1, "..2019-03": 0, "2000-01-01..9999": 1}
     twice = duizhao("tm", "list", "--where", "date=2019", "--where", "date=2020")
     assert twice.status == 2
 
@@ -407,3 +408,16 @@ def test_help_fits_the_screen_and_its_examples_are_understood(duizhao, monkeypat
         done = duizhao(*shlex.split(example))
         assert done.status != 2, (example, done.err)
     assert not command or "Exit status: 0 " in out
+
+
+def test_a_text_that_is_no_utf_8_is_refused(duizhao, folder):
+    done = duizhao("tm", "add", "好\udcff", "good", "--langs", "zh-CN,en-US")
+    assert done.status == 3
+    assert "not UTF-8" in done.err
+
+
+def test_numbers_beyond_reason_are_wrong_usage(duizhao, folder):
+    write_tsv(folder / "a.tsv")
+    duizhao("tm", "import", "a.tsv")
+    for command in (("tm", "list", "--limit"), ("concordance", "会议", "--limit"), ("tm", "split", "a.tsv", "-o", "b", "--units")):
+        assert duizhao(*command, "99999999999999999999").status == 2

@@ -5,6 +5,7 @@ from memory_samples import aligned, unit
 
 from corpora.types import TranslationUnit, Variant
 from tm import Memory, Where
+from tm.errors import QueryError
 
 ZH = "委员会审议了水质监测，并通过了决定。"
 EN = "The Committee considered water-quality monitoring and adopted the parties' decisions."
@@ -172,3 +173,13 @@ def test_what_renders_a_frequent_term_is_marked(sample, term, rendering):
 def test_nothing_is_marked_where_there_is_nothing_to_compare_with(memory):
     (hit,) = memory.concordance("散会")
     assert hit.counterparts == ()
+
+
+@pytest.mark.parametrize("query", ["a " * 1000, "灯" * 1000, " ".join(map(str, range(13)))])
+def test_a_query_that_is_too_long_is_refused(memory, query):
+    with pytest.raises(QueryError, match="at most 12 words"):
+        memory.concordance(query)
+
+
+def test_a_word_said_twice_is_searched_once(memory):
+    assert memory.concordance("水质 " * 50) == memory.concordance("水质")

@@ -56,12 +56,6 @@ def test_all_that_a_unit_says_is_there_when_the_file_is_opened_again(path):
         assert [one.unit for one in memory.stored()] == [replace(FULL, origin="a.tmx")]
 
 
-def test_a_unit_without_a_date_is_of_the_day_it_was_added(memory):
-    memory.add([unit()], origin="a.tmx")
-    (stored,) = memory.stored()
-    assert abs(stored.unit.created - datetime.now(UTC)) < timedelta(minutes=1)
-
-
 @pytest.mark.parametrize("zone", [timezone(timedelta(hours=8)), None])
 def test_dates_are_kept_in_utc(memory, zone):
     moment = datetime(2020, 1, 1, 2, tzinfo=zone)
@@ -345,3 +339,13 @@ def test_what_was_removed_from_an_interrupted_import_comes_back_with_the_next(
             memory.import_file(tmp_path / "units.tmx", progress=stop)
         memory.remove(Where())
         assert memory.import_file(tmp_path / "units.tmx").new == 30
+
+
+def test_an_undated_unit_stays_so_and_is_not_newer_than_a_dated_one():
+    dated = unit("大会", "the Assembly", created=datetime(2024, 1, 1, tzinfo=UTC))
+    with Memory() as memory:
+        memory.add([unit("大会", "an old assembly"), dated], origin="a")
+        assert [one.unit.created for one in memory.stored()] == [None, dated.created]
+        assert memory.lookup("大会")[0].target.text == "the Assembly"
+        assert [one.unit.variants[1].text for one in memory.stored(is_best_only=True)] == ["the Assembly"]
+        assert memory.count(Where(until="2030")) == memory.count(Where(since="2000")) == 1
