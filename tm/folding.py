@@ -1,8 +1,8 @@
 """Look-up keys and index terms of a text.
 
 Knows which spellings count as one when a memory is searched: width, case, white
-space, quotation marks, simplified and traditional characters, and the endings
-of English words. Stored texts are never changed by it.
+space, invisible characters, quotation marks, simplified and traditional
+characters, and the endings of English words. Stored texts are never changed by it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from operator import add
 HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"  # inside a character class
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 _RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
-_ALIKE = str.maketrans("“”„«»‘’‚–—−‑「」『』", '"""""\'\'\'----""""')
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # hyphens to be, joiners, marks
+_ALIKE = str.maketrans("“”„«»‘’‚–—−‑「」『』", '"""""\'\'\'----""""', _INVISIBLE)
 _WIDE = tuple(zip("，；：？！（）\u3000", ",;:?!() ", strict=True))
 _VOWEL = re.compile("[aeiouy]")
 _SIMPLIFIABLE = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
@@ -39,12 +40,12 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _other_forms() -> tuple[dict[int, int | str], re.Pattern[str]]:
+def _other_forms() -> tuple[dict[int, int | str | None], re.Pattern[str]]:
     """Return what each character is folded to, and a pattern that finds one of them."""
     from opencc import OpenCC
 
     convert = OpenCC("t2s").convert  # 30 ms for all characters, one by one
-    table: dict[int, int | str] = dict(_ALIKE)
+    table: dict[int, int | str | None] = dict(_ALIKE)
     for code in _SIMPLIFIABLE:
         if (simplified := convert(chr(code))) != chr(code):
             table[code] = simplified

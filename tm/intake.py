@@ -11,22 +11,41 @@ import sqlite3
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpora.types import TranslationUnit
+from corpora.types import TranslationUnit, Variant
 from tm.folding import fold, index_text, key_of
 from tm.formats.clean import is_blank
 from tm.schema import VARIANTS
 from tm.where import writable
 
-BATCH = 10_000  # units of one transaction
-_BREAK = "\x1f"
+BATCH = 40_000  # units of one transaction
+PART = 2_500  # most units that are written at a time
+LARGE = 8 << 20  # characters that end a part before it has as many
+_BREAK, _NUL = "\x1f", "\0"
+_COLUMNS = ", ".join(f"value ->> {place}" for place in range(2, 16))
+# Units are numbered from ?1 on; one whose digest is there already is not written, nor are the
+# variants and words of its number (?3 tells whether all are new).
+_UNITS = (
+    f"INSERT INTO unit SELECT ?1 + key, value ->> 0, {_COLUMNS} FROM json_each(?2) WHERE true "
+    "ON CONFLICT (digest) DO NOTHING"
+)
+_NEW = f"json_each(?2) WHERE ?3 OR EXISTS (SELECT 1 FROM unit WHERE id = ?1 + key / {VARIANTS})"
+_VARIANTS = (
+    f"INSERT INTO variant SELECT ?1 * {VARIANTS} + key, value ->> 0, value ->> 1, value ->> 2, "
+    f"value ->> 3 FROM {_NEW}"
+)
+_WORDS = f"INSERT INTO words(rowid, text) SELECT ?1 * {VARIANTS} + key, value FROM {_NEW}"
+_BROUGHT = (
+    "INSERT INTO brought SELECT (SELECT id FROM origin WHERE name = ?1), unit.id, value ->> 1 "
+    "FROM json_each(?2) CROSS JOIN unit ON digest = value ->> 0 WHERE true "
+    "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,10 @@ class Added:
         """Sum two counts."""
         refused = Counter(self.refused) + Counter(other.refused)
         return Added(self.new + other.new, self.repeated + other.repeated, dict(refused))
+
+    def __bool__(self) -> bool:
+        """Tell whether there were any."""
+        return bool(self.new or self.repeated or self.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,101 +105,140 @@ def add_units(
     origin: str,
     place: Place | None = None,
 ) -> Generator[Added, None, None]:
-    """Write *units* batch by batch and yield what became of each batch once it is safe.
+    """Write *units* and yield what became of those of each transaction once it is safe.
 
-    The words of a batch are indexed in a second thread, in one statement of SQLite,
-    while the next batch is being read.
+    A part is written in a second thread, each table in one statement of SQLite, while
+    the next one is being read. What was given before an error is kept.
     """
-    done = place.done if place else 0
+    added, waiting, done = Added(), 0, place.done if place else 0
+    pending: Future[Added] | None = None
     with ThreadPoolExecutor(1) as worker:
-        pending: tuple[Added, Future[None]] | None = None
         try:
-            for batch in _batches(units):
-                rows, refused = _prepared(batch)
-                done += len(batch)
+            for rows in _parts(units):
                 if pending:
-                    yield _finished(pending)
-                    pending = None
-                added, texts = _written(connection, rows, origin)
-                if place:
-                    _note(connection, place, done)
-                counted = Added(added.new, added.repeated, refused)
-                pending = counted, worker.submit(_index_and_commit, connection, texts)
-            if pending:
-                yield _finished(pending)
-        except BaseException:
-            _abandon(connection, pending)
+                    added, pending = added + pending.result(), None
+                if added and not connection.in_transaction:
+                    yield added
+                    added, waiting = Added(), 0
+                waiting, done = waiting + rows.read, done + rows.read
+                reached = replace(place, done=done) if place else None
+                is_last = waiting >= BATCH
+                pending = worker.submit(_written, connection, rows, origin, reached, is_last)
+        except BaseException as error:
+            added += _ended(connection, pending)
+            if added and not isinstance(error, GeneratorExit):
+                yield added
             raise
+        if added := added + _ended(connection, pending):
+            yield added
 
 
-def _batches(units: Iterable[TranslationUnit]) -> Iterator[list[TranslationUnit]]:
-    """Cut *units* into batches; those before an error make a batch of their own."""
-    source = iter(units)
-    while True:
-        batch: list[TranslationUnit] = []
-        try:
-            batch.extend(islice(source, BATCH))
-        except BaseException:
-            if batch:
-                yield batch
-            raise
-        if not batch:
-            return
-        yield batch
-
-
-def _finished(pending: tuple[Added, Future[None]]) -> Added:
-    pending[1].result()
-    return pending[0]
-
-
-def _abandon(connection: sqlite3.Connection, pending: tuple[Added, Future[None]] | None) -> None:
-    """Let a batch that is being committed end; undo one that is not complete."""
-    if pending:
-        with suppress(sqlite3.Error):
-            pending[1].result()
+def _ended(connection: sqlite3.Connection, pending: Future[Added] | None) -> Added:
+    """Let the part that is being written end, and the transaction with it."""
+    added = pending.result() if pending else Added()
     if connection.in_transaction:
-        connection.execute("ROLLBACK")
+        with _undone(connection):
+            connection.execute("COMMIT")
+    return added
 
 
-class _Row(NamedTuple):
-    """One unit ready to be written, but for the numbers it will get."""
+@contextmanager
+def _undone(connection: sqlite3.Connection) -> Iterator[None]:
+    """Undo the transaction where a block fails."""
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # on a full disk SQLite has ended it
+            connection.execute("ROLLBACK")
+        raise
 
-    unit: tuple[Any, ...]
-    variants: list[tuple[str, str, str, int]]
-    texts: list[str]  # of the variants, as they are indexed
-    uses: int
-    times: int  # it stands in the batch
+
+class _Rows(NamedTuple):
+    """The rows of a part: JSON arrays and objects, whose values are arrays or texts."""
+
+    units: str
+    variants: str
+    words: str
+    taken: int  # units
+    read: int  # units, with those refused
+    refused: dict[str, int]
 
 
-def _prepared(batch: list[TranslationUnit]) -> tuple[dict[str, _Row], dict[str, int]]:
-    """Make the rows of a batch, by digest; count the units that no memory can hold."""
-    rows: dict[str, _Row] = {}
-    refused: Counter[str] = Counter()
-    for unit in batch:
+@dataclass(slots=True)
+class _Part:
+    """Units ready to be written, as the rows of tables."""
+
+    units: list[tuple[Any, ...]] = field(default_factory=list)  # digest, uses, other columns
+    variants: dict[int, tuple[Any, ...]] = field(default_factory=dict)  # by number, from 0 on
+    words: dict[int, str] = field(default_factory=dict)  # of the variants
+    refused: Counter[str] = field(default_factory=Counter)
+    read: int = 0
+    size: int = 0  # characters
+
+    def add(self, unit: TranslationUnit) -> None:
+        """Take *unit* or count why it is refused; SQLite would end a text at a NUL, so it goes."""
+        self.read += 1
         if fault := fault_of(unit):
-            refused[fault] += 1
-            continue
+            self.refused[fault] += 1
+            return
+        columns, identity = _columns(unit), _identity(unit)
+        rest = (
+            f"{unit.label}{unit.kind}{unit.bead}{unit.author}{unit.note}{columns[6]}{columns[-1]}"
+        )
+        if _NUL in identity or _NUL in rest:
+            self.read -= 1
+            self.add(_without_nul(unit))
+            return
         try:
-            digest = digest_of(unit)
-            if same := rows.get(digest):
-                rows[digest] = same._replace(uses=same.uses + unit.uses, times=same.times + 1)
-            else:
-                rows[digest] = _row(unit)
+            digest = blake2b(identity.encode(), digest_size=12).hexdigest()
+            rest.encode()
         except UnicodeEncodeError:
-            refused["characters"] += 1
-    return rows, dict(refused)
+            self.refused["characters"] += 1
+            return
+        number = len(self.units) * VARIANTS
+        self.units.append((digest, unit.uses, *columns))
+        for place, variant in enumerate(unit.variants, number):
+            folded = fold(variant.text)
+            self.variants[place] = variant.lang, variant.text, variant.inline, key_of(folded)
+            self.words[place] = index_text(folded)
+        self.size += len(rest) + len(identity)
+
+    def rows(self) -> _Rows:
+        """Return the rows as SQLite reads them."""
+        tables = (self.units, self.variants, self.words)
+        units, variants, words = (json.dumps(table, ensure_ascii=False) for table in tables)
+        return _Rows(units, variants, words, len(self.units), self.read, dict(self.refused))
 
 
-def _row(unit: TranslationUnit) -> _Row:
-    variants, texts = [], []
-    for variant in unit.variants:
-        folded = fold(variant.text)
-        variants.append((variant.lang, variant.text, variant.inline, key_of(folded)))
-        texts.append(index_text(folded))
-    columns = _columns(unit)
-    "".join(column for column in columns if isinstance(column, str)).encode()  # or it is refused
-    return _Row(columns, variants, texts, unit.uses, 1)
+def _parts(units: Iterable[TranslationUnit]) -> Iterator[_Rows]:
+    """Cut *units* into parts; those before an error make a part of their own."""
+    source, part = iter(units), _Part()
+    while True:
+        try:
+            for unit in source:
+                part.add(unit)
+                if part.read >= min(PART, BATCH) or part.size >= LARGE:
+                    break
+        except BaseException:
+            if part.read:
+                yield part.rows()
+            raise
+        if not part.read:
+            return
+        yield part.rows()
+        part = _Part()
+
+
+def _without_nul(unit: TranslationUnit) -> TranslationUnit:
+    texts = {
+        name: getattr(unit, name).replace(_NUL, "")
+        for name in ("document", "paragraph", "label", "kind", "bead", "author", "note")
+    }
+    variants = [
+        Variant(one.lang, one.text.replace(_NUL, ""), one.inline.replace(_NUL, ""))
+        for one in unit.variants
+    ]
+    return replace(unit, variants=tuple(variants), **texts)
 
 
 def fault_of(unit: TranslationUnit) -> str:
@@ -190,55 +252,37 @@ def fault_of(unit: TranslationUnit) -> str:
     return ""
 
 
-def digest_of(unit: TranslationUnit) -> str:
-    """Return what tells *unit* from every other: 96 bits of its texts and of its place."""
+def _identity(unit: TranslationUnit) -> str:
+    """Return what tells *unit* from every other: its texts and its place."""
     parts = [unit.document, unit.paragraph, unit.context_before, unit.context_after]
     for variant in unit.variants:
-        parts += (variant.lang, variant.inline or variant.text)
-    return blake2b(_BREAK.join(parts).encode(), digest_size=12).hexdigest()
+        parts += (variant.lang, variant.text, variant.inline)
+    return _BREAK.join(parts)
 
 
 def _written(
-    connection: sqlite3.Connection, rows: dict[str, _Row], origin: str
-) -> tuple[Added, list[tuple[int, str]]]:
-    """Write what is new of *rows*, count what is not; return the texts still to be indexed."""
-    connection.execute("BEGIN IMMEDIATE")
+    connection: sqlite3.Connection, rows: _Rows, origin: str, place: Place | None, is_last: bool
+) -> Added:
+    """Write what is new of *rows* and count what is not; a transaction goes on till *is_last*."""
     origin = writable(origin)
-    connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", (origin,))
-    (number,) = connection.execute("SELECT id FROM origin WHERE name = ?", (origin,)).fetchone()
-    known = dict(
-        connection.execute(
-            "SELECT digest, id FROM unit WHERE digest IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(rows)),),
-        )
-    )
-    (last,) = connection.execute(
-        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'unit'"
-    ).fetchone()
-    new = {digest: last + n for n, digest in enumerate((d for d in rows if d not in known), 1)}
-    connection.executemany(
-        f"INSERT INTO unit VALUES ({', '.join('?' * 16)})",
-        ((unit, digest, *rows[digest].unit) for digest, unit in new.items()),
-    )
-    connection.executemany(
-        "INSERT INTO variant VALUES (?, ?, ?, ?, ?)",
-        (
-            (unit * VARIANTS + place, *variant)
-            for digest, unit in new.items()
-            for place, variant in enumerate(rows[digest].variants)
-        ),
-    )
-    ids = known | new
-    connection.executemany(
-        "INSERT INTO brought VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET uses = uses + ?3",
-        ((number, ids[digest], row.uses) for digest, row in rows.items()),
-    )
-    texts = [
-        (unit * VARIANTS + place, text)
-        for digest, unit in new.items()
-        for place, text in enumerate(rows[digest].texts)
-    ]
-    return Added(len(new), sum(row.times for row in rows.values()) - len(new)), texts
+    with _undone(connection):
+        if not connection.in_transaction:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", (origin,))
+        (first,) = connection.execute(
+            "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'unit'"
+        ).fetchone()
+        new = connection.execute(_UNITS, (first, rows.units)).rowcount
+        if new:
+            is_all_new = new == rows.taken
+            connection.execute(_VARIANTS, (first, rows.variants, is_all_new))
+            connection.execute(_WORDS, (first, rows.words, is_all_new))
+        connection.execute(_BROUGHT, (origin, rows.units))
+        if place:
+            connection.execute("INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", astuple(place))
+        if is_last:
+            connection.execute("COMMIT")
+    return Added(new, rows.taken - new, rows.refused)
 
 
 def _columns(unit: TranslationUnit) -> tuple[Any, ...]:
@@ -264,17 +308,3 @@ def _columns(unit: TranslationUnit) -> tuple[Any, ...]:
 def _utc(moment: datetime) -> datetime:
     """Return *moment* in UTC, which one without a zone is taken to be in."""
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _index_and_commit(connection: sqlite3.Connection, texts: list[tuple[int, str]]) -> None:
-    connection.execute(
-        "INSERT INTO words(rowid, text) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
-        (json.dumps(texts, ensure_ascii=False),),
-    )
-    connection.execute("COMMIT")
-
-
-def _note(connection: sqlite3.Connection, place: Place, done: int) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", (place.path, place.state, done)
-    )
