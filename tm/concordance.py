@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from corpora.types import Span, TranslationUnit, Variant
-from tm.counterpart import count, marked, query_of, renderings_of
+from tm.counterpart import count, is_grammar, marked, query_of, renderings_of
 from tm.errors import QueryError
 from tm.folding import HAN, base_of, fold, is_han, terms_of
 from tm.schema import VARIANTS
@@ -87,6 +87,8 @@ def _renderings(
     connection: sqlite3.Connection, phrase: str, sample: Sequence[Hit]
 ) -> Iterator[dict[str, float]]:
     """Yield, for each language of the sample's targets, what renders *phrase*, and how surely."""
+    if is_grammar(phrase):
+        return
     targets: dict[str, list[str]] = {}
     for hit in sample:
         targets.setdefault(hit.target.lang, []).append(hit.target.text)

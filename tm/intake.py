@@ -9,42 +9,41 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from corpora.types import TranslationUnit, Variant
+from corpora.types import TranslationUnit
 from tm.folding import fold, index_text, key_of
 from tm.formats.clean import is_blank
 from tm.schema import VARIANTS
 from tm.where import writable
 
 BATCH = 40_000  # units of one transaction
-PART = 2_500  # most units that are written at a time
+PART = 2048  # most units that are written at a time
 LARGE = 8 << 20  # characters that end a part before it has as many
-_BREAK, _NUL = "\x1f", "\0"
-_COLUMNS = ", ".join(f"value ->> {place}" for place in range(2, 16))
-# Units are numbered from ?1 on; one whose digest is there already is not written, nor are the
-# variants and words of its number (?3 tells whether all are new).
+_BREAK = "\x1f"
+_ROOM = 1 << 15  # values that SQLite takes in one statement, and a few more
+# Units are numbered from a first one on; one whose digest is there already is not written.
 _UNITS = (
-    f"INSERT INTO unit SELECT ?1 + key, value ->> 0, {_COLUMNS} FROM json_each(?2) WHERE true "
-    "ON CONFLICT (digest) DO NOTHING"
+    f"INSERT INTO unit SELECT ? + column1, {', '.join(f'column{n}' for n in range(2, 17))} "
+    "FROM {rows} WHERE true ON CONFLICT (digest) DO NOTHING"
 )
-_NEW = f"json_each(?2) WHERE ?3 OR EXISTS (SELECT 1 FROM unit WHERE id = ?1 + key / {VARIANTS})"
 _VARIANTS = (
-    f"INSERT INTO variant SELECT ?1 * {VARIANTS} + key, value ->> 0, value ->> 1, value ->> 2, "
-    f"value ->> 3 FROM {_NEW}"
+    f"INSERT INTO variant SELECT ? * {VARIANTS} + column1, column2, column3, column4, column5 "
+    "FROM {rows}"
 )
-_WORDS = f"INSERT INTO words(rowid, text) SELECT ?1 * {VARIANTS} + key, value FROM {_NEW}"
+_WORDS = f"INSERT INTO words(rowid, text) SELECT ? * {VARIANTS} + column1, column2 FROM {{rows}}"
 _BROUGHT = (
-    "INSERT INTO brought SELECT (SELECT id FROM origin WHERE name = ?1), unit.id, value ->> 1 "
-    "FROM json_each(?2) CROSS JOIN unit ON digest = value ->> 0 WHERE true "
-    "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
+    "INSERT INTO brought SELECT ?, unit.id, column2 FROM {rows} CROSS JOIN unit "
+    "ON digest = column1 WHERE true ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
 )
 
 
@@ -114,16 +113,16 @@ def add_units(
     pending: Future[Added] | None = None
     with ThreadPoolExecutor(1) as worker:
         try:
-            for rows in _parts(units):
+            for part in _parts(units):
                 if pending:
                     added, pending = added + pending.result(), None
                 if added and not connection.in_transaction:
                     yield added
                     added, waiting = Added(), 0
-                waiting, done = waiting + rows.read, done + rows.read
+                waiting, done = waiting + part.read, done + part.read
                 reached = replace(place, done=done) if place else None
                 is_last = waiting >= BATCH
-                pending = worker.submit(_written, connection, rows, origin, reached, is_last)
+                pending = worker.submit(_written, connection, part, origin, reached, is_last)
         except BaseException as error:
             added += _ended(connection, pending)
             if added and not isinstance(error, GeneratorExit):
@@ -153,64 +152,44 @@ def _undone(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-class _Rows(NamedTuple):
-    """The rows of a part: JSON arrays and objects, whose values are arrays or texts."""
-
-    units: str
-    variants: str
-    words: str
-    taken: int  # units
-    read: int  # units, with those refused
-    refused: dict[str, int]
-
-
 @dataclass(slots=True)
 class _Part:
-    """Units ready to be written, as the rows of tables."""
+    """Units ready to be written, as the rows of tables; numbered from 0 on."""
 
-    units: list[tuple[Any, ...]] = field(default_factory=list)  # digest, uses, other columns
-    variants: dict[int, tuple[Any, ...]] = field(default_factory=dict)  # by number, from 0 on
-    words: dict[int, str] = field(default_factory=dict)  # of the variants
+    units: list[tuple[Any, ...]] = field(default_factory=list)
+    variants: list[tuple[Any, ...]] = field(default_factory=list)
+    words: list[tuple[int, str]] = field(default_factory=list)  # of the variants
+    brought: list[tuple[str, int]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     read: int = 0
     size: int = 0  # characters
 
     def add(self, unit: TranslationUnit) -> None:
-        """Take *unit* or count why it is refused; SQLite would end a text at a NUL, so it goes."""
+        """Take *unit*, or count why it is refused."""
         self.read += 1
         if fault := fault_of(unit):
             self.refused[fault] += 1
             return
         columns, identity = _columns(unit), _identity(unit)
-        rest = (
-            f"{unit.label}{unit.kind}{unit.bead}{unit.author}{unit.note}{columns[6]}{columns[-1]}"
-        )
-        if _NUL in identity or _NUL in rest:
-            self.read -= 1
-            self.add(_without_nul(unit))
-            return
+        rest = [unit.label, unit.kind, unit.bead, unit.author, unit.note, columns[6], columns[-1]]
         try:
             digest = blake2b(identity.encode(), digest_size=12).hexdigest()
-            rest.encode()
+            "".join(rest).encode()
         except UnicodeEncodeError:
             self.refused["characters"] += 1
             return
-        number = len(self.units) * VARIANTS
-        self.units.append((digest, unit.uses, *columns))
-        for place, variant in enumerate(unit.variants, number):
-            folded = fold(variant.text)
-            self.variants[place] = variant.lang, variant.text, variant.inline, key_of(folded)
-            self.words[place] = index_text(folded)
-        self.size += len(rest) + len(identity)
-
-    def rows(self) -> _Rows:
-        """Return the rows as SQLite reads them."""
-        tables = (self.units, self.variants, self.words)
-        units, variants, words = (json.dumps(table, ensure_ascii=False) for table in tables)
-        return _Rows(units, variants, words, len(self.units), self.read, dict(self.refused))
+        number = len(self.units)
+        self.units.append((number, digest, *columns))
+        self.brought.append((digest, unit.uses))
+        for place, variant in enumerate(unit.variants, number * VARIANTS):
+            text = variant.text
+            folded = fold(text)
+            self.variants.append((place, variant.lang, text, variant.inline, key_of(folded)))
+            self.words.append((place, index_text(folded)))
+        self.size += len(identity)
 
 
-def _parts(units: Iterable[TranslationUnit]) -> Iterator[_Rows]:
+def _parts(units: Iterable[TranslationUnit]) -> Iterator[_Part]:
     """Cut *units* into parts; those before an error make a part of their own."""
     source, part = iter(units), _Part()
     while True:
@@ -221,24 +200,12 @@ def _parts(units: Iterable[TranslationUnit]) -> Iterator[_Rows]:
                     break
         except BaseException:
             if part.read:
-                yield part.rows()
+                yield part
             raise
         if not part.read:
             return
-        yield part.rows()
+        yield part
         part = _Part()
-
-
-def _without_nul(unit: TranslationUnit) -> TranslationUnit:
-    texts = {
-        name: getattr(unit, name).replace(_NUL, "")
-        for name in ("document", "paragraph", "label", "kind", "bead", "author", "note")
-    }
-    variants = [
-        Variant(one.lang, one.text.replace(_NUL, ""), one.inline.replace(_NUL, ""))
-        for one in unit.variants
-    ]
-    return replace(unit, variants=tuple(variants), **texts)
 
 
 def fault_of(unit: TranslationUnit) -> str:
@@ -261,28 +228,69 @@ def _identity(unit: TranslationUnit) -> str:
 
 
 def _written(
-    connection: sqlite3.Connection, rows: _Rows, origin: str, place: Place | None, is_last: bool
+    connection: sqlite3.Connection, part: _Part, origin: str, place: Place | None, is_last: bool
 ) -> Added:
-    """Write what is new of *rows* and count what is not; a transaction goes on till *is_last*."""
-    origin = writable(origin)
+    """Write what is new of *part* and count what is not; a transaction goes on till *is_last*."""
     with _undone(connection):
         if not connection.in_transaction:
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", (origin,))
-        (first,) = connection.execute(
-            "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'unit'"
-        ).fetchone()
-        new = connection.execute(_UNITS, (first, rows.units)).rowcount
-        if new:
-            is_all_new = new == rows.taken
-            connection.execute(_VARIANTS, (first, rows.variants, is_all_new))
-            connection.execute(_WORDS, (first, rows.words, is_all_new))
-        connection.execute(_BROUGHT, (origin, rows.units))
+        new = _insert_new(connection, part)
+        _insert(connection, _BROUGHT, _number_of(connection, origin), part.brought)
         if place:
             connection.execute("INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", astuple(place))
         if is_last:
             connection.execute("COMMIT")
-    return Added(new, rows.taken - new, rows.refused)
+    return Added(new, len(part.units) - new, dict(part.refused))
+
+
+def _number_of(connection: sqlite3.Connection, origin: str) -> int:
+    """Return the number of the file called *origin*, which it gets where it has none."""
+    name = (writable(origin),)
+    connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", name)
+    (number,) = connection.execute("SELECT id FROM origin WHERE name = ?", name).fetchone()
+    return int(number)
+
+
+def _insert_new(connection: sqlite3.Connection, part: _Part) -> int:
+    """Write the units of *part* that are not there, with their variants and words; count them."""
+    (last,) = connection.execute(
+        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'unit'"
+    ).fetchone()
+    first = last + 1
+    new = _insert(connection, _UNITS, first, part.units)
+    variants, words = part.variants, part.words
+    if new < len(part.units):
+        rows = connection.execute("SELECT id - ? FROM unit WHERE id >= ?", (first, first))
+        fresh = {number for (number,) in rows}
+        variants = [row for row in variants if row[0] // VARIANTS in fresh]
+        words = [row for row in words if row[0] // VARIANTS in fresh]
+    _insert(connection, _VARIANTS, first, variants)
+    _insert(connection, _WORDS, first, words)
+    return new
+
+
+def _insert(
+    connection: sqlite3.Connection, statement: str, number: int, rows: Sequence[tuple[Any, ...]]
+) -> int:
+    """Run *statement* with its *number* for *rows*; return how many rows it changed.
+
+    It runs for as many rows at a time as are a power of 2, so that SQLite keeps few statements.
+    """
+    changed = start = 0
+    while left := len(rows) - start:
+        width = len(rows[start])
+        count = 1 << (min(left, _ROOM // (width + 1)).bit_length() - 1)
+        values = chain.from_iterable(rows[start : start + count])
+        query = _query(statement, count, width)
+        changed += connection.execute(query, (number, *values)).rowcount
+        start += count
+    return changed
+
+
+@lru_cache(maxsize=64)
+def _query(statement: str, count: int, width: int) -> str:
+    row = f"({', '.join('?' * width)})"
+    return statement.format(rows=f"(VALUES {', '.join([row] * count)})")
 
 
 def _columns(unit: TranslationUnit) -> tuple[Any, ...]:

@@ -1,7 +1,8 @@
 """One file of units cut into several, by number or by document; memory stays flat.
 
 Parts are written beside their places and moved there together at the end: an error or Ctrl-C
-leaves none.
+leaves none. Parts of an earlier run that the new ones would not replace are refused, so that a
+folder never holds parts of two runs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from corpora.errors import FormatError
 from corpora.files import make_folders, remove_if_empty
 from corpora.types import TranslationUnit
 from tm.formats import WRITERS, Skipped, Written, read_units, write_units
+from tm.formats.pairs import EmptyOutputError
 
 BATCH = 5000  # units held while they are sorted by document
 NAMELESS = "without-document"
@@ -45,14 +47,16 @@ def split_units(
     """Write the units of *path* as files of *size* units in *folder*, None: a file a document.
 
     Languages are *langs*, also of texts where *path* says none; else those of the first unit.
+    A part that would get no unit is named with what it left out, and not written.
 
     Raises:
-        FormatError: *path* cannot be read, or a part not written.
+        FormatError: *path* cannot be read or has no unit, a part cannot be written, or *folder*
+            holds parts of an earlier run that would stay.
     """
     units = read_units(path, langs=langs, skipped=skipped)
     first = next(units, None)
     if first is None:
-        return []
+        raise FormatError("there is no unit in it", path, remedy="choose another file")
     tags = langs or (first.variants[0].lang, first.variants[1].lang)
     every = chain([first], units)
     suffix = path.suffix.lower() if path.suffix.lower() in WRITERS else ".tmx"
@@ -62,14 +66,20 @@ def split_units(
             scratch = Path(staging)
             named = _numbered(every, path, size) if size else _by_document(every, scratch)
             parts = [_written(scratch / f"{name}{suffix}", part, tags) for name, part in named]
+            if not any(part.written.units for part in parts):
+                raise EmptyOutputError(folder, *tags, ())
             _refuse_source(parts, folder, path)
+            _refuse_earlier(parts, folder, path, _earlier(path, suffix) if size else None)
             return [_moved(part, folder) for part in parts]
     finally:
         remove_if_empty(made)
 
 
 def _written(path: Path, units: Iterable[TranslationUnit], langs: tuple[str, str]) -> Part:
-    return Part(path, write_units(path, units, srclang=langs[0], tgtlang=langs[1]))
+    try:
+        return Part(path, write_units(path, units, srclang=langs[0], tgtlang=langs[1]))
+    except EmptyOutputError as error:
+        return Part(path, Written(0, error.remarks))
 
 
 def _refuse_source(parts: Iterable[Part], folder: Path, source: Path) -> None:
@@ -79,22 +89,43 @@ def _refuse_source(parts: Iterable[Part], folder: Path, source: Path) -> None:
             raise FormatError(problem, target, remedy="choose another folder")
 
 
+def _refuse_earlier(
+    parts: Iterable[Part], folder: Path, source: Path, name: re.Pattern[str] | None
+) -> None:
+    """Refuse a *folder* with parts of another run; without a *name*, any file of their kind."""
+    new = {part.path.name for part in parts if part.written.units}
+    suffix = next(iter(Path(part).suffix for part in new))
+    for path in sorted(folder.glob(f"*{suffix}")):
+        is_theirs = name is None or name.fullmatch(path.name)
+        if is_theirs and path.name not in new and not path.samefile(source):
+            problem = f"{path.name} is there, which seems to be a part of an earlier run"
+            raise FormatError(problem, folder, remedy="remove it, or choose another folder")
+
+
+def _earlier(path: Path, suffix: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(_stem(path))}-\d{{3,}}{re.escape(suffix)}")
+
+
 def _moved(part: Part, folder: Path) -> Part:
     target = folder / part.path.name
-    os.replace(part.path, target)
+    if part.written.units:
+        os.replace(part.path, target)
     return part._replace(path=target)
 
 
 def _numbered(
     units: Iterator[TranslationUnit], path: Path, size: int
 ) -> Iterator[tuple[str, Iterable[TranslationUnit]]]:
-    stem = path.name.split(".")[0] or "part"
     for number in count(1):
         first = next(units, None)
         if first is None:
             return
         part = chain([first], islice(units, size - 1))
-        yield f"{stem}-{number:03}", part
+        yield f"{_stem(path)}-{number:03}", part
+
+
+def _stem(path: Path) -> str:
+    return path.name.split(".")[0] or "part"
 
 
 def _by_document(

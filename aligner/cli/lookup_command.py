@@ -22,12 +22,11 @@ from aligner.cli.memory_options import (
 from aligner.cli.options import Quiet, path_of
 from aligner.cli.outputs import refuse_inputs
 from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import say, say_object, table
+from aligner.cli.terminal import counted, say, say_object, table
 
 if TYPE_CHECKING:
     from tm.analysis import Band
-    from tm.formats import Source
-    from tm.formats.fill import Answer, Applied, Query
+    from tm.formats.fill import Applied, Stripped
     from tm.lookup import Lookup, Match
     from tm.memory import Memory
 
@@ -50,6 +49,8 @@ Fill what is not translated yet (.xlf .sdlxliff .mqxliff .po, a .docx table):
 Exit status: 0 done, with or without matches, 2 wrong usage, 3 the memory or a file cannot be
 read or written.
 """
+
+SHOWN = 5  # segments without their codes that are named
 
 Text = Annotated[
     str | None,
@@ -102,6 +103,7 @@ def look_up(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Look up a text, analyse a file or fill it."""
     from tm.lookup import Context, Lookup
+    from tm.pretranslate import answers_of, pretranslate
 
     tags = langs_of(langs)
     target = tags[1].split("-")[0] if tags else ""
@@ -117,7 +119,7 @@ def look_up(  # noqa: PLR0913 - one parameter an option
             bands = _bands(opened, file, tags, settings, quiet=quiet or as_json)
             _print_bands(bands, file, as_json=as_json)
         else:
-            applied = _fill(opened, file, apply, tags, settings)
+            applied = pretranslate(file, apply, answers_of(opened, settings), langs=tags)
             _print_applied(applied, apply, as_json=as_json)
 
 
@@ -154,27 +156,11 @@ def _bands(
     memory: Memory, file: Path, langs: tuple[str, str] | None, settings: Lookup, *, quiet: bool
 ) -> list[Band]:
     from tm.analysis import analyse
+    from tm.formats.sources import read_segments
 
-    sources = _sources(file, langs)
+    sources = read_segments(file, langs=langs)
     with progress_bar(f"Looking up {file.name}", quiet=quiet) as progress:
         return analyse(sources, memory, settings, progress=progress)
-
-
-def _sources(file: Path, langs: tuple[str, str] | None) -> list[Source]:
-    """Read the segments of a bilingual file or a list; of any other document, its sentences."""
-    from corpora import read_document
-    from tm.errors import TableError
-    from tm.formats import Source
-    from tm.formats.sources import ROWS, read_sources
-
-    if file.suffix.lower() in ROWS:
-        try:
-            return list(read_sources(file, langs=langs))
-        except TableError:
-            if file.suffix.lower() != ".docx":  # running text is no error there
-                raise
-    document = read_document(file)
-    return [Source(segment.text, document.lang.tag) for segment in document.segments]
 
 
 def _print_bands(bands: Sequence[Band], file: Path, *, as_json: bool) -> None:
@@ -195,30 +181,26 @@ def _print_bands(bands: Sequence[Band], file: Path, *, as_json: bool) -> None:
         say(line)
 
 
-def _fill(
-    memory: Memory, file: Path, output: Path, langs: tuple[str, str] | None, settings: Lookup
-) -> Applied:
-    from tm.formats.fill import Answer
-    from tm.lookup import Context
-    from tm.pretranslate import pretranslate
-
-    def answer(query: Query) -> Answer | None:
-        context = Context(query.before, query.after)
-        found = memory.lookup(query.text, context=context, settings=settings)
-        if not found:
-            return None
-        return Answer(found[0].target.text, found[0].score, found[0].target.inline)
-
-    return pretranslate(file, output, answer, langs=langs)
-
-
 def _print_applied(applied: Applied, output: Path, *, as_json: bool) -> None:
     if as_json:
-        say_object({"file": str(output), **asdict(applied)})
+        stripped = [segment._asdict() for segment in applied.stripped]
+        say_object({"file": str(output), **asdict(applied), "stripped": stripped})
         return
-    say(f"{applied.filled} of {applied.segments} segments filled; {applied.untouched} left alone")
+    total = counted(applied.segments, "segment")
+    say(f"{applied.filled:,} of {total} filled; {applied.untouched:,} left alone")
     if applied.fuzzy:
-        say(f"{applied.fuzzy} of them from a match below 100: review them", "doubt")
+        say(f"{applied.fuzzy:,} of them from a match below 100: review them", "doubt")
     if applied.stripped:
-        say(f"{applied.stripped} of them lack codes of their source: put them in", "doubt")
+        _print_stripped(applied.stripped)
     say(f"written: {output}")
+
+
+def _print_stripped(stripped: Sequence[Stripped]) -> None:
+    """Name the segments that lack codes, the first of them."""
+    lack = "lacks" if len(stripped) == 1 else "lack"
+    problem = f"{len(stripped):,} of them {lack} codes of the source"
+    say(f"{problem}; marked for review: put the codes in", "doubt")
+    for segment in stripped[:SHOWN]:
+        say(f"  segment {segment.number:,}: {segment.text}", "doubt")
+    if len(stripped) > SHOWN:
+        say(f"  … {len(stripped) - SHOWN:,} more; --json lists them all", "doubt")

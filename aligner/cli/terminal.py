@@ -51,6 +51,15 @@ def _put(line: str) -> None:
         raise typer.Exit(BROKEN_PIPE) from None
 
 
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """Return *number* with its noun: *noun* for one, *nouns* for any other, by default with an s.
+
+    >>> counted(1, "unit"), counted(12000, "unit"), counted(0, "match", "matches")
+    ('1 unit', '12,000 units', '0 matches')
+    """
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
 def say_pieces(pieces: Pieces, indent: int = 0) -> None:
     """Print a line whose parts differ in style; on a terminal it goes on below its own beginning.
 

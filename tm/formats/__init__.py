@@ -45,7 +45,7 @@ def _write_tmx(
     path: str | Path, units: Iterable[TranslationUnit], *, srclang: str, tgtlang: str
 ) -> Written:
     """Write a TMX of two languages, whatever the regions in the units' tags."""
-    sifter = Sifter(srclang, tgtlang)
+    sifter = Sifter(path, srclang, tgtlang)
     written = write_tmx(path, sifter.sift(units), srclang=sifter.srclang)
     numbers = {remark.number for remark in sifter.remarks}
     kept = _renumbered(written.skipped, numbers), _renumbered(written.warned, numbers)
@@ -109,9 +109,12 @@ def write_units(
 ) -> Written:
     """Write the two languages of *units* to *path*; it appears whole or not at all.
 
+    Without a unit to write nothing is written: what is there stays.
+
     Raises:
         LanguageError: *srclang* or *tgtlang* is no language tag.
-        FormatError: the name is of no known kind, or *path* cannot be written.
+        FormatError: the name is of no known kind, *path* cannot be written, or no unit has both
+            languages.
     """
     write = WRITERS[kind_of(path, WRITERS)]
     return write(path, units, srclang=srclang, tgtlang=tgtlang)

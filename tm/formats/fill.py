@@ -1,6 +1,6 @@
 """Filling the empty targets of a file: what is asked, what is answered, what is counted.
 
-Knows neither files nor memories: a file offers its places, the caller answers them.
+Knows neither files nor memories: a file offers its slots, the caller answers them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from tm.formats.clean import is_blank
 
 EXACT: Final = 100  # a score from here on needs no second look
+_EXCERPT = 80
 
 
 class Query(NamedTuple):
@@ -31,6 +32,13 @@ class Answer(NamedTuple):
     inline: str = ""  # the translation with codes, as the content of a TMX 1.4 <seg>
 
 
+class Stripped(NamedTuple):
+    """A segment that was filled without all the codes of its source."""
+
+    number: int  # among all segments of the file, from 1
+    text: str  # of the source, its beginning
+
+
 @dataclass(frozen=True, slots=True)
 class Applied:
     """What became of the segments of a file: ``filled + untouched == segments``."""
@@ -39,39 +47,41 @@ class Applied:
     filled: int = 0
     fuzzy: int = 0  # of those filled, with a score below 100
     untouched: int = 0  # translated before, locked, or without an answer
-    stripped: int = 0  # of those filled, without all the codes of their source
+    stripped: tuple[Stripped, ...] = ()  # of those filled; they are marked for review
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Slot:
     """A source segment of a file, and how to put a translation beside it."""
 
     text: str
     lang: str
     is_open: bool  # nothing is there yet, and something may be
     put: Callable[[Answer], bool]  # tells whether codes of the source were lost
-    group: str = ""  # places of different groups are no neighbours
+    group: str = ""  # slots of different groups are no neighbours
 
 
-def fill(places: Sequence[Place], answer: Callable[[Query], Answer | None]) -> Applied:
-    """Ask for each open place in order, and put what is answered."""
-    filled = fuzzy = stripped = 0
-    for number, place in enumerate(places):
-        if not place.is_open:
+def fill(slots: Sequence[Slot], answer: Callable[[Query], Answer | None]) -> Applied:
+    """Ask for each open slot in order, and put what is answered."""
+    filled = fuzzy = 0
+    stripped: list[Stripped] = []
+    for number, slot in enumerate(slots):
+        if not slot.is_open:
             continue
-        found = answer(_query(places, number))
+        found = answer(_query(slots, number))
         if found is None or is_blank(found.text):
             continue
         filled += 1
         fuzzy += found.score < EXACT
-        stripped += place.put(found)
-    return Applied(len(places), filled, fuzzy, len(places) - filled, stripped)
+        if slot.put(found):
+            stripped.append(Stripped(number + 1, slot.text[:_EXCERPT]))
+    return Applied(len(slots), filled, fuzzy, len(slots) - filled, tuple(stripped))
 
 
-def _query(places: Sequence[Place], number: int) -> Query:
-    place = places[number]
+def _query(slots: Sequence[Slot], number: int) -> Query:
+    slot = slots[number]
     before, after = (
-        places[near].text if 0 <= near < len(places) and places[near].group == place.group else ""
+        slots[near].text if 0 <= near < len(slots) and slots[near].group == slot.group else ""
         for near in (number - 1, number + 1)
     )
-    return Query(place.text, before, after, place.lang)
+    return Query(slot.text, before, after, slot.lang)

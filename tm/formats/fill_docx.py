@@ -27,7 +27,7 @@ from tm.formats.docx_table import (
     tables_of,
     text_of,
 )
-from tm.formats.fill import Answer, Applied, Place, Query, fill
+from tm.formats.fill import Answer, Applied, Query, Slot, fill
 from tm.formats.rows import Langs
 from tm.formats.tables import NAME_THEM, Layout, layout_of
 
@@ -47,11 +47,11 @@ def fill_docx(
     """
     parts = parts_of(path)
     root = document_of(parts)
-    places = list(_places(root, langs))
-    if not places:
+    slots = list(_slots(root, langs))
+    if not slots:
         problem = "no table with a text and its translation side by side"
         raise TableError(problem, path, remedy=NAME_THEM)
-    applied = fill(places, answer)
+    applied = fill(slots, answer)
     content = etree.tostring(root.getroottree(), encoding="UTF-8", standalone=True)
     with open_whole(output) as stream:
         _copy(parts.archive, stream, content, path)
@@ -73,17 +73,17 @@ def _copy(archive: zipfile.ZipFile, stream: IO[bytes], content: bytes, path: Pat
         raise FormatError(problem, path, remedy="save the document again in Word") from error
 
 
-def _places(root: etree._Element, langs: Langs) -> Iterator[Place]:
+def _slots(root: etree._Element, langs: Langs) -> Iterator[Slot]:
     for number, table in enumerate(tables_of(root)):
         rows = list(cells_of(table))
         layout = layout_of([[text_of(cell) for cell in row] for row in rows], langs)
         if layout is not None:
             for row in rows[1:] if layout.has_header else rows:
                 if layout.source < len(row) and (text := text_of(row[layout.source])):
-                    yield _place(row, text, layout, str(number))
+                    yield _slot(row, text, layout, str(number))
 
 
-def _place(row: list[etree._Element], text: str, layout: Layout, group: str) -> Place:
+def _slot(row: list[etree._Element], text: str, layout: Layout, group: str) -> Slot:
     cell = row[layout.target] if layout.target < len(row) else None
     is_open = cell is not None and not text_of(cell) and next(cell.iter(*_FILLED), None) is None
 
@@ -92,7 +92,7 @@ def _place(row: list[etree._Element], text: str, layout: Layout, group: str) -> 
             _put(cell, answer.text)
         return False
 
-    return Place(text, layout.langs[0], is_open, put, group)
+    return Slot(text, layout.langs[0], is_open, put, group)
 
 
 def _put(cell: etree._Element, text: str) -> None:

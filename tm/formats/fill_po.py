@@ -13,7 +13,7 @@ from typing import Any
 
 from corpora.files import open_whole
 from tm.errors import POError
-from tm.formats.fill import EXACT, Answer, Applied, Place, Query, fill
+from tm.formats.fill import EXACT, Answer, Applied, Query, Slot, fill
 from tm.formats.inline import Inline
 from tm.formats.po import encoding_of, parse_po, read_bytes
 from tm.formats.rows import Langs, Row, languages
@@ -43,8 +43,8 @@ def fill_po(
     entries = [entry for entry in catalogue if not entry.obsolete]
     tags = _tags(entries, catalogue.metadata, langs)
     ends = [*(entry.linenum - 1 for entry in entries[1:]), len(lines)]
-    places = [_place(entry, end, lines, tags[0]) for entry, end in zip(entries, ends, strict=True)]
-    applied = fill(places, answer)
+    slots = [_slot(entry, end, lines, tags[0]) for entry, end in zip(entries, ends, strict=True)]
+    applied = fill(slots, answer)
     try:
         content = "".join(lines).encode(encoding)
     except UnicodeEncodeError as error:
@@ -61,7 +61,7 @@ def _tags(entries: list[Any], metadata: dict[str, str], langs: Langs) -> tuple[s
     return languages(declared, langs, sample)
 
 
-def _place(entry: Any, end: int, lines: list[str], lang: str) -> Place:  # noqa: ANN401
+def _slot(entry: Any, end: int, lines: list[str], lang: str) -> Slot:  # noqa: ANN401
     text = entry.msgid_plural or entry.msgid
     is_open = not entry.msgstr and not any(entry.msgstr_plural.values())
 
@@ -71,7 +71,7 @@ def _place(entry: Any, end: int, lines: list[str], lang: str) -> Place:  # noqa:
             _flag(lines, entry.linenum - 1, end)
         return False
 
-    return Place(text, lang, is_open, put)
+    return Slot(text, lang, is_open, put)
 
 
 def _like(answer: str, text: str) -> str:

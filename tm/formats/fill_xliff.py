@@ -16,12 +16,13 @@ from lxml import etree
 
 from corpora.files import open_whole
 from tm.errors import XLIFFError
-from tm.formats.fill import EXACT, Answer, Applied, Place, Query, fill
+from tm.formats.fill import EXACT, Answer, Applied, Query, Slot, fill
 from tm.formats.inline import Inline, from_xliff
 from tm.formats.inline_fit import put_translation
 from tm.formats.rows import Langs, Row, Source, languages
 from tm.formats.safe_xml import (
     EXPORT,
+    FAITHFUL,
     UNKNOWN_ENTITY,
     broken,
     declares_type,
@@ -62,7 +63,7 @@ def fill_xliff(
     """
     data = _read(path)
     tree = _parse(data, path)
-    applied = fill(list(_places(tree.getroot(), path, langs)), answer)
+    applied = fill(list(_slots(tree.getroot(), path, langs)), answer)
     with open_whole(output) as stream:
         stream.write(_bytes(tree, data))
     return applied
@@ -80,11 +81,8 @@ def _read(path: Path) -> bytes:
 
 def _parse(data: bytes, path: Path) -> etree._ElementTree:
     huge = path.suffix.lower() == ".sdlxliff" and not declares_type(io.BytesIO(data))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False, huge_tree=huge
-    )
     try:
-        return etree.parse(io.BytesIO(data), parser)
+        return etree.parse(io.BytesIO(data), etree.XMLParser(huge_tree=huge, **FAITHFUL))
     except etree.XMLSyntaxError as error:
         is_whole = b"xliff>" in data[-_TAIL:].replace(b"\0", b"")
         raise broken(error, path, XLIFF, line=1, is_whole=is_whole) from error
@@ -105,7 +103,7 @@ def _bytes(tree: etree._ElementTree, data: bytes) -> bytes:
     return data[: head.end()] + inside + data[data.rindex(b"</") :]
 
 
-def _places(root: etree._Element, path: Path, langs: Langs) -> Iterator[Place]:
+def _slots(root: etree._Element, path: Path, langs: Langs) -> Iterator[Slot]:
     declared, document = (root.get("srcLang", ""), root.get("trgLang", "")), ""
     for element in root.iter(etree.Element):
         name = local_name(element.tag)
@@ -118,7 +116,7 @@ def _places(root: etree._Element, path: Path, langs: Langs) -> Iterator[Place]:
                 text = _text(segment, path)
                 row = Row(0, Inline(text), langs=declared)
                 lang = languages(declared, langs, [row])[0]
-                yield _place(element, segment, Source(text, lang), document)
+                yield _slot(element, segment, Source(text, lang), document)
 
 
 def _text(segment: Segment, path: Path) -> str:
@@ -132,17 +130,18 @@ def _text(segment: Segment, path: Path) -> str:
     return from_xliff(segment.source).text
 
 
-def _place(unit: etree._Element, segment: Segment, source: Source, document: str) -> Place:
+def _slot(unit: etree._Element, segment: Segment, source: Source, document: str) -> Slot:
     text, is_locked = source.text, _is_locked(unit, segment)
     is_open = bool(text.strip()) and is_empty(segment.target) and not is_locked
 
     def put(answer: Answer) -> bool:
         target = _target_of(unit, segment)
         lost = put_translation(target, answer.text, answer.inline, segment.source)
-        _set_state(unit, segment, target, answer.score)
+        is_sure = answer.score >= EXACT and not lost
+        _set_state(unit, segment, target, answer.score, is_sure=is_sure)
         return lost
 
-    return Place(text, source.lang, is_open, put, document)
+    return Slot(text, source.lang, is_open, put, document)
 
 
 def _is_locked(unit: etree._Element, segment: Segment) -> bool:
@@ -205,13 +204,15 @@ def _added_after(before: etree._Element, element: etree._Element) -> etree._Elem
     return element
 
 
-def _set_state(unit: etree._Element, segment: Segment, target: etree._Element, score: int) -> None:
-    is_exact = score >= EXACT
+def _set_state(
+    unit: etree._Element, segment: Segment, target: etree._Element, score: int, *, is_sure: bool
+) -> None:
+    """Say how well the translation matches, and whether somebody has to look at it."""
     if local_name(unit.tag) == "unit":
         if segment.state is not None:
-            segment.state.set("state", "translated" if is_exact else "initial")
+            segment.state.set("state", "translated" if is_sure else "initial")
     elif segment.state is not None:
-        segment.state.set("conf", "Translated" if is_exact else "Draft")
+        segment.state.set("conf", "Translated" if is_sure else "Draft")
         segment.state.set("origin", "tm")
         segment.state.set("percent", str(min(score, EXACT)))
     elif unit.get(f"{MQ}status") is not None:
@@ -219,12 +220,12 @@ def _set_state(unit: etree._Element, segment: Segment, target: etree._Element, s
         unit.set(f"{MQ}percent", str(score))
     else:
         whole = child_of(unit, "target") if segment.number else target
-        _set_target_state(target if whole is None else whole, is_exact=is_exact)
+        _set_target_state(target if whole is None else whole, is_sure=is_sure)
 
 
-def _set_target_state(target: etree._Element, *, is_exact: bool) -> None:
+def _set_target_state(target: etree._Element, *, is_sure: bool) -> None:
     """Set the state of a 1.2 target; of one with several segments, the one least sure."""
     if target.get("state-qualifier") == FUZZY:
         return
-    target.set("state", "translated" if is_exact else "needs-review-translation")
-    target.set("state-qualifier", "exact-match" if is_exact else FUZZY)
+    target.set("state", "translated" if is_sure else "needs-review-translation")
+    target.set("state-qualifier", "exact-match" if is_sure else FUZZY)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from corpora.characters import without_controls
-from tm.formats.safe_xml import attributes_of, is_deep, local_name
+from tm.formats.safe_xml import SAFE, attributes_of, is_deep, local_name
 
 CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})  # formatting, with what they hold
 _KEY = "key"  # of a pair, on its two codes while a segment is built
@@ -115,12 +115,8 @@ def parse(inline: str) -> etree._Element | None:
     >>> parse('<ph x="1"/>one') is None, parse("a & b") is None
     (False, True)
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-        remove_pis=True, huge_tree=False,
-    )  # fmt: skip
     try:
-        seg = etree.fromstring(f"<seg>{inline}</seg>".encode(), parser)
+        seg = etree.fromstring(f"<seg>{inline}</seg>".encode(), etree.XMLParser(**SAFE))
     except (etree.XMLSyntaxError, ValueError):  # the second: a lone surrogate
         return None
     return None if is_deep(seg) else build(seg, _TMX, Builder()).seg

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from corpora.errors import FormatError
 from corpora.types import TranslationUnit, Variant
 from tm.formats.clean import is_blank, language_tag
 from tm.formats.tmx_write import Remark, Written
@@ -12,10 +14,23 @@ from tm.formats.tmx_write import Remark, Written
 _EXCERPT = 80
 
 
+class EmptyOutputError(FormatError):
+    """No unit can be written, so no file is; *remarks* say why each was left out."""
+
+    def __init__(
+        self, path: str | Path, srclang: str, tgtlang: str, remarks: tuple[Remark, ...]
+    ) -> None:
+        """Name the languages that were looked for."""
+        problem = f"not written: no unit with a text in {srclang} and one in {tgtlang}"
+        super().__init__(problem, path)
+        self.remarks = remarks
+
+
 @dataclass(slots=True)
 class Sifter:
     """Takes of each unit the two languages of a file; remembers what was left out and why."""
 
+    path: str | Path
     srclang: str
     tgtlang: str
     longest: int = 0  # UTF-16 units of a text; no limit where 0
@@ -31,7 +46,11 @@ class Sifter:
         self.srclang, self.tgtlang = language_tag(self.srclang), language_tag(self.tgtlang)
 
     def sift(self, units: Iterable[TranslationUnit]) -> Iterator[TranslationUnit]:
-        """Yield the units that the file can hold, with two variants each, tagged as the file is."""
+        """Yield the units that the file can hold, with two variants each, tagged as the file is.
+
+        Raises:
+            EmptyOutputError: there was none, and the file must not be written.
+        """
         for number, unit in enumerate(units, 1):
             pair = pair_of(unit, self.srclang, self.tgtlang)
             if code := self._fault(pair):
@@ -40,6 +59,8 @@ class Sifter:
             elif pair:
                 self.count += 1
                 yield replace(unit, variants=pair)
+        if not self.count:
+            raise EmptyOutputError(self.path, self.srclang, self.tgtlang, tuple(self.remarks))
 
     def written(self) -> Written:
         """Return what became of the units so far."""

@@ -51,13 +51,17 @@ def units_of(
 ) -> Iterator[TranslationUnit]:
     """Yield a unit for each translated row; *in_order* says that neighbours are context.
 
+    Of rows that are not translated the reporter hears; they are no error.
+
     Raises:
         FormatError: a row cannot be used, and the reporter has nobody to tell.
     """
     for before, row, after, tags in _with_neighbours(rows, langs):
-        if not row.is_done or is_blank(row.target.text):
+        if gap := _gap(row):
+            reporter.mention(row.line, gap, excerpt=row.source.text)
+        elif not row.is_done or is_blank(row.target.text):
             continue
-        if problem := _fault(row):
+        elif problem := _fault(row):
             reporter.leave_out(row.line, problem, excerpt=row.source.text or row.target.text)
         elif not all(tags):
             problem = "its languages cannot be told"
@@ -133,6 +137,15 @@ def _tag(name: str) -> str:
         return language_tag(name) if name else ""
     except LanguageError:
         return ""
+
+
+def _gap(row: Row) -> str:
+    """Name what a text lacks to be translated."""
+    if is_blank(row.source.text):
+        return ""
+    if is_blank(row.target.text):
+        return "a text without a translation"
+    return "" if row.is_done else "a translation that nobody confirmed"
 
 
 def _fault(row: Row) -> str:

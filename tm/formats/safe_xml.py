@@ -6,7 +6,7 @@ complaints means to people. Knows no format: which elements matter is the caller
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -18,14 +18,14 @@ from corpora.errors import FormatError
 EXPORT = "export it again from the program that made it"
 UNKNOWN_ENTITY = ("an entity that XML does not define", "put the character itself in its place")
 _DEEPEST = 120  # elements inside one another in one segment; people nest three
-_SAFE: dict[str, Any] = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
+_CLOSED: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+SAFE: Mapping[str, Any] = {
+    **_CLOSED,
     "remove_comments": True,
     "remove_pis": True,
     "collect_ids": False,
-}
+}  # options of a parser that follows nothing and expands nothing
+FAITHFUL: Mapping[str, Any] = {**_CLOSED, "strip_cdata": False}  # of one that loses nothing either
 _NAMELESS = frozenset({"ERR_INTERNAL_ERROR", "ERR_DOCUMENT_EMPTY"})  # lxml names no better
 _HUGE = ("huge", "too long", "too big", "xmlSBuf", "Buffer size")  # libxml2's words for it
 _TAIL = 1024  # bytes
@@ -99,7 +99,7 @@ def elements(  # noqa: PLR0913 - what to read, and what to say of it
     tailed, line = Tailed(stream), 1
     tags = [f"{{*}}{name}" for name in (*started, *ended)]
     kinds = ("start", "end") if started else ("end",)
-    events = etree.iterparse(tailed, events=kinds, tag=tags, huge_tree=huge, **_SAFE)
+    events = etree.iterparse(tailed, events=kinds, tag=tags, huge_tree=huge, **SAFE)
     first, last = frozenset(started), frozenset(ended)
     try:
         for event, element in events:
@@ -126,7 +126,7 @@ def root_of(stream: IO[bytes], path: Path, kind: Kind) -> etree._Element:
     stream.seek(0)
     tailed = Tailed(stream)
     try:
-        _, root = next(iter(etree.iterparse(tailed, events=("start",), **_SAFE)))
+        _, root = next(iter(etree.iterparse(tailed, events=("start",), **SAFE)))
     except etree.XMLSyntaxError as error:
         if code_of(error) == "ERR_DOCUMENT_EMPTY":
             problem = f"not {kind.name}: not even XML"
@@ -140,7 +140,7 @@ def root_of(stream: IO[bytes], path: Path, kind: Kind) -> etree._Element:
 def declares_type(stream: IO[bytes]) -> bool:
     """Tell whether a document type is, or may be, declared; leave *stream* at its beginning."""
     try:
-        _, root = next(iter(etree.iterparse(stream, events=("start",), **_SAFE)))
+        _, root = next(iter(etree.iterparse(stream, events=("start",), **SAFE)))
     except etree.XMLSyntaxError:
         return True
     finally:

@@ -44,6 +44,11 @@ class Reporter(NamedTuple):
             raise self.error(problem, self.path, line=line, excerpt=excerpt, remedy=remedy)
         self.skipped(Skipped(line, problem, excerpt))
 
+    def mention(self, line: int, problem: str, *, excerpt: str = "") -> None:
+        """Tell of what gives no unit and is no fault; where nobody listens, nobody hears."""
+        if self.skipped is not None:
+            self.leave_out(line, problem, excerpt=excerpt)
+
 
 class BadUnitError(Exception):
     """One unit cannot be read; stays inside a reader, which reports it and goes on."""

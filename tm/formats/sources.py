@@ -17,8 +17,6 @@ from tm.formats.tsv_read import lines_of, tsv_rows
 from tm.formats.xliff_read import xliff_rows
 from tm.formats.xlsx_read import xlsx_rows
 
-__all__ = ["ROWS", "Source", "read_sources"]
-
 Rows = Callable[[Path, Langs], Iterator[Row]]
 
 
@@ -60,3 +58,23 @@ def read_sources(path: str | Path, *, langs: Langs = None) -> Iterator[Source]:
     """
     rows = ROWS[kind_of(path, ROWS)]
     return sources_of(rows(Path(path), langs), langs)
+
+
+def read_segments(path: str | Path, *, langs: Langs = None) -> list[Source]:
+    """Return what :func:`read_sources` yields; of any other document, and of running text in a
+    DOCX, the sentences.
+
+    Raises:
+        FormatError: the file cannot be read.
+    """
+    from corpora.document import read_document
+
+    path = Path(path)
+    if path.suffix.lower() in ROWS:
+        try:
+            return list(read_sources(path, langs=langs))
+        except TableError:
+            if path.suffix.lower() != ".docx":
+                raise
+    document = read_document(path)
+    return [Source(segment.text, document.lang.tag) for segment in document.segments]

@@ -35,11 +35,11 @@ def write_tsv(
 
     Raises:
         LanguageError: *srclang* or *tgtlang* is no language tag.
-        FormatError: *path* cannot be written.
+        FormatError: *path* cannot be written, or there is nothing to write.
     """
     separator = "," if Path(path).suffix.lower() == ".csv" else "\t"
     special = _COMMA_SPECIAL if separator == "," else _SPECIAL
-    sifter = Sifter(srclang, tgtlang)
+    sifter = Sifter(path, srclang, tgtlang)
     with open_whole(path) as stream:
         for row in _table(units, sifter):
             line = separator.join(_cell(cell, special) for cell in row)
@@ -57,11 +57,11 @@ def write_xlsx(
 
     Raises:
         LanguageError: *srclang* or *tgtlang* is no language tag.
-        FormatError: *path* cannot be written.
+        FormatError: *path* cannot be written, or there is nothing to write.
     """
     from openpyxl import Workbook  # type: ignore[import-untyped]
 
-    sifter = Sifter(srclang, tgtlang, longest=_LONGEST_CELL)
+    sifter = Sifter(path, srclang, tgtlang, longest=_LONGEST_CELL)
     book = Workbook(write_only=True)
     with open_whole(path) as stream:
         try:

@@ -1,7 +1,7 @@
 """Every problem of a TMX, with its line and its remedy, however broken the file is.
 
-Shows each piece of a file to the rules that are made for it, and remembers which units came
-before. Knows neither how a file is cut (``tmx_pieces``) nor what is wrong (``tmx_rules``).
+Shows each fragment of a file to the rules that are made for it, and remembers which units came
+before. Knows neither how a file is cut (``tmx_fragments``) nor what is wrong (``tmx_rules``).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tm.formats.clean import clean_text
-from tm.formats.tmx_hits import Hit
-from tm.formats.tmx_pieces import Piece, pieces
+from tm.formats.tmx_findings import Finding
+from tm.formats.tmx_fragments import Fragment, fragments
 from tm.formats.tmx_rules import RULES
 from tm.formats.tmx_vocabulary import source_of
 
@@ -45,31 +45,31 @@ def check_tmx(path: str | Path, *, encoding: str = "") -> Iterator[Defect]:
         TMXError: the file cannot be opened; whatever is in it is a defect.
     """
     seen: dict[int, int] = {}
-    for piece in pieces(path, encoding=encoding):
-        if piece.kind == "unit":
-            found = defects(piece._replace(repeats=repeated(piece, seen)))
+    for fragment in fragments(path, encoding=encoding):
+        if fragment.kind == "unit":
+            found = defects(fragment._replace(repeats=repeated(fragment, seen)))
         else:
-            found = defects(piece)
+            found = defects(fragment)
         yield from sorted(found, key=lambda defect: defect.line)
 
 
-def defects(piece: Piece) -> Iterator[Defect]:
-    """Yield the problems of one piece."""
-    for mark in piece.marks:
-        yield _defect(mark.code, Hit(mark.line, mark.detail))
-    broken = any(mark.code == "not-well-formed" for mark in piece.marks)
-    for code in _BY_KIND[piece.kind]:
+def defects(fragment: Fragment) -> Iterator[Defect]:
+    """Yield the problems of one fragment."""
+    for mark in fragment.marks:
+        yield _defect(mark.code, Finding(mark.line, mark.detail))
+    broken = any(mark.code == "not-well-formed" for mark in fragment.marks)
+    for code in _BY_KIND[fragment.kind]:
         if broken and code in _ABSENT:
             continue
-        for hit in RULES[code].find(piece):
-            yield _defect(code, hit)
+        for finding in RULES[code].find(fragment):
+            yield _defect(code, finding)
 
 
-def _defect(code: str, hit: Hit) -> Defect:
+def _defect(code: str, finding: Finding) -> Defect:
     rule = RULES[code]
     first = (rule.find.__doc__ or code).split("\n")[0].rstrip(".")
-    message = f"{first}: {hit.detail}" if hit.detail else first
-    return Defect(code, rule.severity, hit.line, message, rule.remedy, rule.clients)
+    message = f"{first}: {finding.detail}" if finding.detail else first
+    return Defect(code, rule.severity, finding.line, message, rule.remedy, rule.clients)
 
 
 def explain(code: str) -> str:
@@ -84,12 +84,12 @@ def explain(code: str) -> str:
     return f"{text}\n{rule.severity}: {harmed}\n{rule.remedy}"
 
 
-def repeated(piece: Piece, seen: dict[int, int]) -> str:
-    """Name what the unit *piece* repeats; else note in *seen* which targets its source has."""
-    if piece.element is None or len(piece.views) < 2:
+def repeated(fragment: Fragment, seen: dict[int, int]) -> str:
+    """Name what the unit *fragment* repeats; else note in *seen* which targets its source has."""
+    if fragment.element is None or len(fragment.views) < 2:
         return ""
-    wanted = source_of(piece.element, piece.srclang)
-    views = sorted(piece.views, key=lambda view: view.lang.replace("_", "-").lower() != wanted)
+    wanted = source_of(fragment.element, fragment.srclang)
+    views = sorted(fragment.views, key=lambda view: view.lang.replace("_", "-").lower() != wanted)
     source, *targets = [(clean_text(view.text), view.lang.lower()) for view in views]
     keys = {_digest(*source, lang): _digest(text) for text, lang in targets}
     if any(seen.get(key, target) != target for key, target in keys.items()):

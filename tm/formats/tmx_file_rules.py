@@ -9,94 +9,94 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tm.formats.tmx_hits import Hit, excerpt
-from tm.formats.tmx_pieces import Piece
+from tm.formats.tmx_findings import Finding, excerpt
+from tm.formats.tmx_fragments import Fragment
 from tm.formats.tmx_vocabulary import HEADER
 
 
-def empty_file(piece: Piece) -> Iterator[Hit]:
+def empty_file(fragment: Fragment) -> Iterator[Finding]:
     """The file has no bytes."""
-    if piece.facts.is_empty:
-        yield Hit(1)
+    if fragment.facts.is_empty:
+        yield Finding(1)
 
 
-def encoding(piece: Piece) -> Iterator[Hit]:
+def encoding(fragment: Fragment) -> Iterator[Finding]:
     """The bytes are not in the encoding that the file declares."""
-    if piece.facts.problem:
-        yield Hit(1, piece.facts.problem)
+    if fragment.facts.problem:
+        yield Finding(1, fragment.facts.problem)
 
 
-def byte_order_mark(piece: Piece) -> Iterator[Hit]:
+def byte_order_mark(fragment: Fragment) -> Iterator[Finding]:
     """The file starts with the UTF-8 byte order mark: XML allows it, nothing needs it."""
-    if piece.facts.has_bom and piece.facts.encoding == "utf-8-sig":
-        yield Hit(1)
+    if fragment.facts.has_bom and fragment.facts.encoding == "utf-8-sig":
+        yield Finding(1)
 
 
-def not_utf8(piece: Piece) -> Iterator[Hit]:
+def not_utf8(fragment: Fragment) -> Iterator[Finding]:
     """The file is not in UTF-8. XML readers must know UTF-8 and UTF-16, and no other encoding."""
-    if piece.facts.encoding not in ("utf-8", "utf-8-sig", "ascii"):
-        yield Hit(1, piece.facts.encoding)
+    if fragment.facts.encoding not in ("utf-8", "utf-8-sig", "ascii"):
+        yield Finding(1, fragment.facts.encoding)
 
 
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+tmx\s+(SYSTEM|PUBLIC\s+\S.*\S)\s+[\"']tmx14b?\.dtd[\"']")
 
 
-def doctype(piece: Piece) -> Iterator[Hit]:
+def doctype(fragment: Fragment) -> Iterator[Finding]:
     """The document type is not TMX's own, <!DOCTYPE tmx SYSTEM "tmx14.dtd">."""
-    if not _DOCTYPE.match(piece.text):
-        yield Hit(piece.line, excerpt(piece.text))
+    if not _DOCTYPE.match(fragment.text):
+        yield Finding(fragment.line, excerpt(fragment.text))
 
 
-def entity_declaration(piece: Piece) -> Iterator[Hit]:
+def entity_declaration(fragment: Fragment) -> Iterator[Finding]:
     """The file declares entities of its own: a way to steal files or fill the memory."""
-    for match in re.finditer(r"<!ENTITY\s+%?\s*(\S+)", piece.text):
-        yield Hit(piece.line + piece.text.count("\n", 0, match.start()), match[1])
+    for match in re.finditer(r"<!ENTITY\s+%?\s*(\S+)", fragment.text):
+        yield Finding(fragment.line + fragment.text.count("\n", 0, match.start()), match[1])
 
 
-def not_tmx(piece: Piece) -> Iterator[Hit]:
+def not_tmx(fragment: Fragment) -> Iterator[Finding]:
     """The file has no <tmx> element, so it is no TMX."""
-    if not piece.facts.roots and not piece.facts.is_empty:
-        yield Hit(1)
+    if not fragment.facts.roots and not fragment.facts.is_empty:
+        yield Finding(1)
 
 
-def truncated(piece: Piece) -> Iterator[Hit]:
+def truncated(fragment: Fragment) -> Iterator[Finding]:
     """The file is cut off before its end; what stands in the last line is lost."""
-    if piece.facts.roots and not piece.facts.is_closed:
-        yield Hit(piece.line)
+    if fragment.facts.roots and not fragment.facts.is_closed:
+        yield Finding(fragment.line)
 
 
-def version(piece: Piece) -> Iterator[Hit]:
+def version(fragment: Fragment) -> Iterator[Finding]:
     """The version is not 1.4, the only one that the document type of TMX 1.4b knows."""
-    found = None if piece.element is None else piece.element.get("version")
+    found = None if fragment.element is None else fragment.element.get("version")
     if found != "1.4":
-        yield Hit(piece.line, "none" if found is None else str(found))
+        yield Finding(fragment.line, "none" if found is None else str(found))
 
 
-def no_header(piece: Piece) -> Iterator[Hit]:
+def no_header(fragment: Fragment) -> Iterator[Finding]:
     """There is no <header>, so nothing says which language is translated."""
-    if piece.facts.is_closed and not piece.facts.headers:
-        yield Hit(1)
+    if fragment.facts.is_closed and not fragment.facts.headers:
+        yield Finding(1)
 
 
-def part_twice(piece: Piece) -> Iterator[Hit]:
+def part_twice(fragment: Fragment) -> Iterator[Finding]:
     """A TMX has one root, one header and one body; this is another."""
-    yield Hit(piece.line, f"<{piece.text}>")
+    yield Finding(fragment.line, f"<{fragment.text}>")
 
 
-def no_body(piece: Piece) -> Iterator[Hit]:
+def no_body(fragment: Fragment) -> Iterator[Finding]:
     """The units do not stand in a <body>."""
-    if piece.facts.is_closed and not piece.facts.bodies:
-        yield Hit(1)
+    if fragment.facts.is_closed and not fragment.facts.bodies:
+        yield Finding(1)
 
 
-def no_unit(piece: Piece) -> Iterator[Hit]:
+def no_unit(fragment: Fragment) -> Iterator[Finding]:
     """The memory is empty."""
-    if piece.facts.is_closed and not piece.facts.units:
-        yield Hit(piece.line)
+    if fragment.facts.is_closed and not fragment.facts.units:
+        yield Finding(fragment.line)
 
 
-def header_attribute(piece: Piece) -> Iterator[Hit]:
+def header_attribute(fragment: Fragment) -> Iterator[Finding]:
     """The header must name its tool, version, segment type, format, languages and data type."""
-    if piece.element is not None:
-        absent = [name for name in HEADER if not piece.element.get(name)]
-        yield from [Hit(piece.line, ", ".join(absent))] if absent else ()
+    if fragment.element is not None:
+        absent = [name for name in HEADER if not fragment.element.get(name)]
+        yield from [Finding(fragment.line, ", ".join(absent))] if absent else ()

@@ -9,7 +9,7 @@ how a fault is repaired; ``tmx_steps`` does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from corpora.version import version
 from tm.errors import TMXError
 from tm.formats.clean import language_tag
 from tm.formats.tmx_check import defects, repeated
-from tm.formats.tmx_pieces import Piece, as_view, pieces
+from tm.formats.tmx_fragments import Fragment, as_view, fragments, is_gb18030
 from tm.formats.tmx_rules import RULES
 from tm.formats.tmx_steps import STEPS, sourced
 from tm.formats.tmx_vocabulary import HEADER, spelt
@@ -69,44 +69,35 @@ class _Plan(NamedTuple):
 
 
 class _Log:
-    """Counts repairs, keeps the first of each code and hands each to whoever listens."""
+    """Counts repairs and keeps the first of each code."""
 
-    def __init__(self, report: Callable[[Repair], None] | None) -> None:
+    def __init__(self) -> None:
         self.repaired: Counter[str] = Counter()
         self.dropped: Counter[str] = Counter()
         self.first: list[Repair] = []
-        self._report = report
 
     def add(self, repair: Repair) -> None:
         count = self.dropped if repair.is_dropped else self.repaired
         count[repair.code] += 1
         if count[repair.code] <= EXAMPLES:
             self.first.append(repair)
-        if self._report:
-            self._report(repair)
 
 
 def fix_tmx(
-    path: str | Path,
-    output: str | Path,
-    *,
-    srclang: str = "",
-    encoding: str = "",
-    report: Callable[[Repair], None] | None = None,
+    path: str | Path, output: str | Path, *, srclang: str = "", encoding: str = ""
 ) -> Fixed:
     """Write what is sound or can be repaired in the TMX at *path* to *output*, whole or not at all.
 
-    *srclang* and *encoding* overrule what the file says; *report* gets every repair as it is
-    made, of which the result lists the first of each code. Of several targets of one source the
+    *srclang* and *encoding* overrule what the file says. Of several targets of one source the
     first stays. *output* may be *path*.
 
     Raises:
-        TMXError: *path* cannot be opened or is no TMX.
+        TMXError: *path* cannot be opened, is no TMX, or no unit of it can be kept.
         LanguageError: *srclang* is no language tag.
         FormatError: *output* cannot be written.
     """
     plan = _planned(path, language_tag(srclang) if srclang else "", encoding)
-    log = _Log(report)
+    log = _Log()
     units = 0
     with open_whole(output) as stream, etree.xmlfile(stream, encoding="UTF-8") as xml:
         xml.write_declaration(doctype=DOCTYPE)
@@ -115,11 +106,23 @@ def fix_tmx(
             xml.write(plan.header)
             with xml.element("body"):
                 xml.write("\n")
-                for tu in _repaired(pieces(path, encoding=encoding), plan, log):
+                for tu in _repaired(fragments(path, encoding=encoding), plan, log):
                     xml.write(tu)
                     units += 1
             xml.write("\n")
+        if not units:
+            raise _emptied(Path(path), log, encoding)
     return Fixed(units, dict(log.repaired), dict(log.dropped), tuple(log.first))
+
+
+def _emptied(path: Path, log: _Log, encoding: str) -> TMXError:
+    """Say why nothing is left of the file at *path*, and how it would be read."""
+    why = ", ".join(f"{number:,} × {code}" for code, number in log.dropped.items())
+    problem = f"no unit would be left ({why})" if why else "there is no unit in it"
+    if "encoding" not in log.dropped:
+        return TMXError(problem, path, remedy=f"look at it with: duizhao tm check {path}")
+    name = "gb18030" if not encoding and is_gb18030(path) else "NAME"
+    return TMXError(problem, path, remedy=f"say in which encoding it is: --encoding {name}")
 
 
 def _planned(path: str | Path, srclang: str, encoding: str) -> _Plan:
@@ -129,18 +132,22 @@ def _planned(path: str | Path, srclang: str, encoding: str) -> _Plan:
     units = roots = 0
     first: list[str] = []
     marks: list[Repair] = []
-    for piece in pieces(path, encoding=encoding):
-        if piece.kind == "header" and piece.element is not None and not len(header.attrib):
-            header, line = piece.element, piece.line
-            marks = [Repair(m.code, m.line, 0, m.fix or "what was read kept") for m in piece.marks]
-        elif piece.kind == "doctype":
-            entities.update(hit.detail for hit in RULES["entity-declaration"].find(piece))
-        elif piece.kind == "unit":
+    for fragment in fragments(path, encoding=encoding):
+        if fragment.kind == "header" and fragment.element is not None and not len(header.attrib):
+            header, line = fragment.element, fragment.line
+            marks = [
+                Repair(m.code, m.line, 0, m.fix or "what was read kept") for m in fragment.marks
+            ]
+        elif fragment.kind == "doctype":
+            entities.update(
+                finding.detail for finding in RULES["entity-declaration"].find(fragment)
+            )
+        elif fragment.kind == "unit":
             units += 1
-            first = [tag for view in piece.views if (tag := spelt(view.lang))]
+            first = [tag for view in fragment.views if (tag := spelt(view.lang))]
             if len(set(first)) > 1:
                 break
-        roots += piece.kind == "root"
+        roots += fragment.kind == "root"
     if not units and not roots:
         raise TMXError("not a TMX: it has no <tmx> element", path, remedy="choose another file")
     found = [(code, done) for code, step in STEPS.items() for done in step(header)]
@@ -170,7 +177,7 @@ def _complete(header: etree._Element, wanted: str, first: list[str]) -> Iterator
     header.attrib.clear()
     for name, value in order.items():
         header.set(name, value)
-    if any(defect.severity == "error" for defect in defects(Piece("header", element=header))):
+    if any(defect.severity == "error" for defect in defects(Fragment("header", element=header))):
         header[:] = []
         yield "unknown-element", "what stood in the header taken out"
     header.tail = "\n"
@@ -185,62 +192,62 @@ def _source(said: str, first: list[str]) -> str:
     return next(iter([*same, *([said] if spelt(said) else []), *first, "und"]))
 
 
-def _repaired(parts: Iterator[Piece], plan: _Plan, log: _Log) -> Iterator[etree._Element]:
+def _repaired(parts: Iterator[Fragment], plan: _Plan, log: _Log) -> Iterator[etree._Element]:
     seen: dict[int, int] = {}
     number = 0
     of_header = list(plan.repairs)
-    for piece in parts:
-        while of_header and piece.kind in ("header", "unit", "end"):
+    for fragment in parts:
+        while of_header and fragment.kind in ("header", "unit", "end"):
             log.add(of_header.pop(0))
-        if piece.kind == "unit":
+        if fragment.kind == "unit":
             number += 1
-            repairs = list(_unit_repairs(piece, plan, number))
+            repairs = list(_unit_repairs(fragment, plan, number))
             dropped = next((repair for repair in repairs if repair.is_dropped), None)
-            final = dropped or _verdict(piece, plan, number, seen)
+            final = dropped or _verdict(fragment, plan, number, seen)
             for repair in [final] if final else repairs:
                 log.add(repair)
-            if not final and piece.element is not None:
-                yield _laid_out(piece.element)
-        elif piece.kind != "header":
-            for defect in defects(piece):
+            if not final and fragment.element is not None:
+                yield _laid_out(fragment.element)
+        elif fragment.kind != "header":
+            for defect in defects(fragment):
                 if defect.code != "no-unit":
                     done = _DONE.get(defect.code, "written anew")
                     log.add(Repair(defect.code, defect.line, 0, done))
 
 
-def _unit_repairs(piece: Piece, plan: _Plan, number: int) -> Iterator[Repair]:
-    """Repair the element of *piece*, one step after the other."""
-    excerpt = " ".join(piece.text.split())[:80]
-    for mark in piece.marks:
+def _unit_repairs(fragment: Fragment, plan: _Plan, number: int) -> Iterator[Repair]:
+    """Repair the element of *fragment*, one step after the other."""
+    excerpt = " ".join(fragment.text.split())[:80]
+    for mark in fragment.marks:
         declared = mark.code == "undefined-entity" and mark.detail[1:-1] in plan.entities
         if declared or mark.code in _LEFT_OUT:
             done = f"left out: {mark.detail}".rstrip(": ")
             yield Repair(mark.code, mark.line, number, done, is_dropped=True, excerpt=excerpt)
             return
         yield Repair(mark.code, mark.line, number, mark.fix)
-    if piece.element is not None:
+    if fragment.element is not None:
         for code, step in STEPS.items():
-            for done in step(piece.element):
-                yield Repair(code, piece.line, number, done)
-        for done in sourced(piece.element, plan.srclang):
-            yield Repair("srclang-variant", piece.line, number, done)
+            for done in step(fragment.element):
+                yield Repair(code, fragment.line, number, done)
+        for done in sourced(fragment.element, plan.srclang):
+            yield Repair("srclang-variant", fragment.line, number, done)
 
 
-def _verdict(piece: Piece, plan: _Plan, number: int, seen: dict[int, int]) -> Repair | None:
+def _verdict(fragment: Fragment, plan: _Plan, number: int, seen: dict[int, int]) -> Repair | None:
     """Say why the repaired unit may still not be written, if it may not."""
-    excerpt = " ".join(piece.text.split())[:80]
-    views = tuple(map(as_view, [] if piece.element is None else piece.element.findall("tuv")))
-    ready = Piece("unit", piece.text, 1, piece.element, views=views, srclang=plan.srclang)
+    excerpt = " ".join(fragment.text.split())[:80]
+    views = tuple(map(as_view, [] if fragment.element is None else fragment.element.findall("tuv")))
+    ready = Fragment("unit", fragment.text, 1, fragment.element, views=views, srclang=plan.srclang)
     if len(views) < 2:
         code = "one-variant" if views else "no-variant"
-        return Repair(code, piece.line, number, "left out", is_dropped=True, excerpt=excerpt)
+        return Repair(code, fragment.line, number, "left out", is_dropped=True, excerpt=excerpt)
     errors = (defect for defect in defects(ready) if defect.severity == "error")
     if error := next(errors, None):
         done = f"left out: {error.message}"
-        return Repair(error.code, piece.line, number, done, is_dropped=True, excerpt=excerpt)
+        return Repair(error.code, fragment.line, number, done, is_dropped=True, excerpt=excerpt)
     if code := repeated(ready, seen):
         text = " → ".join(view.text for view in views)[:80]
-        return Repair(code, piece.line, number, "left out", is_dropped=True, excerpt=text)
+        return Repair(code, fragment.line, number, "left out", is_dropped=True, excerpt=text)
     return None
 
 

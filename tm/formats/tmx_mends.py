@@ -2,7 +2,7 @@
 
 Knows characters, references and bare signs in a text that could not be parsed, and mends them
 one kind at a time. Knows nothing of elements: whether the text is XML afterwards, and whether
-that is worth keeping, is for ``tmx_pieces`` to find out.
+that is worth keeping, is for ``tmx_fragments`` to find out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tm.formats.tmx_vocabulary import ATTRIBUTES
 
 
 class Mark(NamedTuple):
-    """A fault of the characters of a piece, found before it was parsed."""
+    """A fault of the characters of a fragment, found before it was parsed."""
 
     code: str
     line: int  # of the file

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from tm.formats.safe_xml import EXPORT
 from tm.formats.tmx_file_rules import (
     byte_order_mark,
     doctype,
@@ -76,10 +77,10 @@ OMEGAT, WEBLATE = ("OmegaT",), ("Weblate",)
 
 
 class Rule(NamedTuple):
-    """A check: its docstring explains it; on which kinds of piece it looks, and how bad it is.
+    """A check: its docstring explains it; on which kinds of fragment it looks, and how bad it is.
 
     Where it looks at no kind, ``find`` is what mends characters or what only has a docstring:
-    the piece comes with a :class:`Mark` for it.
+    the fragment comes with a :class:`Mark` for it.
     """
 
     find: Callable[[Any], Iterable[Any]]
@@ -90,15 +91,16 @@ class Rule(NamedTuple):
 
 
 _TREE, _UNIT, _END = ("header", "unit"), ("unit",), ("end",)
-_SAVE, _AGAIN = "save it as UTF-8", "export it again from the program that made it"
+_SAVE = "save it as UTF-8"
+_ENCODING = f"{_SAVE}, or let fix read it with --encoding, gb18030 for example"
 _OWN, _TAG = 'keep it in <prop type="x-…">', "use a tag such as zh-CN or en-US"
 _SOURCE = "let srclang name the tag of the source variants"
 _TRUST = "write the text itself, and do not trust the file"
 _CUT_OFF = "copy or export it again; fix keeps the whole units"
 _ORDER, _PAIR = "let fix put it in its place", "give each unit a source and one target"
 RULES: dict[str, Rule] = {
-    "empty-file": Rule(empty_file, ("start",), "error", EVERY, _AGAIN),
-    "encoding": Rule(encoding, ("start",), "error", EVERY, f"{_SAVE}, or say which encoding it is"),
+    "empty-file": Rule(empty_file, ("start",), "error", EVERY, EXPORT),
+    "encoding": Rule(encoding, ("start",), "error", EVERY, _ENCODING),
     "byte-order-mark": Rule(byte_order_mark, ("start",), "warning", (), _SAVE),
     "not-utf-8": Rule(not_utf8, ("start",), "warning", (), _SAVE),
     "doctype": Rule(doctype, ("doctype",), "warning", (), "take it out; let fix write TMX's own"),
@@ -116,7 +118,7 @@ RULES: dict[str, Rule] = {
     "bare-ampersand": Rule(bare_ampersand, (), "error", EVERY, "write it as &amp;"),
     "bare-less-than": Rule(bare_less_than, (), "error", EVERY, "write it as &lt;"),
     "cdata-end": Rule(cdata_end, (), "error", EVERY, "write it as ]]&gt;"),
-    "not-well-formed": Rule(not_well_formed, (), "error", EVERY, _AGAIN),
+    "not-well-formed": Rule(not_well_formed, (), "error", EVERY, EXPORT),
     "too-large": Rule(too_large, (), "error", (), "cut it into segments"),
     "nested-too-deep": Rule(nested_too_deep, _TREE, "error", (), "export it without these codes"),
     "replacement-character": Rule(replacement_character, _UNIT, "warning", (), "look the text up"),
@@ -137,7 +139,7 @@ RULES: dict[str, Rule] = {
     "same-language": Rule(same_language, _UNIT, "error", (), _PAIR),
     "srclang-all": Rule(srclang_all, ("header",), "error", WEBLATE, _SOURCE),
     "srclang-variant": Rule(srclang_variant, _UNIT, "error", (), _SOURCE),
-    "no-variant": Rule(no_variant, _UNIT, "error", OMEGAT, _AGAIN),
+    "no-variant": Rule(no_variant, _UNIT, "error", OMEGAT, EXPORT),
     "one-variant": Rule(one_variant, _UNIT, "warning", (), _PAIR),
     "no-segment": Rule(no_segment, _UNIT, "error", OMEGAT, "take the variant out"),
     "two-segments": Rule(two_segments, _UNIT, "error", OMEGAT, "make two units of it"),

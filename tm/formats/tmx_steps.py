@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from tm.formats.clean import XML_LANG
-from tm.formats.tmx_pieces import as_view
+from tm.formats.tmx_fragments import as_view
 from tm.formats.tmx_props import moment_of, tmx_date
 from tm.formats.tmx_unit_rules import unpaired
 from tm.formats.tmx_vocabulary import (

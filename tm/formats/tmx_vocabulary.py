@@ -1,7 +1,7 @@
 """What TMX 1.4b allows: its elements, their attributes, and the values of these.
 
 Knows the tables of the standard, the props that OmegaT claims, and how names and tags are spelt.
-Knows no file, no piece of one, and nothing of what to do where something else stands.
+Knows no file, no fragment of one, and nothing of what to do where something else stands.
 """
 
 from __future__ import annotations

@@ -139,24 +139,32 @@ def _cells_of(
     while (cells := _split(record, separator)) is None:
         more = _next(waiting, lines) if len(taken) < _LONGEST_CELL else None
         if more is None:
-            waiting.extendleft(reversed(taken[1:]))
-            return line.split(separator), 1
+            break
         taken.append(more)
         record = f"{record}\n{more}"
-    return cells, len(taken)
+    if cells:
+        return cells, len(taken)
+    waiting.extendleft(reversed(taken[1:]))
+    return _split(line, separator, is_alone=True) or [line], 1
 
 
-def _split(record: str, separator: str) -> list[str] | None:
-    """Split a record into cells; None where a quoted cell does not end in it."""
+def _split(record: str, separator: str, *, is_alone: bool = False) -> list[str] | None:
+    """Split a record into cells; None where a quoted cell does not end in it.
+
+    No cells where the quote that joined its lines opens no cell. In a line that *is_alone*
+    a quote that is not closed is a quote.
+    """
     if '"' not in record:
         return record.split(separator)
     cells, start = [], 0
     while True:
         end, cell = _quoted(record, start, separator)
-        if cell is None:
+        if cell is None or (end < 0 and is_alone):
             end = record.find(separator, start)
             end = len(record) if end < 0 else end
             cell = record[start:end]
+            if "\n" in cell:
+                return []
         elif end < 0:
             return None
         cells.append(cell)

@@ -49,8 +49,8 @@ def read_xliff(
 ) -> Iterator[TranslationUnit]:
     """Yield the translated segments of the XLIFF at *path*, with their neighbours as context.
 
-    Memory does not grow with the file. Left out without a word is what nobody
-    translated: an empty target, a copy (state ``new``), a fuzzy proposal, what is
+    Memory does not grow with the file. Left out is what nobody
+    translated, *skipped* is told of it: an empty target, a copy (state ``new``), a fuzzy proposal, what is
     not to be translated, and in Trados and memoQ files what nobody confirmed;
     machine translation comes with ``is_machine``. *langs* holds where the file
     names no languages. *skipped* is told of each segment that cannot be used;

@@ -39,9 +39,9 @@ def write_xliff(
 
     Raises:
         LanguageError: *srclang* or *tgtlang* is no language tag.
-        FormatError: *path* cannot be written.
+        FormatError: *path* cannot be written, or there is nothing to write.
     """
-    sifter, numbers = Sifter(srclang, tgtlang), count(1)
+    sifter, numbers = Sifter(path, srclang, tgtlang), count(1)
     sifted = groupby(sifter.sift(units), lambda unit: unit.document)
     with open_whole(path) as stream, etree.xmlfile(stream, encoding="UTF-8") as xml:
         xml.write_declaration()
@@ -51,9 +51,6 @@ def write_xliff(
                 with _file(xml, document, sifter):
                     for unit in group:
                         xml.write(_element(unit, next(numbers)))
-            if not sifter.count:
-                with _file(xml, "", sifter):
-                    pass
     return sifter.written()
 
 

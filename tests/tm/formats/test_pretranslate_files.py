@@ -9,7 +9,8 @@ from lxml import etree
 
 from corpora.errors import FormatError
 from tm.formats import read_units
-from tm.pretranslate import Answer, Applied, Query, pretranslate
+from tm.formats.fill import Answer, Applied, Query, Stripped
+from tm.pretranslate import pretranslate
 
 MEMORY = {
     "大会": Answer("Assembly", 100),
@@ -66,7 +67,7 @@ V12 = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_xliff_is_filled_and_all_else_stays(fill):
     applied, text = fill(V12)
-    assert applied == Applied(segments=5, filled=2, fuzzy=1, untouched=3, stripped=0)
+    assert applied == Applied(segments=5, filled=2, fuzzy=1, untouched=3)
     expected = V12.replace(
         '<source>大会</source>\n      </trans-unit>\n      <trans-unit id="2">',
         '<source>大会</source>\n        <target state="translated" state-qualifier="exact-match">Assembly</target>\n      </trans-unit>\n      <trans-unit id="2">',
@@ -140,8 +141,32 @@ def test_codes_of_the_source_are_put_where_the_answer_has_some(
     fill, source, inline, target, stripped
 ):
     applied, text = fill(one(source), answer=lambda query: Answer("Assembly", 100, inline))
-    assert f'state-qualifier="exact-match">{target}</target>' in text
-    assert (applied.filled, applied.stripped) == (1, stripped)
+    state = ("translated", "exact-match"), ("needs-review-translation", "fuzzy-match")
+    assert '<target state="{}" state-qualifier="{}">'.format(*state[stripped]) + target in text
+    assert (applied.filled, len(applied.stripped)) == (1, stripped)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "state"),
+    [
+        ("a.xlf", "one", 'state="needs-review-translation" state-qualifier="fuzzy-match"'),
+        ("a.sdlxliff", "sdl", '<sdl:seg id="1" conf="Draft" origin="tm" percent="100"/>'),
+        ("a.mqxliff", "mq", 'mq:status="Pretranslated" mq:percent="100"'),
+        ("b.xlf", "2", '<segment id="s1" state="initial">'),
+    ],
+)
+def test_a_translation_that_lacks_codes_is_marked_for_review_and_named(fill, name, text, state):
+    coded = '大<x id="1"/>会'
+    mq = one(coded, 'version="1.2" xmlns:mq="MQXliff"').replace('id="1">', 'id="1" mq:status="NotStarted">', 1)
+    content = {
+        "one": one(coded),
+        "sdl": SDL.format("").replace('mid="1">大会', f'mid="1">{coded}'),
+        "mq": mq,
+        "2": XLIFF2.replace('<pc id="1">大</pc>会', '大<ph id="1"/>会'),
+    }[text]
+    applied, filled = fill(content, name, answer=lambda query: MEMORY["大会"])
+    assert state in filled
+    assert applied.stripped == (Stripped(1, "大会"),)
 
 
 def test_control_characters_of_an_answer_go(fill):

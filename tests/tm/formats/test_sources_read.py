@@ -5,7 +5,8 @@ import openpyxl
 import pytest
 
 from corpora.errors import FormatError
-from tm.formats.sources import ROWS, Source, read_sources
+from tm.formats.rows import Source
+from tm.formats.sources import ROWS, read_sources
 
 XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="zh-CN" target-language="en-US"
  datatype="plaintext"><body><trans-unit id="1"><source>大<x id="1"/>会</source><target>Assembly</target></trans-unit>

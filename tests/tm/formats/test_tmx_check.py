@@ -284,12 +284,12 @@ def test_no_bytes_are_a_traceback(tmp_path_factory, noise, head):
 @given(st.integers(1, 40), st.integers(0, 40))
 @settings(deadline=None, max_examples=40)
 def test_the_size_of_chunks_does_not_matter(size, offset):
-    from tm.formats import tmx_pieces
+    from tm.formats import tmx_fragments
 
     text = GOOD.replace("It", "<!-- x > y -->I & t").replace("散", 'a<bpt i="<"/>')
     chunks = [text[:offset], *(text[n : n + size] for n in range(offset, len(text), size))]
-    joined = [t for t in tmx_pieces._grouped(tmx_pieces._tokens(iter([text]))) if t.kind != "other"]
-    cut = [t for t in tmx_pieces._grouped(tmx_pieces._tokens(iter(chunks))) if t.kind != "other"]
+    joined = [t for t in tmx_fragments._grouped(tmx_fragments._tokens(iter([text]))) if t.kind != "other"]
+    cut = [t for t in tmx_fragments._grouped(tmx_fragments._tokens(iter(chunks))) if t.kind != "other"]
     assert cut == joined
 
 
