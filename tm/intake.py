@@ -31,10 +31,12 @@ PART = 2048  # most units that are written at a time
 LARGE = 8 << 20  # characters that end a part before it has as many
 _BREAK = "\x1f"
 _ROOM = 1 << 15  # values that SQLite takes in one statement, and a few more
-# Units are numbered from a first one on; one whose digest is there already is not written.
-_UNITS = (
-    f"INSERT INTO unit SELECT ? + column1, {', '.join(f'column{n}' for n in range(2, 17))} "
-    "FROM {rows} WHERE true ON CONFLICT (digest) DO NOTHING"
+_KNOWN = (
+    "SELECT digest, unit.id FROM {rows} CROSS JOIN variant ON key = column1 "
+    f"JOIN unit ON unit.id = variant.id / {VARIANTS}"
+)
+_UNITS = "INSERT INTO unit SELECT ? + column1, {columns} FROM {{rows}}".format(
+    columns=", ".join(f"column{number}" for number in range(2, 17))
 )
 _VARIANTS = (
     f"INSERT INTO variant SELECT ? * {VARIANTS} + column1, column2, column3, column4, column5 "
@@ -42,8 +44,8 @@ _VARIANTS = (
 )
 _WORDS = f"INSERT INTO words(rowid, text) SELECT ? * {VARIANTS} + column1, column2 FROM {{rows}}"
 _BROUGHT = (
-    "INSERT INTO brought SELECT ?, unit.id, column2 FROM {rows} CROSS JOIN unit "
-    "ON digest = column1 WHERE true ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
+    "INSERT INTO brought SELECT ?, column1, column2 FROM {rows} WHERE true "
+    "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
 )
 
 
@@ -157,9 +159,11 @@ class _Part:
     """Units ready to be written, as the rows of tables; numbered from 0 on."""
 
     units: list[tuple[Any, ...]] = field(default_factory=list)
+    digests: list[str] = field(default_factory=list)  # of the units
+    keys: set[int] = field(default_factory=set)  # of their sources
+    uses: list[int] = field(default_factory=list)
     variants: list[tuple[Any, ...]] = field(default_factory=list)
     words: list[tuple[int, str]] = field(default_factory=list)  # of the variants
-    brought: list[tuple[str, int]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     read: int = 0
     size: int = 0  # characters
@@ -180,12 +184,14 @@ class _Part:
             return
         number = len(self.units)
         self.units.append((number, digest, *columns))
-        self.brought.append((digest, unit.uses))
+        self.digests.append(digest)
+        self.uses.append(unit.uses)
         for place, variant in enumerate(unit.variants, number * VARIANTS):
             text = variant.text
             folded = fold(text)
             self.variants.append((place, variant.lang, text, variant.inline, key_of(folded)))
             self.words.append((place, index_text(folded)))
+        self.keys.add(self.variants[-len(unit.variants)][-1])
         self.size += len(identity)
 
 
@@ -234,13 +240,18 @@ def _written(
     with _undone(connection):
         if not connection.in_transaction:
             connection.execute("BEGIN IMMEDIATE")
-        new = _insert_new(connection, part)
-        _insert(connection, _BROUGHT, _number_of(connection, origin), part.brought)
+        ids, new = _inserted(connection, part)
+        _run(
+            connection,
+            _BROUGHT,
+            list(zip(ids, part.uses, strict=True)),
+            _number_of(connection, origin),
+        )
         if place:
             connection.execute("INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", astuple(place))
         if is_last:
             connection.execute("COMMIT")
-    return Added(new, len(part.units) - new, dict(part.refused))
+    return Added(new, len(ids) - new, dict(part.refused))
 
 
 def _number_of(connection: sqlite3.Connection, origin: str) -> int:
@@ -251,40 +262,47 @@ def _number_of(connection: sqlite3.Connection, origin: str) -> int:
     return int(number)
 
 
-def _insert_new(connection: sqlite3.Connection, part: _Part) -> int:
-    """Write the units of *part* that are not there, with their variants and words; count them."""
+def _inserted(connection: sqlite3.Connection, part: _Part) -> tuple[list[int], int]:
+    """Write the units of *part* that are not there; return the numbers of all, and how many went.
+
+    Units with one digest have one key, so the index of keys finds those that are there.
+    """
     (last,) = connection.execute(
         "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'unit'"
     ).fetchone()
     first = last + 1
-    new = _insert(connection, _UNITS, first, part.units)
-    variants, words = part.variants, part.words
-    if new < len(part.units):
-        rows = connection.execute("SELECT id - ? FROM unit WHERE id >= ?", (first, first))
-        fresh = {number for (number,) in rows}
+    ids = dict(_run(connection, _KNOWN, [(key,) for key in part.keys]))
+    fresh = set()
+    for number, digest in enumerate(part.digests):
+        if digest not in ids:
+            ids[digest] = first + number
+            fresh.add(number)
+    units, variants, words = part.units, part.variants, part.words
+    if len(fresh) < len(units):
+        units = [units[number] for number in sorted(fresh)]
         variants = [row for row in variants if row[0] // VARIANTS in fresh]
         words = [row for row in words if row[0] // VARIANTS in fresh]
-    _insert(connection, _VARIANTS, first, variants)
-    _insert(connection, _WORDS, first, words)
-    return new
+    for statement, rows in ((_UNITS, units), (_VARIANTS, variants), (_WORDS, words)):
+        _run(connection, statement, rows, first)
+    return [ids[digest] for digest in part.digests], len(fresh)
 
 
-def _insert(
-    connection: sqlite3.Connection, statement: str, number: int, rows: Sequence[tuple[Any, ...]]
-) -> int:
-    """Run *statement* with its *number* for *rows*; return how many rows it changed.
+def _run(
+    connection: sqlite3.Connection, statement: str, rows: Sequence[tuple[Any, ...]], *values: int
+) -> list[tuple[Any, ...]]:
+    """Run *statement* with *values* for *rows*; return what it selects.
 
     It runs for as many rows at a time as are a power of 2, so that SQLite keeps few statements.
     """
-    changed = start = 0
+    found: list[tuple[Any, ...]] = []
+    start = 0
     while left := len(rows) - start:
         width = len(rows[start])
         count = 1 << (min(left, _ROOM // (width + 1)).bit_length() - 1)
-        values = chain.from_iterable(rows[start : start + count])
-        query = _query(statement, count, width)
-        changed += connection.execute(query, (number, *values)).rowcount
+        piece = chain.from_iterable(rows[start : start + count])
+        found += connection.execute(_query(statement, count, width), (*values, *piece))
         start += count
-    return changed
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -26,7 +26,7 @@ _FIRST = """
 CREATE TABLE origin(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE unit(
     id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice
-    digest TEXT NOT NULL UNIQUE,   -- of texts, document, paragraph and contexts
+    digest TEXT NOT NULL,          -- of texts, document, paragraph and contexts; never twice
     document TEXT NOT NULL,
     paragraph TEXT NOT NULL,
     label TEXT NOT NULL,
