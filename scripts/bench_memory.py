@@ -220,12 +220,12 @@ IMPORT = "import sys; from tm import Memory; Memory(sys.argv[1]).import_file(sys
 def bench_kill(pairs: list[tuple[str, str]], folder: Path, times: int) -> None:
     """Kill an import at random moments; check the file each time; finish it at last."""
     tmx, database = folder / "killed.tmx", folder / "killed.db"
-    count = write_tmx(tmx, units_from(pairs, 60_000), srclang="zh-CN").units
+    count = write_tmx(tmx, units_from(pairs, 100_000), srclang="zh-CN").units
     rng, killed, resumed = random.Random(8), 0, 0
     for _ in range(times):
         before = units_in(database)
         child = subprocess.Popen([sys.executable, "-c", IMPORT, database, tmx])
-        time.sleep(rng.uniform(0.2, 3.0))
+        time.sleep(rng.uniform(0.2, 4.0))
         child.send_signal(signal.SIGKILL)
         killed += child.wait() == -signal.SIGKILL
         check_whole(database)
