@@ -47,6 +47,11 @@ class CachedEncoder:
         self._path = Path(folder) / FILE
         _make(self._path)
 
+    @property
+    def identity(self) -> str:
+        """That of the encoder whose vectors are kept."""
+        return self._model
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row per text; each slice of new ones is kept as soon as it is done."""
         if not texts:

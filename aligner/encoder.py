@@ -69,7 +69,7 @@ def load_encoder(
     device: str | None = None,
     batch: int = BATCH,
     cache: str | Path | None = None,
-) -> Encoder:
+) -> ModelEncoder:
     """Return the encoder called *name*: ``default``, a model's folder, or its name on the hub.
 
     *device*, *batch* (texts at a time) and *cache* (the folder that keeps vectors) are for

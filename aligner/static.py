@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,9 +47,10 @@ class StaticEncoder:
             self.tokenizer = Tokenizer.from_buffer(path.read_bytes())
         except ValueError as error:
             raise broken(path, first_line(error)) from error
+        self._paths = path, present(folder / "model.safetensors")
         self.tokenizer.no_padding()
         self._unknown = self.tokenizer.token_to_id(UNKNOWN)
-        self._table = _Table(present(folder / "model.safetensors"))
+        self._table = _Table(self._paths[1])
         if self._table.tokens < self.tokenizer.get_vocab_size():
             raise broken(folder, f"its table has rows for {self._table.tokens} tokens only")
 
@@ -61,6 +63,18 @@ class StaticEncoder:
     def tokens(self) -> int:
         """Tokens that have a row."""
         return self._table.tokens
+
+    @property
+    def identity(self) -> str:
+        """The state of the model's files.
+
+        Raises:
+            MissingModelError: one is gone.
+        """
+        digest = blake2b(digest_size=8)
+        for path in self._paths:
+            digest.update(present(path).read_bytes())
+        return digest.hexdigest()
 
     def rows(self, ids: NDArray[np.int64]) -> Vectors:
         """Return the rows of tokens *ids*, (t, d)."""
@@ -123,9 +137,10 @@ class _Table:
         self._place: NDArray[Any] = tensors.get("mapping", np.arange(count))
         self.tokens = len(self._place)
         self._factor: Vectors = tensors.get("weights", np.ones(self.tokens)).astype(np.float32)
-        if len(self._factor) != self.tokens or not (self._place >= 0).all() & (
-            self._place < count
-        ).all():
+        if (
+            len(self._factor) != self.tokens
+            or not (self._place >= 0).all() & (self._place < count).all()
+        ):
             raise broken(path, "its tokens point to rows that are not there")
         self.dimension = int(self._stored.shape[1])
 

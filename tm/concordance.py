@@ -25,7 +25,10 @@ PAGE = 200  # variants looked at a time
 LONGEST, MOST = 300, 12  # characters and words of a query
 EVIDENCE = 30  # hits that tell how the words are rendered
 SEARCHED = 200_000  # variants looked at before a rare phrase of frequent words is given up
-_PHRASE = re.compile(r'"([^"]*)"|(\S+)')
+_QUOTES = '"“”„«»「」『』＂'
+_PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?|([^\s{_QUOTES}]+)")
+_AND = "AND"  # in capitals and alone it says what holds in any case
+_CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a]*", re.DOTALL)  # with its combining marks
 _WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")
 _SIGNS = re.compile(r"^\W+|\W+$")
 
@@ -45,12 +48,22 @@ class Hit:
 def phrases_of(words: str) -> list[str]:
     """Cut a query into what must be found: words, and phrases in quotation marks.
 
-    >>> phrases_of('安全 “General Assembly” resolution')
-    ['安全', 'general assembly', 'resolution']
+    >>> phrases_of('安全 AND “Law AND Order” resolution')
+    ['安全', 'law and order', 'resolution']
     """
-    found = _PHRASE.findall(fold(words))
-    phrases = [_SIGNS.sub("", " ".join(pair)) for pair in found]
+    found = [quoted or word for quoted, word in _PHRASE.findall(words) if word != _AND]
+    phrases = [_SIGNS.sub("", fold(phrase)) for phrase in found]
     return list(dict.fromkeys(phrase for phrase in phrases if terms_of(phrase)))
+
+
+def is_mixed(phrases: Sequence[str]) -> bool:
+    """Tell whether some of *phrases* are Chinese and some not, which one text rarely holds.
+
+    >>> is_mixed(["水质", "water"]), is_mixed(["水质", "2030"])
+    (True, False)
+    """
+    others = [phrase for phrase in phrases if not is_han(phrase)]
+    return len(others) < len(phrases) and any(map(re.compile("[^\\W\\d_]").search, others))
 
 
 def find(connection: sqlite3.Connection, words: str, *, where: Where, limit: int) -> list[Hit]:
@@ -102,8 +115,9 @@ def _hits(
 ) -> Iterator[Hit]:
     seen = 0
     for page in _pages(connection, query):
-        units = dict(units_of(connection, list(dict.fromkeys(v // VARIANTS for v in page))))
-        yield from _hits_of(page, units, phrases, where)
+        numbers = list(dict.fromkeys(variant // VARIANTS for variant in page))
+        units = dict(units_of(connection, numbers, where))
+        yield from _hits_of(page, units, phrases)
         seen += len(page)
         if seen > SEARCHED:
             return
@@ -124,12 +138,12 @@ def _pages(connection: sqlite3.Connection, query: str) -> Iterator[list[int]]:
 
 
 def _hits_of(
-    page: Sequence[int], units: dict[int, TranslationUnit], phrases: Sequence[str], where: Where
+    page: Sequence[int], units: dict[int, TranslationUnit], phrases: Sequence[str]
 ) -> Iterator[Hit]:
     for variant in page:
         number, place = divmod(variant, VARIANTS)
         unit = units.get(number)
-        if unit is None or place >= len(unit.variants) or not where.holds(unit):
+        if unit is None or place >= len(unit.variants):
             continue
         source = unit.variants[place]
         spans = spans_of(source.text, phrases)
@@ -152,22 +166,24 @@ def spans_of(text: str, phrases: Sequence[str]) -> tuple[Span, ...]:
         spans = list(_places(folded, phrase))
         if not spans:
             return ()
-        found.update(Span(places[start], places[end - 1] + 1) for start, end in spans)
+        found.update(Span(places[start].start, places[end - 1].end) for start, end in spans)
     return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1 << 14)
-def _fold_one(character: str) -> str:
-    return fold(character)
+def _fold_one(cluster: str) -> str:
+    return fold(cluster)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Fold *text* character by character; say where each folded character came from."""
+def _folded(text: str) -> tuple[str, list[Span]]:
+    """Fold *text* by characters with their combining marks; say where each folded one was."""
     folded, places = [], []
-    for place, character in enumerate(text):
-        for part in _fold_one(character) or " ":
-            folded.append(part)
-            places.append(place)
+    end = 0
+    for cluster in _CLUSTER.findall(text):
+        start, end = end, end + len(cluster)
+        part = _fold_one(cluster) or " "
+        folded.append(part)
+        places += [Span(start, end)] * len(part)
     return "".join(folded), places
 
 

@@ -19,13 +19,13 @@ from tm.folding import HAN, base_of, fold, is_han, terms_of
 LONGEST, LONGEST_HAN = 5, 8  # words, or Chinese characters, of a counterpart
 JUDGED = 24  # sequences whose frequency in the whole memory is asked for
 COUNTED = 1000  # segments counted; how many more there are is told from where they stand
-LEAST = 0.3  # Dice's coefficient of a counterpart
-NEAR = 0.55  # of the best counterpart's coefficient, that of any other at least
-FULLER = 0.8  # of a sequence's coefficient, that of a longer one of which it is but a part
+LEAST = 0.35  # Dice's coefficient of a counterpart
+NEAR = 0.7  # of the best counterpart's coefficient, that of any other at least
+FULLER = 0.9  # of a sequence's coefficient, that of a longer one of which it is but a part
 _FIRST_HAN = "㐀"
 _STEM = 6  # letters that words of one family share
 _FORMS = 4  # forms of a sequence that are counted
-_UNIT = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
+_UNIT = re.compile(rf"[{HAN}]|(?:[^\W_{HAN}][\u0300-\u036f]*)+")
 _GRAMMAR = frozenset(  # English words that say nothing alone, and begin and end no counterpart
     """a about above after again against all also although am among an and another any are as at be
     because been before being below between both but by can cannot could did do does doing don done
@@ -38,12 +38,14 @@ _GRAMMAR = frozenset(  # English words that say nothing alone, and begin and end
     why will with within without would yet you your""".split()  # noqa: SIM905
 )
 _GRAMMAR_HAN = frozenset(  # Chinese words that say nothing alone
-    """的 了 和 与 在 是 有 不 之 以 及 或 者 一 其 也 而 但 并 等 于 为 对 将 把 被 由 从 向 到 给 让 则 若 如 得 应 可 能 会
-    要 须 该 此 这 那 各 每 某 所 就 都 又 还 再 很 更 最 只 我 你 您 他 她 它 们 个 中 上 下 内 外 前 后 时 里 间 至 自 因
-    我们 你们 他们 它们 自己 这个 那个 这些 那些 这样 一个 一些 一种 每个 各个 某个 任何 所有 其他 其它 其中 之一 之间 之后
-    之前 以及 或者 并且 而且 但是 然而 因为 因此 所以 由于 如果 若是 只有 只要 虽然 即使 无论 不论 以上 以下 以内 以外
-    可以 可能 能够 必须 应当 应该 不得 不能 不会 不是 没有 不应 还是 就是 都是 是否 什么 怎么 如何 哪些 关于 对于 根据
-    依照 按照 为了 除了 此外 同时 已经 正在 仍然 也会 将会 不可 进行""".split()  # noqa: SIM905
+    "的了和与在是有不之以及或者一其也而但并等于为对将把被由从向到给让则若如得应可能会"
+    "要须该此这那各每某所就都又还再很更最只我你您他她它们个中上下内外前后时里间至自因"
+) | frozenset(
+    """我们 你们 他们 它们 自己 这个 那个 这些 那些 这样 一个 一些 一种 每个 各个 某个 任何 所有
+    其他 其它 其中 之一 之间 之后 之前 以及 或者 并且 而且 但是 然而 因为 因此 所以 由于 如果
+    若是 只有 只要 虽然 即使 无论 不论 以上 以下 以内 以外 可以 可能 能够 必须 应当 应该 不得
+    不能 不会 不是 没有 不应 还是 就是 都是 是否 什么 怎么 如何 哪些 关于 对于 根据 依照 按照
+    为了 除了 此外 同时 已经 正在 仍然 也会 将会 不可 进行""".split()  # noqa: SIM905
 )
 _EDGES = frozenset("的和与與在了是")  # characters that begin and end no Chinese word
 
@@ -76,7 +78,7 @@ def is_grammar(phrase: str) -> bool:
 def renderings_of(
     targets: Sequence[str], hits: int, frequency: Callable[[str], int]
 ) -> dict[str, float]:
-    """Return what may render the searched words, with Dice's coefficient, 0.3–1.
+    """Return what may render the searched words, with Dice's coefficient, 0.35–1.
 
     *targets* are the counterparts of a sample of *hits*; *frequency* counts the
     segments of the memory that a query of the index finds.
@@ -149,7 +151,7 @@ def _sequences(text: str) -> Iterator[tuple[str, Span]]:
             if (word >= _FIRST_HAN) != han:
                 break
             name += stems[place]
-            if not _is_edge(word):
+            if not _is_edge(word) and not (han and place == start):  # one alone is slow to count
                 yield name, Span(begin, end)
 
 

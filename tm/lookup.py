@@ -226,14 +226,28 @@ def penalty_of(unit: TranslationUnit, penalties: Penalties) -> int:
 def _rank(match: Match) -> tuple[int, float, int, float]:
     """Sort by score, then the surest, the most used, the newest."""
     unit = match.unit
-    sureness = 1.0 if unit.probability is None else unit.probability
     moment = unit.created.timestamp() if unit.created else 0.0
-    return -match.score, -sureness, -unit.uses, -moment
+    return -match.score, -_sureness(unit), -unit.uses, -moment
+
+
+def _sureness(unit: TranslationUnit) -> float:
+    return 1.0 if unit.probability is None else unit.probability
 
 
 def _distinct(matches: Sequence[Match]) -> list[Match]:
-    """Keep the best of the matches with the same two texts."""
+    """Keep the best of the matches with the same two texts; of equals one with inline codes."""
     found: dict[tuple[str, str, str], Match] = {}
     for match in matches:
-        found.setdefault((match.source.text, match.target.lang, match.target.text), match)
+        texts = match.source.text, match.target.lang, match.target.text
+        best = found.setdefault(texts, match)
+        if _is_coded(match) and not _is_coded(best) and _standing(match) == _standing(best):
+            found[texts] = match
     return list(found.values())
+
+
+def _is_coded(match: Match) -> bool:
+    return bool(match.source.inline or match.target.inline)
+
+
+def _standing(match: Match) -> tuple[int, int, bool, float]:
+    return match.score, match.penalty, match.unit.is_machine, _sureness(match.unit)

@@ -21,7 +21,7 @@ from tm.concordance import Hit, find
 from tm.formats import read_units
 from tm.lookup import Context, Lookup, Match, look_up
 from tm.schema import connect, store_error
-from tm.similar import Vectors, embed, most_similar
+from tm.similar import Vectors, embed, most_similar, without_vector
 from tm.stored import Stored, stored
 from tm.where import Where
 
@@ -134,13 +134,17 @@ class Memory:
             intake.finish(self._connection, place)
         return summed
 
-    def stored(self, where: Where | None = None, *, is_best_only: bool = False) -> Iterator[Stored]:
+    def stored(
+        self, where: Where | None = None, *, is_best_only: bool = False, source: str = ""
+    ) -> Iterator[Stored]:
         """Yield the units that are meant, in the order they came; memory stays flat.
 
-        With *is_best_only* one for each source: as a file should have it.
+        With *is_best_only* one for each source, as a file should have it: a text in the
+        language of the tag *source*, else the first of each unit.
         """
+        where = where or Where()
         with self._telling():
-            yield from stored(self._connection, where or Where(), is_best_only=is_best_only)
+            yield from stored(self._connection, where, is_best_only=is_best_only, source=source)
 
     def count(self, where: Where | None = None) -> int:
         """Count the units that are meant."""
@@ -155,6 +159,11 @@ class Memory:
         """
         with self._telling():
             return removal.remove(self._connection, where)
+
+    def removable(self, where: Where) -> int:
+        """Count the units that :meth:`remove` would take out."""
+        with self._telling():
+            return removal.removable(self._connection, where)
 
     def remove_units(self, ids: Iterable[int]) -> int:
         """Remove the units numbered *ids*; return how many were there."""
@@ -205,6 +214,11 @@ class Memory:
         """Give a vector of *model* to every unit that has none; return how many were given."""
         with self._telling():
             return embed(self._connection, encode, model, progress=progress)
+
+    def without_vector(self, model: str) -> int:
+        """Count the units that have no vector of *model*."""
+        with self._telling():
+            return without_vector(self._connection, model)
 
     def similar(self, text: str, encode: Encode, model: str, *, limit: int = 5) -> list[Match]:
         """Return the units nearest in meaning to *text*, whatever its language, best first.

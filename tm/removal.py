@@ -18,15 +18,16 @@ _OF_UNITS = (
     "DELETE FROM vector WHERE unit IN (SELECT value FROM json_each(?))",
     "DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?))",
 )
-# Units of which another with the same texts is better, and that other one.
+# Units and the best of those with the same texts: one with inline codes before those without.
 _TWINS = f"""
     SELECT id, first_value(id) OVER (
         PARTITION BY texts
-        ORDER BY is_machine, coalesce(probability, 1.0) DESC, created DESC, id
+        ORDER BY is_machine, coalesce(probability, 1.0) DESC, is_coded DESC, created DESC, id
     ) AS best
     FROM unit JOIN (
         SELECT id / {VARIANTS} AS owner,
-            group_concat(lang || char(31) || text_key(text), char(30)) AS texts
+            group_concat(lang || char(31) || text_key(text), char(30)) AS texts,
+            max(inline <> '') AS is_coded
         FROM (SELECT * FROM variant ORDER BY id) GROUP BY 1
     ) ON owner = id
 """
@@ -43,6 +44,16 @@ def remove(connection: sqlite3.Connection, where: Where) -> int:
         _delete(connection, ids)
         _forget_files(connection)
     return len(ids)
+
+
+def removable(connection: sqlite3.Connection, where: Where) -> int:
+    """Count the units that :func:`remove` would take out."""
+    condition, values = where.sql()
+    if where.origin:
+        condition += " AND 1 = (SELECT count(*) FROM brought WHERE brought.unit = unit.id)"
+    query = f"SELECT count(*) FROM unit WHERE {condition}"
+    (number,) = connection.execute(query, values).fetchone()
+    return int(number)
 
 
 def _left_alone(connection: sqlite3.Connection, ids: Sequence[int], origin: str) -> list[int]:

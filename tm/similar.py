@@ -29,6 +29,15 @@ _PAGE = 100_000  # vectors loaded at a time
 SCALE = 300.0  # of a component, to a signed byte: few of 256 components of a unit vector pass .42
 
 
+_MISSING = "FROM unit WHERE id NOT IN (SELECT unit FROM vector WHERE model = ?)"
+
+
+def without_vector(connection: sqlite3.Connection, model: str) -> int:
+    """Count the units that have no vector of *model*."""
+    (number,) = connection.execute(f"SELECT count(*) {_MISSING}", (model,)).fetchone()
+    return int(number)
+
+
 def embed(
     connection: sqlite3.Connection,
     encode: Encode,
@@ -37,12 +46,11 @@ def embed(
     progress: Progress | None = None,
 ) -> int:
     """Give a vector to every unit that has none of *model*; return how many were given."""
-    missing = "FROM unit WHERE id NOT IN (SELECT unit FROM vector WHERE model = ?)"
-    (total,) = connection.execute(f"SELECT count(*) {missing}", (model,)).fetchone()
+    total = without_vector(connection, model)
     last, done = 0, 0
     while done < total:
         rows = connection.execute(
-            f"SELECT id {missing} AND id > ? ORDER BY id LIMIT {BATCH}", (model, last)
+            f"SELECT id {_MISSING} AND id > ? ORDER BY id LIMIT {BATCH}", (model, last)
         ).fetchall()
         if not rows:
             break

@@ -17,25 +17,29 @@ _COLUMNS = (
     "unit.id, document, paragraph, label, kind, bead, probability, reasons, context_before, "
     "context_after, created, author, note, is_machine, props"
 )
-# Of several units with one source: confirmed, the surest, the newest, the first.
-_BETTER = """
-    EXISTS (
-        SELECT 1 FROM variant AS mine JOIN variant AS other ON other.key = mine.key
-            JOIN unit AS rival ON rival.id = other.id / 64
-        WHERE mine.id = unit.id * 64 AND other.id % 64 = 0 AND rival.id <> unit.id
-            AND other.text = mine.text
-            AND (SELECT lang FROM variant WHERE id = other.id + 1)
-                = (SELECT lang FROM variant WHERE id = mine.id + 1)
-            AND {condition}
-            AND (
-                -rival.is_machine, coalesce(rival.probability, 1.0), rival.created,
-                -rival.id
-            ) > (
-                -unit.is_machine, coalesce(unit.probability, 1.0), unit.created,
-                -unit.id
-            )
-    )
-"""
+_OWN = f"BETWEEN {{0}} * {VARIANTS} AND {{0}} * {VARIANTS} + {VARIANTS - 1}"  # ids of its variants
+# The variant of a unit in the language that is wanted, in its very tag if one is; else the first.
+_SOURCE = f"""coalesce(
+    (SELECT id FROM variant WHERE id {_OWN} AND lang || '-' LIKE (SELECT code FROM wanted) || '-%'
+        ORDER BY lang <> (SELECT tag FROM wanted), id LIMIT 1),
+    {{0}} * {VARIANTS})"""
+_TARGET = f"""(SELECT substr(lang || '-', 1, instr(lang || '-', '-')) FROM variant
+    WHERE id {_OWN} AND id <> {{1}} ORDER BY id LIMIT 1)"""
+_RANK = f"""(
+    -{{0}}.is_machine, coalesce({{0}}.probability, 1.0),
+    EXISTS (SELECT 1 FROM variant WHERE id {_OWN.format("{0}.id")} AND inline <> ''),
+    {{0}}.created, -{{0}}.id
+)"""
+# Of several units with one source: confirmed, the surest, with inline codes, the newest, the first.
+_BETTER = f"""EXISTS (
+    SELECT 1 FROM variant AS mine JOIN variant AS other ON other.key = mine.key
+        JOIN unit AS rival ON rival.id = other.id / {VARIANTS}
+    WHERE mine.id = {_SOURCE.format("unit.id")} AND rival.id <> unit.id
+        AND other.text = mine.text AND other.id = {_SOURCE.format("rival.id")}
+        AND {_TARGET.format("rival.id", "other.id")} = {_TARGET.format("unit.id", "mine.id")}
+        AND {{condition}} AND {_RANK.format("rival")} > {_RANK.format("unit")}
+)"""
+_ANY = Where()
 
 
 class Stored(NamedTuple):
@@ -46,43 +50,49 @@ class Stored(NamedTuple):
 
 
 def stored(
-    connection: sqlite3.Connection, where: Where, *, is_best_only: bool = False
+    connection: sqlite3.Connection, where: Where, *, is_best_only: bool = False, source: str = ""
 ) -> Iterator[Stored]:
     """Yield the units that are meant, a page at a time; between pages others may write.
 
-    With *is_best_only* one unit stands for each source: no machine translation where
-    there is another, the surest, the newest, the first.
+    With *is_best_only* one unit stands for each source, a text in the language of the tag
+    *source*, else the first of a unit, into one language: no machine translation where
+    there is another, the surest, one with inline codes, the newest, the first.
     """
     condition, values = where.sql()
-    best = f"AND NOT {_BETTER.format(condition=where.sql('rival')[0])}" if is_best_only else ""
-    values = values * 2 if is_best_only else values
-    last = 0
+    query = (
+        "WITH wanted(code, tag) AS (VALUES (?, ?)) "
+        f"SELECT unit.id FROM unit WHERE unit.id > ? AND {condition}"
+    )
+    if is_best_only:
+        rival, values = where.sql("rival")[0], values * 2
+        query += f" AND NOT {_BETTER.format(condition=rival)}"
+    last, wanted = 0, (source.partition("-")[0], source)
     while True:
-        found = [
-            number
-            for (number,) in connection.execute(
-                f"SELECT id FROM unit WHERE id > ? AND {condition} {best} ORDER BY id LIMIT ?",
-                (last, *values, _PAGE),
-            )
-        ]
-        if not found:
+        rows = connection.execute(
+            f"{query} ORDER BY unit.id LIMIT {_PAGE}", (*wanted, last, *values)
+        ).fetchall()
+        if not rows:
             return
-        yield from units_of(connection, found)
-        last = found[-1]
+        last = rows[-1][0]
+        yield from units_of(connection, [number for (number,) in rows])
 
 
-def units_of(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Stored]:
-    """Yield the units numbered *ids* that are still there, in that order."""
-    wanted = json.dumps(list(ids))
+def units_of(
+    connection: sqlite3.Connection, ids: Sequence[int], where: Where = _ANY
+) -> Iterator[Stored]:
+    """Yield the units numbered *ids* that are still there and are meant, in that order."""
+    numbers = json.dumps(list(ids))
+    condition, values = where.sql()
     rows = {
         row[0]: row
         for row in connection.execute(
-            f"SELECT {_COLUMNS} FROM json_each(?) AS wanted JOIN unit ON unit.id = wanted.value",
-            (wanted,),
+            f"SELECT {_COLUMNS} FROM json_each(?) AS wanted JOIN unit ON unit.id = wanted.value "
+            f"WHERE {condition}",
+            (numbers, *values),
         )
     }
-    variants = _variants(connection, wanted)
-    brought = _brought(connection, wanted)
+    variants = _variants(connection, numbers)
+    brought = _brought(connection, numbers)
     for number in ids:
         if number in rows and number in variants:
             yield Stored(number, _unit(rows[number], variants[number], brought.get(number, [])))

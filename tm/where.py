@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpora.types import TranslationUnit
-
 _BAR = " | "  # between the two versions of a document
 _BROUGHT = "EXISTS (SELECT 1 FROM brought JOIN origin ON origin.id = brought.origin WHERE "
 
@@ -44,17 +42,6 @@ class Where:
         document = self.document and f"{_BAR}{self.document}{_BAR}"
         values = (self.origin, document, self.paragraph, self.since, self.until)
         return " AND ".join(clauses) or "1", [writable(value) for value in values if value]
-
-    def holds(self, unit: TranslationUnit) -> bool:
-        """Tell whether *unit*, as a memory returns it, is meant."""
-        created = unit.created.isoformat() if unit.created else ""
-        return (
-            self.origin in ("", *unit.origin.split(ORIGINS))
-            and self.document in ("", unit.document, *unit.document.split(_BAR))
-            and self.paragraph in ("", unit.paragraph)
-            and (not self.since or created >= self.since)
-            and (not self.until or (bool(created) and created[: len(self.until)] <= self.until))
-        )
 
 
 def writable(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,18 +13,20 @@ from aligner.cli.memory_options import (
     AsJsonLines,
     Conditions,
     MemoryPath,
+    hint_at_origin,
     open_memory,
     text_of,
     where_of,
 )
-from aligner.cli.terminal import say, say_object
+from aligner.cli.terminal import say, say_object, warn
 
 HELP = """Find words inside the segments of a memory, in either language, in context.
 
-Several words must all be there; what stands in quotation marks is one phrase. Chinese is found
-whatever its length, simplified or traditional; English by whole words, whatever their endings:
-party finds parties. What was searched is bold, its likely counterpart underlined; where there are
-no colours »so« and ›so‹.
+Several words must all stand in one text, so all in one language; AND may be written between them.
+There is no OR, and no word can be excluded. What stands in quotation marks is one phrase. Chinese
+is found whatever its length, simplified or traditional; English by whole words, whatever their
+endings: party finds parties. What was searched is bold, its likely counterpart underlined; where
+there are no colours »so« and ›so‹. Words of grammar, as "the" or 的, are shown no counterpart.
 
 \b
   duizhao concordance 决定
@@ -54,17 +57,38 @@ def find_words(
     """Print the segments that hold all words, newest first."""
     where = where_of(conditions)
     wanted = text_of(words, "WORDS")
+    phrases = _phrases(wanted)
     with open_memory(memory) as opened:
         hits = opened.concordance(wanted, where=where, limit=limit)
-    for number, hit in enumerate(hits):
-        if as_json:
+        if not hits:
+            hint_at_origin(opened, where)
+            _hint_at_words(phrases)
+    if as_json:
+        for hit in hits:
             say_object(hit_object(hit))
-            continue
+        return
+    for number, hit in enumerate(hits):
         if number:
             say()
         print_hit(hit)
-    if not as_json:
-        _print_end(len(hits), limit)
+    _print_end(len(hits), limit)
+
+
+def _phrases(wanted: str) -> list[str]:
+    from tm.concordance import phrases_of
+
+    phrases = phrases_of(wanted)
+    if not phrases:
+        raise typer.BadParameter(f"there is no word in {wanted!r}", param_hint="WORDS")
+    return phrases
+
+
+def _hint_at_words(phrases: Sequence[str]) -> None:
+    """Say why words that are there may not be found together."""
+    from tm.concordance import is_mixed
+
+    if is_mixed(phrases):
+        warn("Chinese and English words rarely stand in one text; search for those of one language")
 
 
 def _print_end(found: int, limit: int) -> None:

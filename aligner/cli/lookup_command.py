@@ -46,6 +46,10 @@ How much of a file does the memory know?
 Fill what is not translated yet (.xlf .sdlxliff .mqxliff .po, a .docx table):
   duizhao lookup --file report.xlf --apply report.en.xlf --min-score 85
 
+A file keeps its format. What is filled with an exact match is marked as translated; the rest is
+for review: a draft in .sdlxliff, fuzzy in .po, the state in .xlf; a .mqxliff gets all of it as
+pre-translated, a .docx shows no difference.
+
 Exit status: 0 done, with or without matches, 2 wrong usage, 3 the memory or a file cannot be
 read or written.
 """
@@ -81,8 +85,9 @@ Apply = Annotated[
         "--apply",
         parser=path_of,
         metavar="OUT",
-        help="Write FILE to OUT, what is not translated filled with the best match; below 100 it "
-        "is marked for review where the format can.",
+        help="Write FILE to OUT, in the same format, what is not translated filled with the best "
+        "match; below 100, or without the codes of its source, it is marked for review where the "
+        "format can.",
     ),
 ]
 
@@ -133,11 +138,22 @@ def _check_usage(
     if file is not None and has_context:
         raise typer.BadParameter("a file has its own context", param_hint="--before, --after")
     if file is not None and apply is not None:
+        _refuse_unfillable(file)
         if apply.suffix.lower() != file.suffix.lower():
             raise typer.BadParameter(
-                f"what {file.suffix} becomes is {file.suffix} again", param_hint="--apply"
+                f"{file.suffix} stays {file.suffix}; end {apply} in it", param_hint="--apply"
             )
         refuse_inputs([apply], [file])
+
+
+def _refuse_unfillable(file: Path) -> None:
+    """Refuse a file whose kind nothing is put into; an .xml may be one, by what is inside."""
+    from tm.pretranslate import FILLERS
+
+    suffix = file.suffix.lower()
+    if suffix not in (*FILLERS, ".xml"):
+        problem = f"a {suffix or 'file without suffix'} cannot be filled; --apply takes "
+        raise typer.BadParameter(problem + " ".join(sorted(FILLERS)), param_hint="--apply")
 
 
 def _print_matches(matches: Sequence[Match], query: str, min_score: int, *, as_json: bool) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from aligner.cli.options import path_of
+from aligner.cli.terminal import warn
 from corpora.errors import FormatError, LanguageError
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ MemoryPath = Annotated[
         envvar="DUIZHAO_MEMORY",
         metavar="FILE",
         show_default=False,
-        help="The memory; without it duizhao.db in your folder of application data.",
+        help="The memory; without it duizhao.db in your folder of application data, "
+        f"{typer.get_app_dir('duizhao')}.",
     ),
 ]
 Conditions = Annotated[
@@ -40,9 +43,10 @@ Conditions = Annotated[
     typer.Option(
         "--where",
         metavar="KEY=VALUE",
-        help="Only units for which it holds; give it again for more. origin=FILE that brought "
-        "them, document=SYMBOL or either of its two files, paragraph=NUMBER, date=2019, 2019-03, "
-        "2019-03-31 or a range as 2018..2020, 2018.., ..2020.",
+        help="Only units for which it holds; give it again for more. origin=NAME, the whole name "
+        "of the file that brought them as 'duizhao tm stats' lists it, document=SYMBOL or either "
+        "of its two files, paragraph=NUMBER, date=2019, 2019-03, 2019-03-31 or a range as "
+        "2018..2020, 2018.., ..2020.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, with every known fact.")]
@@ -78,7 +82,9 @@ def open_memory(given: Path | None) -> Memory:
     """
     from tm.memory import Memory
 
-    return Memory(memory_path(given), read_only=True)
+    path = memory_path(given)
+    _check_there(path)
+    return Memory(path, read_only=True)
 
 
 def change_memory(given: Path | None, *, is_made: bool = False) -> Memory:
@@ -92,9 +98,29 @@ def change_memory(given: Path | None, *, is_made: bool = False) -> Memory:
     path = memory_path(given)
     if is_made and given is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    if not is_made and not path.exists():
-        return Memory(path, read_only=True)  # which says what to do
+    if not is_made:
+        _check_there(path)
     return Memory(path)
+
+
+def _check_there(path: Path) -> None:
+    """Refuse what is no memory before SQLite would make one of it."""
+    from tm.errors import StoreError
+
+    if path.is_dir():
+        raise StoreError("a folder, no memory", path, remedy="name a file, as with -m project.db")
+    if path.is_file() and not path.stat().st_size:
+        raise StoreError("an empty file", path, remedy="make a memory with: duizhao tm import FILE")
+    if not path.is_file():
+        raise StoreError("no memory there", path, remedy="make one with: duizhao tm import FILE")
+
+
+def hint_at_origin(memory: Memory, where: Where) -> None:
+    """Say how to find the name of a file where none of that name brought units."""
+    from tm.where import Where
+
+    if where.origin and not memory.count(Where(origin=where.origin)):
+        warn(f"no file named {where.origin!r} brought units; 'duizhao tm stats' lists their names")
 
 
 def where_of(conditions: Sequence[str] | None) -> Where:
@@ -119,7 +145,19 @@ def _dates(text: str) -> dict[str, str]:
     if not found or (found["until"] and not found["range"]) or text == "..":
         raise _wrong(f"{text!r} is not a date such as 2019, 2019-03, 2019-03-31 or 2018..2020")
     since, until = found["since"] or "", found["until"] or ""
+    for day in filter(None, (since, until)):
+        _check_day(day)
+    if since and until and until < since[: len(until)]:
+        raise _wrong(f"{text!r} ends before it begins")
     return {"since": since, "until": until if found["range"] else since}
+
+
+def _check_day(text: str) -> None:
+    """Refuse what no calendar has, as the year 0000 or the 31st of February."""
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError as error:
+        raise _wrong(f"there is no {text!r} in the calendar") from error
 
 
 def _wrong(problem: str) -> typer.BadParameter:

@@ -11,7 +11,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from aligner.cli.jobs import Plan
+from aligner.cli.terminal import counted
 from corpora.errors import FormatError
 from corpora.files import unmade
 from corpora.types import ZH, Bitext
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".tmx", ".tsv", ".jsonl", ".html", ".db")
 MEMORIES = (".tmx", ".db")  # that can take the pairs of many files
 TRADITIONAL = "the Chinese looks traditional; --lang-tags zh-TW or zh-Hant names it so"
-_LEFT_OUT = {
+LEFT_OUT = {
     "duplicate": "repeated",
     "other-target": "of a source that stands there with another target",
     "empty": "without text",
@@ -60,6 +63,15 @@ def refuse_inputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
     for path in outputs:
         if any(_is_same(path, other) for other in known):
             raise FormatError("the output is one of the inputs", path, remedy="choose another name")
+
+
+def refuse_suffix(output: Path, known: Iterable[str], option: str = "-o") -> None:
+    """Refuse, as wrong usage, the name of an output whose suffix is not *known*."""
+    suffix = output.suffix.lower()
+    if suffix not in known:
+        what = f"{suffix!r} names no format" if suffix else "no format is named"
+        problem = f"{output}: {what}; end it in one of {' '.join(sorted(known))}"
+        raise typer.BadParameter(problem, param_hint=option)
 
 
 def check_outputs(plan: Plan) -> None:
@@ -184,9 +196,9 @@ def _add(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
             added += memory.add(units, origin=f"{bitext.src.origin} | {bitext.tgt.origin}")
     pairs = [bead for bitext in bitexts for bead in bitext.beads if not bead.is_null]
     unsure = sum(bead.probability < form.min_probability for bead in pairs)
-    line = f"{added.new:,} pairs added"
+    line = f"{counted(added.new, 'pair')} added"
     line += f", {added.repeated:,} were there" if added.repeated else ""
-    left_out = [f"{n:,} {_LEFT_OUT.get(code, code)}" for code, n in added.refused.items()]
+    left_out = [f"{n:,} {LEFT_OUT.get(code, code)}" for code, n in added.refused.items()]
     remarks = tuple(_remarks_on_tags(bitexts, form))
     return Report(path, _listed(line, [*left_out, *_unsure(unsure)]), remarks)
 
@@ -194,8 +206,8 @@ def _add(path: Path, bitexts: Sequence[Bitext], form: Form) -> Report:
 def told_of(written: Written, *others: str) -> str:
     """Say how many pairs a file got and what it did not get: what it refused, and *others*."""
     counts = Counter(remark.code for remark in written.skipped)
-    left_out = [f"{n:,} {_LEFT_OUT[code]}" for code, n in counts.items()]
-    return _listed(f"{written.units:,} pairs", [*left_out, *others])
+    left_out = [f"{n:,} {LEFT_OUT[code]}" for code, n in counts.items()]
+    return _listed(counted(written.units, "pair"), [*left_out, *others])
 
 
 def _unsure(count: int) -> list[str]:
@@ -219,7 +231,7 @@ def _remarks_on_tags(bitexts: Iterable[Bitext], form: Form) -> list[str]:
 def _remarks(written: Written) -> Iterator[str]:
     for remark in written.skipped:
         if remark.code != "duplicate":
-            yield f"left out, {_LEFT_OUT[remark.code]}: {_quoted(remark)}"
+            yield f"left out, {LEFT_OUT[remark.code]}: {_quoted(remark)}"
     for remark in written.warned:
         yield f"over 2,000 characters, which some servers refuse: {_quoted(remark)}"
 
@@ -242,7 +254,8 @@ def _write_tsv(path: Path, bitext: Bitext, form: Form) -> Report:
     write_tsv(path, bitext, min_probability=form.min_probability)
     kept = [bead for bead in bitext.beads if bead.probability >= form.min_probability]
     nulls = sum(bead.is_null for bead in kept)
-    line = f"{len(kept) - nulls} pairs" + (f", {nulls} without a counterpart" if nulls else "")
+    line = counted(len(kept) - nulls, "pair")
+    line += f", {nulls} without a counterpart" if nulls else ""
     return Report(path, _listed(line, _unsure(len(bitext.beads) - len(kept))))
 
 

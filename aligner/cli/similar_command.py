@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from aligner.cli.matches import match_object, print_match
-from aligner.cli.memory_options import MOST, AsJson, MemoryPath, change_memory, text_of
+from aligner.cli.memory_options import (
+    MOST,
+    AsJson,
+    MemoryPath,
+    change_memory,
+    open_memory,
+    text_of,
+)
 from aligner.cli.options import EncoderName, Quiet
 from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import say, say_object
+from aligner.cli.terminal import counted, say, say_object, warn
 
 if TYPE_CHECKING:
-    from aligner.encoder import Encoder
+    from aligner.encoder import ModelEncoder
+    from tm.lookup import Match
+
+LEAST = 25  # of a hundred pairs of unrelated texts one reaches 22; the best of 20,000 some 30
+CHANCE = 40  # what nonsense may reach in a large memory
 
 HELP = """Find the units of a memory that mean about the same, in whatever words or language.
 
 The first call gives every unit a vector, and each later one the units that are new: some 20,000
-sentences a second with the encoder that comes with Duizhao. The vectors stay in the memory's own
-file, for each encoder apart. A score is the cosine of two meanings, 0 to 100: compare it with the
-others of the list, not with those of 'lookup'.
+sentences a second with the encoder that comes with Duizhao. It writes the vectors into the
+memory's own file, for each encoder apart; where that is write-protected, units without one are not
+searched. A score is the cosine of two meanings, 0 to 100: compare it with the others of the list,
+not with those of 'lookup'. Below 40 it is often chance.
 
 \b
   duizhao similar "各国应保护河流。"
@@ -37,6 +50,9 @@ Text = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most matches to print.")]
+MinScore = Annotated[
+    int, typer.Option(min=0, max=100, metavar="N", help="Least score of a match, 0 to 100.")
+]
 
 
 def find_similar(  # noqa: PLR0913 - one parameter an option
@@ -44,45 +60,57 @@ def find_similar(  # noqa: PLR0913 - one parameter an option
     *,
     memory: MemoryPath = None,
     limit: Limit = 5,
+    min_score: MinScore = LEAST,
     encoder: EncoderName = "default",
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Give new units a vector and print the nearest."""
     wanted = text_of(text)
-    with change_memory(memory) as opened:
-        from aligner import load_encoder
-
-        model = load_encoder(encoder)
-        name = _identity(model, encoder)
-        with progress_bar("Reading the memory's meanings", quiet=quiet) as progress:
-            opened.embed(model.encode, name, progress=progress)
+    model = _model(memory, encoder)
+    name = f"{model.name} {model.identity}"
+    with open_memory(memory) as opened:
+        missing = opened.without_vector(name)
+    if missing:
+        _embed(memory, model, missing, quiet=quiet)
+    with open_memory(memory) as opened:
         matches = opened.similar(wanted, model.encode, name, limit=limit)
+    matches = [match for match in matches if match.score >= min_score]
     if as_json:
         say_object({"query": wanted, "matches": [match_object(match) for match in matches]})
-        return
+    else:
+        _print_matches(matches, wanted, min_score)
+
+
+def _model(memory: Path | None, encoder: str) -> ModelEncoder:
+    """Read the encoder, once it is known that there is a memory."""
+    open_memory(memory).close()
+    from aligner import load_encoder
+
+    return load_encoder(encoder)
+
+
+def _embed(memory: Path | None, model: ModelEncoder, missing: int, *, quiet: bool) -> None:
+    """Give new units a vector; where the memory cannot be written, the others are searched."""
+    from tm.errors import StoreError
+
+    try:
+        with (
+            change_memory(memory) as opened,
+            progress_bar("Reading the memory's meanings", quiet=quiet) as progress,
+        ):
+            opened.embed(model.encode, f"{model.name} {model.identity}", progress=progress)
+    except StoreError as error:
+        warn(f"{counted(missing, 'new unit')} not searched: {error}")
+
+
+def _print_matches(matches: Sequence[Match], wanted: str, min_score: int) -> None:
     for number, match in enumerate(matches):
         if number:
             say()
         print_match(match, wanted)
     if not matches:
-        say("Nothing found: the memory is empty, or the encoder knows none of these words.", "dim")
-
-
-def _identity(model: Encoder, name: str) -> str:
-    """Return what tells the vectors of *model* from those of others, and of its later states."""
-    identity = getattr(model, "identity", None)
-    if identity is None:  # static: the state of its one table
-        from aligner.encoder import DEFAULT
-        from aligner.static import MODEL_FOLDER, static_part
-
-        folder = MODEL_FOLDER if name == DEFAULT else static_part(Path(name))
-        identity = _digest((folder or Path(name)) / "model.safetensors")
-    return f"{model.name} {identity}"
-
-
-def _digest(path: Path) -> str:
-    from hashlib import blake2b, file_digest
-
-    with path.open("rb") as stream:
-        return file_digest(stream, lambda: blake2b(digest_size=8)).hexdigest()
+        say(f"Nothing found that scores {min_score} or more; --min-score sets it lower.", "dim")
+    elif matches[0].score < CHANCE:
+        say()
+        say(f"Below {CHANCE} is often chance.", "dim")

@@ -12,8 +12,9 @@ import typer
 
 from aligner.cli.memory_options import AsJson, AsJsonLines
 from aligner.cli.options import Quiet, path_of
-from aligner.cli.outputs import refuse_inputs
-from aligner.cli.terminal import say, say_object, table
+from aligner.cli.outputs import refuse_inputs, refuse_suffix
+from aligner.cli.terminal import counted, say, say_object, table
+from corpora.errors import LanguageError
 
 if TYPE_CHECKING:
     from tm.formats.tmx_check import Defect
@@ -43,7 +44,8 @@ the first stays.
   duizhao tm fix memory.tmx -o mended.tmx
   duizhao tm fix old.tmx -o mended.tmx --encoding gb18030 --srclang zh-CN
 
-Exit status: 0 written, 2 wrong usage, 3 the file is no TMX, or the other cannot be written.
+Exit status: 0 written, 2 wrong usage, 3 the file is no TMX, nothing would be left of it, or the
+other cannot be written.
 """
 SHOWN = 5  # units left out that are named for each code
 
@@ -59,7 +61,7 @@ Mended = Annotated[
         parser=path_of,
         metavar="OUT",
         show_default=False,
-        help="The TMX to write; a file that is there is replaced.",
+        help="The .tmx to write; a file that is there is replaced.",
     ),
 ]
 SrcLang = Annotated[
@@ -93,10 +95,19 @@ def check_file(
         return
     from tm.formats.tmx_check import check_tmx
 
+    _check_encoding(encoding)
     found = check_tmx(file, encoding=encoding)
     counts = _print_objects(found) if as_json else _print_defects(found, file)
     if any(severity == "error" for severity, _ in counts):
         raise typer.Exit(1)
+
+
+def _check_encoding(name: str) -> None:
+    from tm.formats.tmx_fragments import codec_of
+
+    if name and not codec_of(name):
+        problem = f"{name!r} is no encoding of texts, such as gb18030, big5 or utf-16"
+        raise typer.BadParameter(problem, param_hint="--encoding")
 
 
 def _codes() -> Iterator[str]:
@@ -136,9 +147,20 @@ def _print_defects(found: Iterable[Defect], file: Path) -> Counter[tuple[str, st
     for (_, code), number in counts.most_common():
         harmed = f" ({', '.join(kinds[code].clients)})" if kinds[code].clients else ""
         say(f"{number:,} × {code}{harmed}: {kinds[code].remedy}", "dim")
+    if ("error", "encoding") in counts:
+        _hint_at_encoding(file)
     totals = Counter(defect for defect, _ in counts.elements())
-    say(f"{file}: {totals['error']:,} errors, {totals['warning']:,} warnings", "bold")
+    errors, warnings = counted(totals["error"], "error"), counted(totals["warning"], "warning")
+    say(f"{file}: {errors}, {warnings}", "bold")
     return counts
+
+
+def _hint_at_encoding(file: Path) -> None:
+    from tm.formats.tmx_fragments import is_gb18030
+
+    if is_gb18030(file):
+        mend = f"duizhao tm fix {file} -o mended.tmx --encoding gb18030"
+        say(f"{file}: it seems to be in GB18030; mend it with: {mend}", "doubt")
 
 
 def fix_file(  # noqa: PLR0913 - one parameter an option
@@ -153,13 +175,24 @@ def fix_file(  # noqa: PLR0913 - one parameter an option
     """Mend *file* and say what was done."""
     from tm.formats.tmx_fix import fix_tmx
 
+    _check_encoding(encoding)
+    refuse_suffix(output, [".tmx"])
     refuse_inputs([output], [file])
-    fixed = fix_tmx(file, output, srclang=srclang, encoding=encoding)
+    fixed = fix_tmx(file, output, srclang=_tag(srclang), encoding=encoding)
     if as_json:
         repairs = [repair._asdict() for repair in fixed.repairs]
         say_object({"file": str(output), **asdict(fixed), "repairs": repairs})
     elif not quiet:
         _print_fixed(fixed, file, output)
+
+
+def _tag(name: str) -> str:
+    from tm.formats.clean import language_tag
+
+    try:
+        return language_tag(name) if name else ""
+    except LanguageError as error:
+        raise typer.BadParameter(str(error), param_hint="--srclang") from error
 
 
 def _print_fixed(fixed: Fixed, file: Path, output: Path) -> None:
@@ -172,4 +205,4 @@ def _print_fixed(fixed: Fixed, file: Path, output: Path) -> None:
         gone = [one for one in fixed.repairs if one.is_dropped and one.code == code]
         for one in gone[:SHOWN]:
             say(f"  {file}:{one.line}: unit {one.unit}: {one.done} {one.excerpt}".rstrip())
-    say(f"written: {output}: {fixed.units:,} units")
+    say(f"written: {output}: {counted(fixed.units, 'unit')}")

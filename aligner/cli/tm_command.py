@@ -7,6 +7,8 @@ import typer
 from aligner.cli import tm_check_command as check
 from aligner.cli import tm_files_command as files
 from aligner.cli import tm_units_command as units
+from aligner.cli.tm_import_command import HELP as IMPORT
+from aligner.cli.tm_import_command import import_files
 
 HELP = """Keep a translation memory: import, export, search by hand, mend.
 
@@ -31,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("import", help=files.IMPORT, short_help="Add the units of files.")(files.import_files)
+app.command("import", help=IMPORT, short_help="Add the units of files.")(import_files)
 app.command("add", help=units.ADD, short_help="Add one unit by hand.")(units.add_unit)
 app.command("list", help=units.LIST, short_help="List units.")(units.list_units)
 app.command("stats", help=units.STATS, short_help="Count what there is.")(units.show_stats)

@@ -1,8 +1,7 @@
-"""``duizhao tm`` on files: into a memory, out of it, and files joined, cut and cleared of twins."""
+"""``duizhao tm`` on files: out of a memory, and files joined, cut and cleared of twins."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
@@ -14,7 +13,6 @@ import typer
 from aligner.cli.memory_options import (
     MOST,
     Conditions,
-    Langs,
     LangTags,
     MemoryPath,
     change_memory,
@@ -24,50 +22,38 @@ from aligner.cli.memory_options import (
     where_of,
 )
 from aligner.cli.options import Quiet, path_of
-from aligner.cli.outputs import refuse_inputs, told_of
+from aligner.cli.outputs import refuse_inputs, refuse_suffix, told_of
 from aligner.cli.progress import counter
-from aligner.cli.terminal import say, warn
-from corpora.errors import DuizhaoError, FormatError
+from aligner.cli.terminal import counted, say
+from aligner.cli.tm_import_command import Files, print_added, print_skipped
+from corpora.errors import FormatError
 
 if TYPE_CHECKING:
     from tm import Written
     from tm.formats import Skipped
-    from tm.intake import Added
     from tm.memory import Memory
     from tm.splitting import Part
     from tm.stored import Stored
 
 ONE_TARGET = frozenset({".tmx"})  # files whose readers take one target of a source
 
-IMPORT = """Add the units of files to a memory: .tmx .xlf .sdlxliff .mqxliff .po .tsv .csv .xlsx
-.docx (tables), also .tmx.gz and zip archives of .tmx.
-
-A unit that is there already, with the same texts at the same place, counts as used once more. An
-interrupted import goes on where it was when it is given again.
-
-\b
-  duizhao tm import memory.tmx older.xlsx
-  duizhao tm import terms.csv --langs zh-TW,en-US --origin "agency glossary"
-
-Exit status: 0 done, 2 wrong usage, 3 a file cannot be read (the others are imported all the
-same) or the memory cannot be written.
-"""
 EXPORT = """Write the units of a memory to a file: .tmx .tsv .csv .xlsx .xlf, by its suffix.
 
 A .tmx gets one target for each source, the best: confirmed rather than by machine, surest,
-newest. The other formats get every unit.
+newest. The other formats get every unit. Where no unit is meant nothing is written.
 
 \b
   duizhao tm export -o memory.tmx
   duizhao tm export -o council.xlsx --where document=A/78 --where date=2020..
   duizhao tm export -o taiwan.tmx --lang-tags zh-TW,en-GB
 
-Exit status: 0 done, 2 wrong usage, 3 the memory cannot be read or the file not written.
+Exit status: 0 done, 2 wrong usage, 3 the memory cannot be read, there is nothing to write or it
+cannot be written.
 """
 MERGE = """Join files of units into one; of several targets of a source the best stays.
 
 Confirmed is better than by machine, then surer, newer, earlier in the list. Reads and writes what
-'import' and 'export' do; no memory is touched.
+'import' and 'export' do; no memory is touched. Without a unit nothing is written.
 
 \b
   duizhao tm merge council.tmx committee.tmx older.xlsx -o everything.tmx
@@ -75,6 +61,9 @@ Confirmed is better than by machine, then surer, newer, earlier in the list. Rea
 Exit status: 0 done, 2 wrong usage, 3 a file cannot be read or written.
 """
 SPLIT = """Cut a file of units into several in a folder, which is made if need be.
+
+Parts that are there are replaced. A folder with parts of an earlier run that would stay, because
+this run has fewer, is refused; by document, one with any other file of the same kind.
 
 \b
 Parts of 10,000 units, everything-001.tmx and so on:
@@ -96,10 +85,6 @@ its origin. Looking a text up shows such units once in any case.
 Exit status: 0 done, 2 wrong usage, 3 a file or the memory cannot be read or written.
 """
 
-Files = Annotated[
-    list[Path],
-    typer.Argument(parser=path_of, metavar="FILE…", show_default=False, help="Files of units."),
-]
 OneFile = Annotated[
     Path,
     typer.Argument(parser=path_of, metavar="FILE", show_default=False, help="A file of units."),
@@ -138,96 +123,10 @@ Folder = Annotated[
         help="Folder for the parts.",
     ),
 ]
-Origin = Annotated[
-    str, typer.Option(metavar="NAME", help="Name them so. [default: the name of the file]")
-]
 Units = Annotated[
     int | None, typer.Option("--units", min=1, max=MOST, metavar="N", help="Units a part.")
 ]
 ByDocument = Annotated[bool, typer.Option("--by-document", help="A part for each document.")]
-
-
-def import_files(
-    files: Files,
-    *,
-    memory: MemoryPath = None,
-    langs: Langs = None,
-    origin: Origin = "",
-    quiet: Quiet = False,
-) -> None:
-    """Import each file; go on with the others when one fails."""
-    from tm.errors import StoreError
-
-    tags = langs_of(langs)
-    failures: list[DuizhaoError | OSError] = []
-    if not any(path.exists() for path in files):  # make no memory for nothing
-        raise FormatError("no such file", files[0], remedy="check the name")
-    with change_memory(memory, is_made=True) as opened:
-        for path in files:
-            try:
-                _import_one(opened, path, tags, origin, quiet=quiet)
-            except StoreError:  # the others would fare no better
-                raise
-            except (DuizhaoError, OSError) as error:
-                failures.append(error)
-        if not quiet:
-            say(f"{memory_path(memory)}: {opened.count():,} units", "dim")
-    _tell_failures(failures, len(files))
-
-
-def _import_one(
-    memory: Memory, path: Path, langs: tuple[str, str] | None, origin: str, *, quiet: bool
-) -> None:
-    left_out: list[Skipped] = []
-    with counter(f"Importing {path.name}", quiet=quiet) as progress:
-        added = memory.import_file(
-            path, langs=langs, origin=origin, skipped=left_out.append, progress=progress
-        )
-    if not quiet:
-        _print_added(path, added, left_out)
-
-
-def _print_added(path: Path, added: Added, left_out: Sequence[Skipped]) -> None:
-    refused = len(left_out) + sum(added.refused.values())
-    say(
-        f"{path}: {added.new:,} new, {added.repeated:,} there already"
-        + (f", {refused:,} left out" if refused else "")
-    )
-    _print_skipped(left_out)
-    for reason, number in added.refused.items():
-        say(f"  {number:,} × {_REFUSED.get(reason, reason)}", "doubt")
-
-
-def _print_skipped(left_out: Sequence[Skipped]) -> None:
-    counts = Counter(skipped.problem for skipped in left_out)
-    first = {skipped.problem: skipped.line for skipped in reversed(left_out)}
-    for problem, number in counts.most_common():
-        say(f"  {number:,} × {problem}, the first at line {first[problem]}", "doubt")
-
-
-_REFUSED = {
-    "language": "fewer than two languages, or one of them twice",
-    "empty": "a side without text",
-    "characters": "characters that UTF-8 cannot hold",
-}
-
-
-def _tell_failures(failures: Sequence[DuizhaoError | OSError], total: int) -> None:
-    if len(failures) == 1 == total:
-        raise FormatError(_with_hint(failures[0])) from failures[0]
-    for failure in failures:
-        warn(_with_hint(failure))
-    if failures:
-        raise FormatError(f"{len(failures)} of {total} files could not be imported")
-
-
-def _with_hint(failure: DuizhaoError | OSError) -> str:
-    """Return what is to be said of *failure*; a broken TMX can be mended."""
-    from tm.errors import TMXError
-
-    if isinstance(failure, TMXError) and failure.line and failure.path and failure.path.is_file():
-        return f"{failure}; or mend it with: duizhao tm fix {failure.path} -o mended.tmx"
-    return str(failure)
 
 
 def export_memory(
@@ -240,6 +139,7 @@ def export_memory(
 ) -> None:
     """Write what is meant and say how much that was."""
     where, tags = where_of(conditions), langs_of(lang_tags, "--lang-tags")
+    _refuse_unknown(output)
     refuse_inputs([output], [memory_path(memory)])
     with open_memory(memory) as opened:
         is_best_only = output.suffix.lower() in ONE_TARGET
@@ -255,6 +155,7 @@ def merge_files(
 ) -> None:
     """Read all files into a memory that is thrown away, and write the best of it."""
     tags = langs_of(lang_tags, "--lang-tags")
+    _refuse_unknown(output)
     refuse_inputs([output], files)
     with _scratch(files, tags, quiet=quiet) as (memory, repeated):
         written = _write(output, memory, memory.stored(is_best_only=True), tags)
@@ -279,14 +180,21 @@ def dedupe_units(
         with change_memory(memory) as opened:
             gone = opened.dedupe()
         if not quiet:
-            say(f"{gone:,} units removed that others repeat")
+            say(f"{counted(gone, 'unit')} removed that others repeat")
         return
+    _refuse_unknown(output)
     refuse_inputs([output], [file])
     with _scratch([file], tags, quiet=quiet) as (scratch, repeated):
         gone = scratch.dedupe()
         written = _write(output, scratch, scratch.stored(), tags)
     if not quiet:
         _print_written(output, written, repeated=repeated + gone)
+
+
+def _refuse_unknown(output: Path) -> None:
+    from tm.formats import WRITERS
+
+    refuse_suffix(output, WRITERS)
 
 
 @contextmanager
@@ -308,7 +216,7 @@ def _scratch(
                 )
             repeated += added.repeated
             if (left_out or added.refused) and not quiet:
-                _print_added(path, added, left_out)
+                print_added(path, added, left_out)
         yield memory, repeated
 
 
@@ -320,17 +228,15 @@ def _write(
 
     rows = iter(found)
     first = next(rows, None)
-    units = (row.unit for row in chain([first] if first else [], rows))
+    if first is None:
+        raise FormatError("not written: there is no unit for it", output)
+    units = (row.unit for row in chain([first], rows))
     srclang, tgtlang = tags or _usual_tags(memory, first)
     return write_units(output, units, srclang=srclang, tgtlang=tgtlang)
 
 
-def _usual_tags(memory: Memory, first: Stored | None) -> tuple[str, str]:
+def _usual_tags(memory: Memory, first: Stored) -> tuple[str, str]:
     """Return, for the two languages of the *first* unit, the tags that *memory* has most of."""
-    from corpora.types import EN, ZH
-
-    if first is None:
-        return ZH.tag, EN.tag
     known = [lang for lang, _ in memory.stats().variants]
     source, target = (
         next(tag for tag in known if tag.split("-")[0] == variant.lang.split("-")[0])
@@ -360,12 +266,13 @@ def split_file(  # noqa: PLR0913 - one parameter an option
     from tm.splitting import split_units
 
     if (units is None) != by_document:
-        raise typer.BadParameter("give --units N or --by-document", param_hint="--units")
+        problem = "give one of them, and not both" if by_document else "say how: give one of them"
+        raise typer.BadParameter(problem, param_hint="--units N, --by-document")
     tags = langs_of(lang_tags, "--lang-tags")
     left_out: list[Skipped] = []
     parts = split_units(file, output, size=units, langs=tags, skipped=left_out.append)
     if not quiet:
-        _print_skipped(left_out)
+        print_skipped(left_out)
         _print_parts(parts, output)
 
 
@@ -373,5 +280,6 @@ def _print_parts(parts: Sequence[Part], folder: Path) -> None:
     for part in parts:
         if part.written.skipped:
             say(f"{part.path}: {told_of(part.written)}")
-    total = sum(part.written.units for part in parts)
-    say(f"written into {folder}: {len(parts):,} files, {total:,} pairs")
+    units = [part.written.units for part in parts if part.written.units]
+    total = counted(sum(units), "pair")
+    say(f"written into {folder}: {counted(len(units), 'file')}, {total}")

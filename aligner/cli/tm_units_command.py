@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -9,15 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.matches import origins_of, stored_object
+from aligner.cli.matches import stored_object
 from aligner.cli.memory_options import (
     MOST,
+    STDIN,
     AsJson,
     AsJsonLines,
     Conditions,
     Langs,
     MemoryPath,
     change_memory,
+    hint_at_origin,
     langs_of,
     memory_path,
     open_memory,
@@ -25,17 +28,18 @@ from aligner.cli.memory_options import (
     where_of,
 )
 from aligner.cli.options import Quiet
-from aligner.cli.terminal import cut, facts, say, say_object, screen_width, table
+from aligner.cli.terminal import counted, cut, facts, say, say_object, screen_width, table
 from corpora.errors import FormatError
+from corpora.types import ZH
 
 if TYPE_CHECKING:
     from corpora.types import TranslationUnit
-    from tm.memory import Memory, Stats
+    from tm.memory import Stats
     from tm.stored import Stored
-    from tm.where import Where
 
 BY_HAND = "by hand"  # origin of what is typed
 HEADER = ("id", "document", "paragraph", "date", "uses", "source", "target")
+_TAG = re.compile(r"<[^<>]*>")
 NARROW = 16  # columns of a document's name on a terminal
 OTHERS = 56  # columns of all but source and target there, about
 
@@ -83,7 +87,8 @@ Source = Annotated[
     str, typer.Argument(metavar="SOURCE", show_default=False, help="Text; - reads standard input.")
 ]
 Target = Annotated[
-    str, typer.Argument(metavar="TARGET", show_default=False, help="Its translation.")
+    str,
+    typer.Argument(metavar="TARGET", show_default=False, help="Its translation; or - for that."),
 ]
 Document = Annotated[str, typer.Option(metavar="NAME", help="Symbol or file it stands in.")]
 Paragraph = Annotated[str, typer.Option(metavar="NUMBER", help="Its numbered paragraph.")]
@@ -113,8 +118,11 @@ def add_unit(  # noqa: PLR0913 - one parameter an option
     """Add one unit and say whether it was new."""
     from corpora.types import TranslationUnit, Variant
 
+    if source == target == STDIN:
+        raise typer.BadParameter("only one text can be standard input", param_hint="TARGET")
     texts = text_of(source, "SOURCE").strip(), text_of(target, "TARGET").strip()
     tags = langs_of(langs) or _told_langs(*texts)
+    _refuse_swapped(tags, texts)
     unit = TranslationUnit(
         (Variant(tags[0], texts[0]), Variant(tags[1], texts[1])),
         document=document,
@@ -132,15 +140,31 @@ def add_unit(  # noqa: PLR0913 - one parameter an option
 
 
 def _told_langs(source: str, target: str) -> tuple[str, str]:
-    """Tell the languages of a pair by script."""
+    """Tell the languages of a pair by script; what stands in tags counts for nothing."""
     from tm.formats.rows import other_tag, script_tag
 
-    tags = script_tag([source]), script_tag([target])
+    tags = script_tag([_untagged(source)]), script_tag([_untagged(target)])
     told = tags[0] or other_tag(tags[1]), tags[1] or other_tag(tags[0])
     if not all(told) or told[0] == told[1]:
-        problem = "their languages cannot be told" if told[0] != told[1] else f"both are {told[0]}"
+        problem = f"both look like {told[0]}" if told[0] else "their languages cannot be told"
         raise typer.BadParameter(f"{problem}; name them, as zh-CN,en-US", param_hint="--langs")
     return told
+
+
+def _untagged(text: str) -> str:
+    return _TAG.sub(" ", text)
+
+
+def _refuse_swapped(tags: tuple[str, str], texts: tuple[str, str]) -> None:
+    """Refuse Chinese under another language's tag beside a Chinese without any."""
+    from tm.folding import is_han
+
+    sides = {tag.partition("-")[0]: is_han(text) for tag, text in zip(tags, texts, strict=True)}
+    if sides.get("zh") is False and sides.get("en"):
+        raise typer.BadParameter(
+            f"the Chinese text is not the {ZH.code} one; is it {tags[1]},{tags[0]}?",
+            param_hint="--langs",
+        )
 
 
 def list_units(
@@ -162,10 +186,12 @@ def list_units(
             return
         rows = list(found)
         count = opened.count(where)
+        if not count:
+            hint_at_origin(opened, where)
     for line in _rows(rows):
         say(line)
     shown = f"{len(rows)} of " if len(rows) < count else ""
-    say(f"{shown}{count:,} units{'; --limit shows more' if shown else ''}", "dim")
+    say(f"{shown}{counted(count, 'unit')}{'; --limit shows more' if shown else ''}", "dim")
 
 
 def _rows(found: Iterable[Stored]) -> Iterator[str]:
@@ -238,17 +264,11 @@ def remove_units(  # noqa: PLR0913 - one parameter an option
     where = where_of(conditions)
     if ids and dry_run:
         raise typer.BadParameter("what --id names is known", param_hint="--dry-run")
-    with change_memory(memory) as opened:
+    with open_memory(memory) if dry_run else change_memory(memory) as opened:
+        hint_at_origin(opened, where)
         if dry_run:
-            count = _removable(opened, where)
+            count = opened.removable(where)
         else:
             count = opened.remove_units(ids) if ids else opened.remove(where)
     if not quiet:
-        say(f"{count:,} units {'would be ' if dry_run else ''}removed")
-
-
-def _removable(memory: Memory, where: Where) -> int:
-    """Count what :meth:`Memory.remove` would: not what another file brought as well."""
-    if not where.origin:
-        return memory.count(where)
-    return sum(origins_of(row.unit) == [where.origin] for row in memory.stored(where))
+        say(f"{counted(count, 'unit')} {'would be ' if dry_run else ''}removed")

@@ -55,8 +55,12 @@ class Named(StaticEncoder):
 
     def __init__(self, folder, identity="five"):
         super().__init__(folder)
-        self.identity = identity
+        self._identity = identity
         self.given = []
+
+    @property
+    def identity(self):
+        return self._identity
 
     def encode(self, texts):
         self.given += texts

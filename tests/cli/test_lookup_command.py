@@ -167,6 +167,25 @@ def test_a_file_is_filled(duizhao, xliff, folder):
     assert (applied["segments"], applied["filled"], applied["fuzzy"]) == (5, 3, 1)
 
 
+def test_segments_without_their_codes_are_named(duizhao, folder, xliff):
+    units = "".join(f'<trans-unit id="{n}"><source><x id="1"/>主席宣布会议开幕。</source></trans-unit>\n' for n in range(7))
+    head, _, tail = XLIFF.partition('<trans-unit id="1">')
+    xliff.write_text(f"{head}{units}{tail.partition('</trans-unit>')[2]}", "utf-8")
+    done = duizhao("lookup", "--file", "t.xlf", "--apply", "out.xlf")
+    assert "7 of them lack codes of the source; marked for review: put the codes in\n" in done.out
+    assert "\n  segment 1: 主席宣布会议开幕。\n" in done.out
+    assert "  segment 5: " in done.out
+    assert "  … 2 more; --json lists them all\n" in done.out
+    assert (folder / "out.xlf").read_text("utf-8").count('state="needs-review-translation"') == 8
+    applied = json.loads(duizhao("lookup", "--file", "t.xlf", "--apply", "out.xlf", "--json").out)
+    assert applied["stripped"][6] == {"number": 7, "text": "主席宣布会议开幕。"}
+
+
+def test_what_cannot_be_filled_is_named(duizhao):
+    done = duizhao("lookup", "--file", "a.tsv", "--apply", "b.tsv")
+    assert "a .tsv cannot be filled; --apply takes .docx .mqxliff .po .sdlxliff" in done.err
+
+
 @pytest.mark.usefixtures("xliff")
 @pytest.mark.parametrize(
     ("args", "status"),
@@ -178,7 +197,7 @@ def test_a_file_is_filled(duizhao, xliff, folder):
         (["--file", "t.xlf", "--apply", "o.po"], 2),
         (["--file", "t.xlf", "--apply", "t.xlf"], 3),
         (["--file", "none.xlf"], 3),
-        (["--file", "a.tsv", "--apply", "b.tsv"], 3),
+        (["--file", "a.tsv", "--apply", "b.tsv"], 2),
         (["会议", "--min-score", "0"], 2),
         (["会议", "--limit", "0"], 2),
         ([" "], 2),

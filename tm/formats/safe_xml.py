@@ -16,6 +16,7 @@ from lxml import etree
 from corpora.errors import FormatError
 
 EXPORT = "export it again from the program that made it"
+WRONG_BYTES = "bytes that are not in the declared encoding"
 UNKNOWN_ENTITY = ("an entity that XML does not define", "put the character itself in its place")
 _DEEPEST = 120  # elements inside one another in one segment; people nest three
 _CLOSED: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
@@ -31,7 +32,7 @@ _HUGE = ("huge", "too long", "too big", "xmlSBuf", "Buffer size")  # libxml2's w
 _TAIL = 1024  # bytes
 _REPAIRS = {
     "ERR_INVALID_CHAR": ("a control character", "remove it; XML cannot hold it"),
-    "ERR_INVALID_ENCODING": ("bytes that are not in the declared encoding", "save it as UTF-8"),
+    "ERR_INVALID_ENCODING": (WRONG_BYTES, "save it as UTF-8"),
     "ERR_UNKNOWN_ENCODING": ("an encoding nobody knows is declared", "save it as UTF-8"),
     "ERR_UNSUPPORTED_ENCODING": ("an encoding nobody knows is declared", "save it as UTF-8"),
     **dict.fromkeys(("ERR_UNDECLARED_ENTITY", "WAR_UNDECLARED_ENTITY"), UNKNOWN_ENTITY),

@@ -49,12 +49,11 @@ def read_xliff(
 ) -> Iterator[TranslationUnit]:
     """Yield the translated segments of the XLIFF at *path*, with their neighbours as context.
 
-    Memory does not grow with the file. Left out is what nobody
-    translated, *skipped* is told of it: an empty target, a copy (state ``new``), a fuzzy proposal, what is
-    not to be translated, and in Trados and memoQ files what nobody confirmed;
-    machine translation comes with ``is_machine``. *langs* holds where the file
-    names no languages. *skipped* is told of each segment that cannot be used;
-    without it such a segment is an error.
+    Memory does not grow with the file. *skipped* is told of each segment that cannot be
+    used, without it such a segment is an error, and of what nobody translated, which is
+    none: an empty target, a copy (state ``new``), a fuzzy proposal, and in Trados and
+    memoQ files what nobody confirmed. Machine translation comes with ``is_machine``.
+    *langs* holds where the file names no languages.
 
     Raises:
         XLIFFError: while reading, at the place where the file is broken.

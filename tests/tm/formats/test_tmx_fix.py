@@ -1,6 +1,7 @@
 """A broken TMX repaired: no error is left, nothing is lost without a word, readers take it."""
 
 import gzip
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -132,12 +133,11 @@ def test_all_at_once(fix, tmp_path):
     start = '<?xml version="1.0"?>\n<tmx version="1.1">\n<header srclang="*all*"/>\n<body>\n'
     bodies = [content[content.index("<body>") + 6 : content.index(REST)] for _, content, _ in CASES if "<body>" in content and REST in content]
     units = [body.replace("大会", f"大会{n}") for n, body in enumerate(bodies) if len(body) < 100_000]
-    seen = []
-    fixed, root = fix(start + "\n".join(units) + "\n</body>", report=seen.append)
+    fixed, root = fix(start + "\n".join(units) + "\n</body>")
     assert fixed.units == len(root.findall("body/tu")) >= 30
     assert [d for d in check_tmx(tmp_path / "fixed.tmx") if d.severity == "error"] == []
-    assert len(seen) == sum(fixed.repaired.values()) + sum(fixed.dropped.values())
-    assert len([repair for repair in seen if repair.is_dropped]) == sum(fixed.dropped.values())
+    assert {repair.code for repair in fixed.repairs if repair.is_dropped} == set(fixed.dropped)
+    assert {repair.code for repair in fixed.repairs if not repair.is_dropped} == set(fixed.repaired)
 
 
 def test_a_good_file_keeps_all_it_has(fix):
@@ -236,6 +236,24 @@ def test_a_wrong_source_language_or_folder_is_refused(fix, tmp_path):
         fix_tmx(tmp_path / "broken.tmx", tmp_path / "absent" / "a.tmx")
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (tmx("").replace(REST, ""), "no unit in it; look at it with: duizhao tm check"),
+        (tmx(unit(en=" ")).replace(REST, ""), r"no unit would be left \(1 × empty-segment\)"),
+        (tmx(unit(), prologue="<?xml version='1.0'?>").replace(REST, "").encode("gb18030"), "--encoding gb18030"),
+        (tmx(unit("會議")).replace(REST, "").encode("big5"), "--encoding NAME"),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_left_what_was_there_stays(tmp_path, content, message):
+    path, output = tmp_path / "a.tmx", tmp_path / "b.tmx"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    output.write_text("kept")
+    with pytest.raises(TMXError, match=message):
+        fix_tmx(path, output)
+    assert output.read_text() == "kept"
+
+
 NOISE = st.sampled_from(
     ["<tu>", "</tu>", "<tuv>", "<seg>", "</seg>", "<b>", "</b>", "&", "<", "\x07", "<bpt/>", '<ept i="1"/>', "<ph>", "</ph>", "&nbsp;", "<note>x</note>", "<sub>",
      "</sub>", "<ut/>", "<hi>", "</hi>", ' a="1"', "<prop>p</prop>", "]]>", "<!--", "-->", "é", " ", "e\u0301", '<x:y xmlns:x="x">', "</x:y>", "\udcff", '"']
@@ -253,8 +271,8 @@ def test_whatever_is_broken_no_error_is_left(tmp_path_factory, edits):
     (folder / "broken.tmx").write_bytes(text.encode("utf-8", "surrogateescape"))
     try:
         fix_tmx(folder / "broken.tmx", folder / "fixed.tmx")
-    except TMXError as error:
-        assert "not a TMX" in str(error)  # noqa: PT017 - the only refusal there is
+    except TMXError as error:  # the only refusals there are
+        assert re.search("not a TMX|no unit", str(error))  # noqa: PT017
     else:
         assert [d for d in check_tmx(folder / "fixed.tmx") if d.severity == "error"] == []
         root = etree.parse(folder / "fixed.tmx")

@@ -82,10 +82,13 @@ def test_the_writer_of_tmx_counts_as_the_caller_does(tmp_path):
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
-def test_no_units_make_a_file_that_can_be_read(tmp_path, suffix):
+def test_without_a_unit_what_was_there_stays(tmp_path, suffix):
     path = tmp_path / f"a{suffix}"
-    assert write_units(path, [], srclang="zh-CN", tgtlang="en-US").units == 0
-    assert list(read_units(path)) == []
+    path.write_text("kept")
+    with pytest.raises(FormatError, match="not written: no unit with a text in fr and one in de"):
+        write_units(path, UNITS, srclang="fr", tgtlang="de")
+    assert path.read_text() == "kept"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
