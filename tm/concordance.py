@@ -18,7 +18,7 @@ from tm.counterpart import count, is_grammar, marked, query_of, renderings_of
 from tm.errors import QueryError
 from tm.folding import HAN, base_of, fold, is_han, terms_of
 from tm.schema import VARIANTS
-from tm.stored import units_of
+from tm.stored import units_numbered
 from tm.where import Where
 
 PAGE = 200  # variants looked at a time
@@ -116,7 +116,7 @@ def _hits(
     seen = 0
     for page in _pages(connection, query):
         numbers = list(dict.fromkeys(variant // VARIANTS for variant in page))
-        units = dict(units_of(connection, numbers, where))
+        units = dict(units_numbered(connection, numbers, where))
         yield from _hits_of(page, units, phrases)
         seen += len(page)
         if seen > SEARCHED:

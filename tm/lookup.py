@@ -20,7 +20,7 @@ from corpora.types import DOUBTFUL, TranslationUnit, Variant
 from tm.folding import fold, key_of, terms_of
 from tm.formats.clean import clean_text
 from tm.schema import VARIANTS
-from tm.stored import units_of
+from tm.stored import units_numbered
 from tm.where import writable
 
 CONTEXT, EXACT = 101, 100
@@ -184,7 +184,9 @@ def _matches(
     context: Context,
     settings: Lookup,
 ) -> Iterator[Match]:
-    units = {row.id: row.unit for row in units_of(connection, [v // VARIANTS for v in scores])}
+    units = {
+        row.id: row.unit for row in units_numbered(connection, [v // VARIANTS for v in scores])
+    }
     for variant, alike in scores.items():
         number, place = divmod(variant, VARIANTS)
         unit = units.get(number)

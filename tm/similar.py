@@ -16,7 +16,7 @@ from corpora.types import Progress, TranslationUnit, Variant
 from tm.folding import is_han
 from tm.lookup import Match
 from tm.schema import transaction
-from tm.stored import Stored, units_of
+from tm.stored import Stored, units_numbered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,7 +65,7 @@ def embed(
 def _embed_batch(
     connection: sqlite3.Connection, ids: Sequence[int], encode: Encode, model: str
 ) -> None:
-    found = list(units_of(connection, ids))
+    found = list(units_numbered(connection, ids))
     texts = [variant.text for row in found for variant in row.unit.variants]
     vectors = encode(texts)
     rows, start = [], 0
@@ -162,7 +162,7 @@ def _nearest_left(
     count = 2 * limit
     while True:
         near = dict(vectors.nearest(query, count))
-        rows = list(units_of(connection, list(near)))
+        rows = list(units_numbered(connection, list(near)))
         if len(rows) >= limit or count >= len(vectors.ids):
             return near, rows
         count *= 4

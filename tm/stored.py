@@ -74,23 +74,23 @@ def stored(
         if not rows:
             return
         last = rows[-1][0]
-        yield from units_of(connection, [number for (number,) in rows])
+        yield from units_numbered(connection, [number for (number,) in rows])
 
 
-def units_of(
+def units_numbered(
     connection: sqlite3.Connection, ids: Sequence[int], where: Where = _ANY
 ) -> Iterator[Stored]:
     """Yield the units numbered *ids* that are still there and are meant, in that order."""
-    numbers = json.dumps(list(ids))
     condition, values = where.sql()
     rows = {
         row[0]: row
         for row in connection.execute(
             f"SELECT {_COLUMNS} FROM json_each(?) AS wanted JOIN unit ON unit.id = wanted.value "
             f"WHERE {condition}",
-            (numbers, *values),
+            (json.dumps(list(ids)), *values),
         )
     }
+    numbers = json.dumps(list(rows))
     variants = _variants(connection, numbers)
     brought = _brought(connection, numbers)
     for number in ids:

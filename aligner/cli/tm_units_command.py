@@ -88,7 +88,9 @@ Source = Annotated[
 ]
 Target = Annotated[
     str,
-    typer.Argument(metavar="TARGET", show_default=False, help="Its translation; or - for that."),
+    typer.Argument(
+        metavar="TARGET", show_default=False, help="Its translation; - reads standard input."
+    ),
 ]
 Document = Annotated[str, typer.Option(metavar="NAME", help="Symbol or file it stands in.")]
 Paragraph = Annotated[str, typer.Option(metavar="NUMBER", help="Its numbered paragraph.")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -134,3 +135,17 @@ def copy(folder: Path, target: Path) -> None:
     """Copy the files a static model needs."""
     for name in ("modules.json", "tokenizer.json", "model.safetensors"):
         (target / name).write_bytes((folder / name).read_bytes())
+
+
+@pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json"])
+def test_the_identity_is_that_of_the_files(static_folder, tmp_path, name):
+    shutil.copytree(static_folder, tmp_path / "five")
+    encoder = StaticEncoder(tmp_path / "five")
+    before = encoder.identity
+    assert before == StaticEncoder(static_folder).identity
+    path = tmp_path / "five" / name
+    path.write_bytes(path.read_bytes() + b" ")
+    assert encoder.identity != before
+    path.unlink()
+    with pytest.raises(MissingModelError, match=name):
+        encoder.identity  # noqa: B018 - reading it is what fails

@@ -84,7 +84,36 @@ def test_no_more_than_wanted(duizhao):
 def test_nothing_found_is_no_error(duizhao):
     assert duizhao("concordance", "河流") == (0, "Nothing found.\n", "")
     assert found(duizhao, "河流") == []
-    assert found(duizhao, "。") == []
+
+
+@pytest.mark.parametrize("query", ["。", "- & -", '""', "AND"])
+def test_a_query_without_a_word_is_wrong_usage(duizhao, query):
+    done = duizhao("concordance", "--", query)
+    assert done.status == 2
+    assert "there is no word in" in done.err
+
+
+def test_words_of_two_languages_are_hinted_at_where_nothing_is_found(duizhao):
+    mixed = duizhao("concordance", "秘书处 report")
+    assert (mixed.status, mixed.out) == (0, "Nothing found.\n")
+    assert mixed.err == (
+        "duizhao: Chinese and English words rarely stand in one text; "
+        "search for those of one language\n"
+    )
+    assert duizhao("concordance", "秘书处 2030").err == ""
+
+
+def test_a_name_that_brought_nothing_is_hinted_at(duizhao):
+    for command in (("concordance", "大会"), ("tm", "list"), ("tm", "remove", "--dry-run")):
+        done = duizhao(*command, "--where", "origin=by")
+        assert done.status == 0
+        assert "no file named 'by' brought units; 'duizhao tm stats' lists their names" in done.err
+        assert duizhao(*command, "--where", "origin=by hand").err == ""
+
+
+def test_and_in_capitals_joins_words(duizhao):
+    assert len(found(duizhao, '"General Assembly" AND note')) == 1
+    assert found(duizhao, '"General Assembly" and note') == []
 
 
 def test_wrong_usage(duizhao):

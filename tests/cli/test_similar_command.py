@@ -8,6 +8,8 @@ import shutil
 
 import pytest
 
+from tm.errors import StoreError
+
 PAIRS = [
     ("各国应保护河流。", "States should protect rivers."),
     ("会议通过了预算。", "The meeting adopted the budget."),
@@ -90,3 +92,56 @@ def test_examples_of_the_help_are_understood(duizhao, monkeypatch):
     examples = [line.partition("duizhao ")[2] for line in out.splitlines() if "  duizhao " in line]
     assert len(examples) == 2
     assert all(duizhao(*shlex.split(example)).status == 0 for example in examples)
+
+
+def test_vectors_that_are_there_need_no_writing(duizhao, folder, monkeypatch):
+    found(duizhao, "rivers")
+    before = (folder / "m.db").read_bytes()
+    monkeypatch.delattr("aligner.cli.similar_command.change_memory")
+    assert found(duizhao, "rivers")[0]["target"] == PAIRS[0][0]
+    assert (folder / "m.db").read_bytes() == before
+
+
+def test_the_others_are_searched_where_new_units_get_no_vector(duizhao, monkeypatch):
+    found(duizhao, "rivers")
+    duizhao("tm", "add", "湖泊需要保护。", "Lakes need protection.")
+
+    def refuse(*_args, **_options):
+        raise StoreError("the memory is write-protected", "m.db", remedy="change its rights")
+
+    monkeypatch.setattr("tm.memory.Memory.embed", refuse)
+    done = duizhao("similar", "rivers")
+    assert done.status == 0
+    assert PAIRS[0][1] in done.out
+    assert done.err == (
+        "duizhao: 1 new unit not searched: m.db: the memory is write-protected; change its rights\n"
+    )
+
+
+def test_an_empty_file_stays_one(duizhao, folder):
+    (folder / "empty.db").touch()
+    for command in (
+        ("similar", "rivers"),
+        ("tm", "dedupe"),
+        ("tm", "list"),
+        ("tm", "export", "-o", "x.tmx"),
+    ):
+        done = duizhao(*command, "-m", "empty.db")
+        assert done.status == 3, command
+        assert done.err == (
+            "duizhao: empty.db: an empty file; make a memory with: duizhao tm import FILE\n"
+        )
+    assert (folder / "empty.db").stat().st_size == 0
+    assert not (folder / "x.tmx").exists()
+    assert "a folder, no memory" in duizhao("similar", "rivers", "-m", "./").err
+
+
+def test_what_is_far_is_left_out_or_said_to_be_chance(duizhao):
+    done = duizhao("similar", "xyzzy plugh")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("Nothing found that scores 25 or more")
+    assert len(found(duizhao, "xyzzy plugh", "--min-score", "0")) == 3
+    assert duizhao("similar", "xyzzy plugh", "--min-score", "0").out.endswith(
+        "Below 40 is often chance.\n"
+    )
+    assert duizhao("similar", "rivers").out.count("chance") == 0

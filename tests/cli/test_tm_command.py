@@ -114,11 +114,24 @@ def test_languages_of_a_unit_by_hand(duizhao):
     done = duizhao("tm", "add", "hello", "hi")
     assert done.status == 2
     assert "both look like en-US" in done.err
-    assert duizhao("tm", "add", "12", "13").status == 2
+    numbers = duizhao("tm", "add", "12", "13")
+    assert numbers.status == 2
+    assert "their languages cannot be told; name them, as zh-CN,en-US" in numbers.err
+    assert duizhao("tm", "add", "-", "-").status == 2
+    swapped = duizhao("tm", "add", "你好", "hello", "--langs", "en-US,zh-CN")
+    assert swapped.status == 2
+    assert "is it zh-CN,en-US?" in swapped.err
     assert duizhao("tm", "add", "你好", " ").status == 2
     assert duizhao("tm", "add", "你好", "hello", "--langs", "zh-TW").status == 2
     assert duizhao("tm", "add", "你好", "hello", "--langs", "zh-TW,en_gb").status == 0
     assert '"zh-TW"' in duizhao("tm", "list", "--json").out
+
+
+def test_tags_say_nothing_of_the_language(duizhao):
+    tags = '<span class="headline important">', "</span>"
+    assert duizhao("tm", "add", f"{tags[0]}会{tags[1]}", f"{tags[0]}Meeting{tags[1]}").status == 0
+    (row,) = map(json.loads, duizhao("tm", "list", "--json").out.splitlines())
+    assert [variant["lang"] for variant in row["variants"]] == ["zh-CN", "en-US"]
 
 
 def test_an_alignment_is_added_to_a_memory_and_never_replaces_it(duizhao, folder):
@@ -199,6 +212,10 @@ def test_json_keeps_texts_as_they_are(duizhao):
         "date=..",
         "date=2020-13",
         "date=2018-2020",
+        "date=2030..2020",
+        "date=2019-03..2019-02-28",
+        "date=0000",
+        "date=2023-02-31",
     ],
 )
 def test_conditions_that_mean_nothing(duizhao, condition):
@@ -236,7 +253,9 @@ def test_what_two_files_brought_stays_when_one_is_removed(duizhao, folder):
     write_tsv(folder / "b.tsv", PAIRS[:1])
     duizhao("tm", "import", "b.tsv")
     where = ("--where", "origin=b.tsv")
+    before = (folder / "m.db").read_bytes()
     assert duizhao("tm", "remove", *where, "--dry-run").out == "0 units would be removed\n"
+    assert (folder / "m.db").read_bytes() == before
     assert duizhao("tm", "remove", *where).out == "0 units removed\n"
 
 
@@ -420,5 +439,9 @@ def test_a_text_that_is_no_utf_8_is_refused(duizhao, folder):
 def test_numbers_beyond_reason_are_wrong_usage(duizhao, folder):
     write_tsv(folder / "a.tsv")
     duizhao("tm", "import", "a.tsv")
-    for command in (("tm", "list", "--limit"), ("concordance", "会议", "--limit"), ("tm", "split", "a.tsv", "-o", "b", "--units")):
+    for command in (
+        ("tm", "list", "--limit"),
+        ("concordance", "会议", "--limit"),
+        ("tm", "split", "a.tsv", "-o", "b", "--units"),
+    ):
         assert duizhao(*command, "99999999999999999999").status == 2

@@ -121,13 +121,20 @@ def test_any_text_comes_back_as_it_was_or_is_counted(triples):
         assert added.new + added.repeated + sum(added.refused.values()) == len(units)
         assert set(added.refused) <= {"empty", "characters"}
         for zh, en, note in triples:
-            if "\ud800" not in zh + en + note and zh.strip(" \0") and zh.isprintable() and en.isalnum():
+            if (
+                "\ud800" not in zh + en + note
+                and zh.strip(" \0")
+                and zh.isprintable()
+                and en.isalnum()
+            ):
                 assert (zh, en) in kept
         memory.remove(Where(origin="a.tmx"))
         assert memory.count() == 0
 
 
-@pytest.mark.parametrize("text", ["大会\0决定水质", "a\x1fb\x1ec", "\ufeff大会", "𠀀😀", '"\\u0000'])
+@pytest.mark.parametrize(
+    "text", ["大会\0决定水质", "a\x1fb\x1ec", "\ufeff大会", "𠀀😀", '"\\u0000']
+)
 def test_odd_characters_go_with_their_words(path, text):
     memory_of(path, [unit(text, f"Assembly {text}")])
     with Memory(path) as memory:
@@ -156,9 +163,55 @@ def test_a_file_whose_name_is_no_text_can_be_imported_and_removed(tmp_path, memo
 
 
 def test_alternatives_of_one_source_are_kept_apart_in_the_order_they_came(memory):
-    units = [unit(en="second", probability=0.5), unit(en="first", probability=0.99), unit(en="third")]
+    units = [
+        unit(en="second", probability=0.5),
+        unit(en="first", probability=0.99),
+        unit(en="third"),
+    ]
     memory.add(units, origin="a.tmx")
     assert found(memory) == texts(units)
+
+
+def coded(en="Assembly", created=None):
+    """Return a unit with inline codes."""
+    inline = f'<ph x="1">&lt;b&gt;</ph>{en}'
+    return TranslationUnit(
+        (Variant("zh-CN", "大会"), Variant("en-US", en, inline)), created=created
+    )
+
+
+@pytest.mark.parametrize("pair", [(coded(), unit(created=MAY)), (unit(created=MAY), coded())])
+def test_of_equal_units_the_one_with_inline_codes_stays(memory, pair):
+    memory.add(pair, origin="a.tmx")
+    (match,) = memory.lookup("大会")
+    assert match.target.inline
+    assert memory.dedupe() == 1
+    (kept,) = memory.stored()
+    assert kept.unit.variants == coded().variants
+    assert kept.unit.uses == 2
+
+
+def test_a_surer_unit_is_better_than_one_with_codes(memory):
+    memory.add([unit(), replace(coded(), probability=0.5)], origin="a.tmx")
+    (match,) = memory.lookup("大会")
+    assert not match.target.inline
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB"])
+def test_the_best_is_chosen_in_the_direction_that_is_written(memory, tag):
+    pairs = [("会议", "Assembly", 0.5), ("大会", "Assembly", 0.9), ("大会", "Meeting", 0.7)]
+    units = [unit(zh, en, probability=sure) for zh, en, sure in pairs]
+    memory.add(units, origin="a.tmx")
+    assert found(memory, is_best_only=True) == [("会议", "Assembly"), ("大会", "Assembly")]
+    turned = found(memory, is_best_only=True, source=tag)
+    assert turned == [("大会", "Assembly"), ("大会", "Meeting")]
+
+
+def test_tags_of_one_language_are_rivals(memory):
+    american = TranslationUnit((Variant("zh-CN", "大会"), Variant("en-US", "Old")))
+    british = TranslationUnit((Variant("zh-CN", "大会"), Variant("en", "New")), created=MAY)
+    memory.add([american, british], origin="a.tmx")
+    assert found(memory, is_best_only=True) == [("大会", "New")]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +223,8 @@ def test_alternatives_of_one_source_are_kept_apart_in_the_order_they_came(memory
         ([unit(en="old", created=datetime(2019, 1, 1)), unit(en="new", created=MAY)], "new"),
         ([unit(en="first", created=MAY), unit(en="second", created=MAY)], "first"),
         ([unit(en="aligned", probability=0.99), unit(en="by hand")], "by hand"),
+        ([unit(en="new", created=MAY), coded("coded", datetime(2019, 1, 1))], "coded"),
+        ([unit(en="sure"), replace(coded("coded"), probability=0.9)], "sure"),
     ],
 )
 def test_the_best_of_the_alternatives_stands_for_its_source(memory, units, best):
@@ -226,7 +281,10 @@ def test_what_another_file_brought_as_well_stays(path):
     memory_of(path, [unit(uses=4), unit("会议", "Meeting")], "b.tmx")
     with Memory(path) as memory:
         assert memory.remove(Where(origin="a.tmx")) == 1
-        assert [(s.unit.origin, s.unit.uses) for s in memory.stored()] == [("b.tmx", 4), ("b.tmx", 1)]
+        assert [(s.unit.origin, s.unit.uses) for s in memory.stored()] == [
+            ("b.tmx", 4),
+            ("b.tmx", 1),
+        ]
         assert memory.stats().origins == (("b.tmx", 2),)
         assert memory.remove(Where(origin="a.tmx")) == 0
     assert_sound(path)
@@ -278,7 +336,12 @@ def test_of_equal_texts_the_surest_stays_with_all_uses_and_origins(path):
 
 
 def test_texts_that_differ_in_case_script_or_language_are_not_equal(memory):
-    others = unit("大會", "Assembly"), unit(en="ASSEMBLY"), unit("Assembly", "大会"), unit(en="Assembly ")
+    others = (
+        unit("大會", "Assembly"),
+        unit(en="ASSEMBLY"),
+        unit("Assembly", "大会"),
+        unit(en="Assembly "),
+    )
     british = TranslationUnit((Variant("zh-CN", "大会"), Variant("en-GB", "Assembly")))
     memory.add([unit(), *others, british, unit(document="x")], origin="a.tmx")
     assert memory.dedupe() == 1
@@ -354,5 +417,17 @@ def test_an_undated_unit_stays_so_and_is_not_newer_than_a_dated_one():
         memory.add([unit("大会", "an old assembly"), dated], origin="a")
         assert [one.unit.created for one in memory.stored()] == [None, dated.created]
         assert memory.lookup("大会")[0].target.text == "the Assembly"
-        assert [one.unit.variants[1].text for one in memory.stored(is_best_only=True)] == ["the Assembly"]
+        assert [one.unit.variants[1].text for one in memory.stored(is_best_only=True)] == [
+            "the Assembly"
+        ]
         assert memory.count(Where(until="2030")) == memory.count(Where(since="2000")) == 1
+
+
+@pytest.mark.parametrize(
+    "where", [Where(), Where(origin="a"), Where(origin="b"), Where(document="x")]
+)
+def test_what_would_be_removed_is_counted(memory, where):
+    memory.add([unit(), unit("会议", "Meeting", document="x")], origin="a")
+    memory.add([unit(), unit("散会", "Rose")], origin="b")
+    count = memory.removable(where)
+    assert count == memory.remove(where)
