@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
+from math import log
 from operator import add
 
 HAN = "㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"  # inside a character class
@@ -20,6 +21,9 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # hyphens to be
 _ALIKE = str.maketrans("“”„«»‘’‚–—−‑「」『』", '"""""\'\'\'----""""', _INVISIBLE)
 _WIDE = tuple(zip("，；：？！（）\u3000", ",;:?!() ", strict=True))
 _VOWEL = re.compile("[aeiouy]")
+SHORT = 70  # characters of a text whose length is indexed
+_STEPS = [int(log(length + 1) / log(1.25)) for length in range(SHORT + 1)]
+_LENGTH, _HAN_LENGTH = 0xE000, 0xE020  # characters for private use
 _SIMPLIFIABLE = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 
 
@@ -58,13 +62,35 @@ def key_of(folded: str) -> int:
 
 
 def index_text(folded: str) -> str:
-    """Write a folded text as the words that are indexed: pairs of neighbouring Chinese characters.
+    r"""Write a folded text as the terms that are indexed; those of a short one tell its length.
+
+    >>> index_text("安理会 adopted 2 项")
+    ' 安理 理会 会  adopted 2  项  \ue02c'
+    """
+    terms = _spaced(folded)
+    return terms if len(folded) > SHORT else f"{terms} {_length_term(len(folded), folded)}"
+
+
+def length_terms(folded: str, least: int, most: int) -> list[str]:
+    """Return the terms of texts like *folded* of *least* to *most* characters; none if not short.
+
+    One term stands for lengths that differ by up to a quarter. Chinese texts have their own.
+    """
+    if most > SHORT:
+        return []
+    return sorted({_length_term(length, folded) for length in range(max(least, 0), most + 1)})
+
+
+def _length_term(length: int, folded: str) -> str:
+    """Return a character that no text should have."""
+    return chr((_HAN_LENGTH if is_han(folded) else _LENGTH) + _STEPS[length])
+
+
+def _spaced(folded: str) -> str:
+    """Write a folded text as words, pairs of neighbouring Chinese characters among them.
 
     The last character of a Chinese run also stands alone, so that a search for what
     begins with it finds every single character. Other words SQLite cuts itself.
-
-    >>> index_text("安理会 adopted 2 项")
-    ' 安理 理会 会  adopted 2  项 '
     """
     folded = folded.replace("\0", " ")  # where SQLite would end
     return folded if folded.isascii() else _HAN_RUN.sub(_paired, folded)
@@ -81,7 +107,7 @@ def terms_of(folded: str) -> list[str]:
     >>> terms_of("安理会 adopted s/res/2")
     ['安理', '理会', '会', 'adopted', 's', 'res', '2']
     """
-    return _RUN.findall(index_text(folded))
+    return _RUN.findall(_spaced(folded))
 
 
 def is_han(text: str) -> bool:

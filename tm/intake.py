@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -28,7 +28,8 @@ from tm.where import writable
 
 BATCH = 40_000  # units of one transaction
 PART = 2048  # most units that are written at a time
-LARGE = 8 << 20  # characters that end a part before it has as many
+AHEAD = 8  # parts that wait to be written
+LARGE = 2 << 20  # characters that end a part before it has as many
 _BREAK = "\x1f"
 _ROOM = 1 << 15  # values that SQLite takes in one statement, and a few more
 _KNOWN = (
@@ -111,47 +112,24 @@ def add_units(
     A part is written in a second thread, each table in one statement of SQLite, while
     the next one is being read. What was given before an error is kept.
     """
-    added, waiting, done = Added(), 0, place.done if place else 0
-    pending: Future[Added] | None = None
+    writer = _Writer(connection, writable(origin), place)
+    queue: deque[Future[Added]] = deque()
     with ThreadPoolExecutor(1) as worker:
         try:
             for part in _parts(units):
-                if pending:
-                    added, pending = added + pending.result(), None
-                if added and not connection.in_transaction:
-                    yield added
-                    added, waiting = Added(), 0
-                waiting, done = waiting + part.read, done + part.read
-                reached = replace(place, done=done) if place else None
-                is_last = waiting >= BATCH
-                pending = worker.submit(_written, connection, part, origin, reached, is_last)
+                queue.append(worker.submit(writer.write, part))
+                if len(queue) > AHEAD and (safe := queue.popleft().result()):
+                    yield safe
         except BaseException as error:
-            added += _ended(connection, pending)
-            if added and not isinstance(error, GeneratorExit):
-                yield added
+            safe = sum((written.result() for written in queue), Added()) + writer.commit()
+            if safe and not isinstance(error, GeneratorExit):
+                yield safe
             raise
-        if added := added + _ended(connection, pending):
-            yield added
-
-
-def _ended(connection: sqlite3.Connection, pending: Future[Added] | None) -> Added:
-    """Let the part that is being written end, and the transaction with it."""
-    added = pending.result() if pending else Added()
-    if connection.in_transaction:
-        with _undone(connection):
-            connection.execute("COMMIT")
-    return added
-
-
-@contextmanager
-def _undone(connection: sqlite3.Connection) -> Iterator[None]:
-    """Undo the transaction where a block fails."""
-    try:
-        yield
-    except BaseException:
-        if connection.in_transaction:  # on a full disk SQLite has ended it
-            connection.execute("ROLLBACK")
-        raise
+        for written in queue:
+            if safe := written.result():
+                yield safe
+        if safe := writer.commit():
+            yield safe
 
 
 @dataclass(slots=True)
@@ -233,30 +211,62 @@ def _identity(unit: TranslationUnit) -> str:
     return _BREAK.join(parts)
 
 
-def _written(
-    connection: sqlite3.Connection, part: _Part, origin: str, place: Place | None, is_last: bool
-) -> Added:
-    """Write what is new of *part* and count what is not; a transaction goes on till *is_last*."""
-    with _undone(connection):
-        if not connection.in_transaction:
-            connection.execute("BEGIN IMMEDIATE")
-        ids, new = _inserted(connection, part)
-        _run(
-            connection,
-            _BROUGHT,
-            list(zip(ids, part.uses, strict=True)),
-            _number_of(connection, origin),
-        )
-        if place:
-            connection.execute("INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", astuple(place))
-        if is_last:
-            connection.execute("COMMIT")
-    return Added(new, len(ids) - new, dict(part.refused))
+@dataclass(slots=True)
+class _Writer:
+    """Writes parts, one after the other; after an error none, or the file would have a gap."""
+
+    connection: sqlite3.Connection
+    origin: str
+    place: Place | None
+    added: Added = Added()  # in this transaction
+    read: int = 0
+    is_broken: bool = False
+
+    def write(self, part: _Part) -> Added:
+        """Write what is new of *part* and count what is not; return what is safe since."""
+        if self.is_broken:
+            return Added()
+        with self._undone():
+            if not self.connection.in_transaction:
+                self.connection.execute("BEGIN IMMEDIATE")
+            ids, new = _inserted(self.connection, part)
+            brought = list(zip(ids, part.uses, strict=True))
+            _run(self.connection, _BROUGHT, brought, _number_of(self.connection, self.origin))
+            self._note(part.read)
+            self.added += Added(new, len(ids) - new, dict(part.refused))
+            self.read += part.read
+            return self.commit() if self.read >= BATCH else Added()
+
+    def commit(self) -> Added:
+        """End the transaction; return what is safe since."""
+        with self._undone():
+            if self.connection.in_transaction:
+                self.connection.execute("COMMIT")
+        safe, self.added, self.read = self.added, Added(), 0
+        return safe
+
+    @contextmanager
+    def _undone(self) -> Iterator[None]:
+        """Undo the transaction where a block fails."""
+        try:
+            yield
+        except BaseException:
+            self.is_broken, self.added = True, Added()
+            if self.connection.in_transaction:  # on a full disk SQLite has ended it
+                self.connection.execute("ROLLBACK")
+            raise
+
+    def _note(self, read: int) -> None:
+        if self.place:
+            self.place = replace(self.place, done=self.place.done + read)
+            self.connection.execute(
+                "INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", astuple(self.place)
+            )
 
 
 def _number_of(connection: sqlite3.Connection, origin: str) -> int:
     """Return the number of the file called *origin*, which it gets where it has none."""
-    name = (writable(origin),)
+    name = (origin,)
     connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", name)
     (number,) = connection.execute("SELECT id FROM origin WHERE name = ?", name).fetchone()
     return int(number)

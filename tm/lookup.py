@@ -12,12 +12,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 from typing import NamedTuple
 
 from corpora.types import DOUBTFUL, TranslationUnit, Variant
-from tm.folding import fold, key_of, terms_of
+from tm.folding import fold, key_of, length_terms, terms_of
 from tm.formats.clean import clean_text
 from tm.schema import VARIANTS
 from tm.stored import units_numbered
@@ -27,10 +27,11 @@ CONTEXT, EXACT = 101, 100
 RARE = 400  # postings of a term that are read; a term with more is frequent
 TERMS = 160  # most terms of a text that are asked for, evenly spread over it
 EQUAL = 200  # equal texts that are looked at
-CANDIDATES = 300  # texts compared with the query
-_TRIED = 4  # frequent terms that are asked for
+CANDIDATES, MORE = 300, 500  # texts compared with the query at first, and where none is good
+GOOD = 80  # a score that is good enough not to look further
+JOINED = 1000  # postings of two frequent terms that are read
+_PAIRED, _SIZED = 6, 3  # frequent terms that are asked for with another, and with the length
 _SLACK = 8  # characters that folding may add or take
-MOST = 3000  # postings of frequent terms that are read, and texts then compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +108,18 @@ def _fuzzy(
 ) -> dict[int, int]:
     """Score the likeliest candidates; only those of at least *min_score* are returned.
 
-    Rare terms find nearly all; frequent ones are read only where those find nothing.
+    Rare terms find nearly all; frequent ones are asked for where those find nothing good.
     """
-    rare, frequent = _shared(connection, folded)
-    candidates = [number for number, _ in rare.most_common(CANDIDATES)]
-    found = _scored(connection, candidates, folded, min_score)
-    if not found and not known:
-        for query in _rarest(frequent):
-            _vote(rare, _postings(connection, query, MOST))
-        more = [number for number, _ in rare.most_common(MOST)]
-        found = _scored(connection, more, folded, min_score)
+    votes, frequent = _shared(connection, folded)
+    first = [number for number, _ in votes.most_common(CANDIDATES)]
+    found = _scored(connection, first, folded, min_score)
+    if not known and max(found.values(), default=0) < GOOD:
+        for query in chain(_pairs(frequent), () if found else _sized(frequent, folded, min_score)):
+            _vote(votes, _postings(connection, query, JOINED))
+        seen = set(first)
+        likely = (number for number, _ in votes.most_common(CANDIDATES + MORE))
+        more = [number for number in likely if number not in seen]
+        found |= _scored(connection, more, folded, min_score)
     return {number: score for number, score in found.items() if number not in known}
 
 
@@ -129,7 +132,7 @@ def _shared(connection: sqlite3.Connection, folded: str) -> tuple[Counter[int], 
     frequent: list[tuple[int, str]] = []
     terms = list(dict.fromkeys(terms_of(folded)))
     for term in terms[:: 1 + len(terms) // TERMS]:
-        postings = _postings(connection, term, RARE)
+        postings = _postings(connection, f'"{term}"', RARE)
         if len(postings) < RARE:
             _vote(votes, postings)
         else:
@@ -143,16 +146,24 @@ def _vote(votes: Counter[int], postings: Sequence[int]) -> None:
         votes[number] += weight  # type: ignore[assignment]  # a Counter takes any number
 
 
-def _rarest(frequent: Sequence[str]) -> Iterator[str]:
-    """Yield queries for what the rarest of the frequent terms find, alone and in pairs."""
-    terms = frequent[:_TRIED]
-    yield from terms
-    yield from map(" ".join, combinations(terms, 2))
+def _pairs(frequent: Sequence[str]) -> Iterator[str]:
+    """Yield queries for what has two of the rarest of the *frequent* terms."""
+    for one, other in combinations(frequent[:_PAIRED], 2):
+        yield f'"{one}" AND "{other}"'
 
 
-def _postings(connection: sqlite3.Connection, terms: str, limit: int) -> list[int]:
-    """Return the first variants that hold all *terms*."""
-    query = " AND ".join(f'"{term}"' for term in terms.split())
+def _sized(frequent: Sequence[str], folded: str, min_score: int) -> Iterator[str]:
+    """Yield queries for short texts of a fitting length that have one of the *frequent* terms."""
+    length = len(folded)
+    sizes = length_terms(folded, length * min_score // 100, length * 100 // min_score + 1)
+    if sizes:
+        fitting = " OR ".join(f'"{size}"' for size in sizes)
+        for term in frequent[:_SIZED]:
+            yield f'"{term}" AND ({fitting})'
+
+
+def _postings(connection: sqlite3.Connection, query: str, limit: int) -> list[int]:
+    """Return the first variants that *query* finds."""
     rows = connection.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query, limit))
     return [number for (number,) in rows]
 
