@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import chain, combinations
 from math import log
 from typing import NamedTuple
@@ -27,10 +27,10 @@ CONTEXT, EXACT = 101, 100
 RARE = 400  # postings of a term that are read; a term with more is frequent
 TERMS = 160  # most terms of a text that are asked for, evenly spread over it
 EQUAL = 200  # equal texts that are looked at
-CANDIDATES, MORE = 300, 500  # texts compared with the query at first, and where none is good
+CANDIDATES, MORE = 300, 1500  # texts compared with the query at first, and where none is good
 GOOD = 80  # a score that is good enough not to look further
-JOINED = 1000  # postings of two frequent terms that are read
-_PAIRED, _SIZED = 6, 3  # frequent terms that are asked for with another, and with the length
+JOINED = 3000  # postings of two frequent terms that are read
+_PAIRED, _SIZED = 5, 3  # frequent terms that are asked for with another, and with the length
 _SLACK = 8  # characters that folding may add or take
 
 
@@ -111,24 +111,24 @@ def _fuzzy(
     Rare terms find nearly all; frequent ones are asked for where those find nothing good.
     """
     votes, frequent = _shared(connection, folded)
-    first = [number for number, _ in votes.most_common(CANDIDATES)]
+    first = nlargest(CANDIDATES, votes, key=votes.__getitem__)
     found = _scored(connection, first, folded, min_score)
     if not known and max(found.values(), default=0) < GOOD:
         for query in chain(_pairs(frequent), () if found else _sized(frequent, folded, min_score)):
             _vote(votes, _postings(connection, query, JOINED))
         seen = set(first)
-        likely = (number for number, _ in votes.most_common(CANDIDATES + MORE))
+        likely = nlargest(CANDIDATES + MORE, votes, key=votes.__getitem__)
         more = [number for number in likely if number not in seen]
         found |= _scored(connection, more, folded, min_score)
     return {number: score for number, score in found.items() if number not in known}
 
 
-def _shared(connection: sqlite3.Connection, folded: str) -> tuple[Counter[int], list[str]]:
+def _shared(connection: sqlite3.Connection, folded: str) -> tuple[dict[int, float], list[str]]:
     """Let each rare term of the text vote for the variants that hold it; sort the frequent ones.
 
     The first ``RARE`` postings of a frequent term end the sooner the more frequent it is.
     """
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = {}
     frequent: list[tuple[int, str]] = []
     terms = list(dict.fromkeys(terms_of(folded)))
     for term in terms[:: 1 + len(terms) // TERMS]:
@@ -140,10 +140,10 @@ def _shared(connection: sqlite3.Connection, folded: str) -> tuple[Counter[int], 
     return votes, [term for _, term in sorted(frequent)]
 
 
-def _vote(votes: Counter[int], postings: Sequence[int]) -> None:
+def _vote(votes: dict[int, float], postings: Sequence[int]) -> None:
     weight = log(1e7 / (len(postings) + 1))
     for number in postings:
-        votes[number] += weight  # type: ignore[assignment]  # a Counter takes any number
+        votes[number] = votes.get(number, 0.0) + weight
 
 
 def _pairs(frequent: Sequence[str]) -> Iterator[str]:
