@@ -168,9 +168,7 @@ class Known:
         return scores
 
 
-def know(
-    src: Document, tgt: Document, encoder: Encoder, progress: Progress | None = None
-) -> Known:
+def know(src: Document, tgt: Document, encoder: Encoder, progress: Progress | None = None) -> Known:
     """Encode two documents and measure them.
 
     Where *encoder* knows no words, as a transformer does not, the bundled one's serve.

@@ -128,7 +128,7 @@ def _trace(
     state = int(np.argmax(best[:, i, j]))
     while i or j:
         number = int(came[state, i, j])
-        a, b = (shapes[number] if state == _MATCH else (1, 0) if state == _SRC_GAP else (0, 1))
+        a, b = shapes[number] if state == _MATCH else (1, 0) if state == _SRC_GAP else (0, 1)
         steps.append(Step(Span(i - a, i), Span(j - b, j)))
         i, j = i - a, j - b
         if state == _MATCH or not number:

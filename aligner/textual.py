@@ -45,8 +45,7 @@ def spans_of(result: Iterable[TextBead], gold: Sequence[TextBead]) -> tuple[list
     """
     streams = [_Stream([comparable(getattr(bead, side)) for bead in gold]) for side in ("zh", "en")]
     wanted = [
-        Pair(src, tgt, None)
-        for src, tgt in zip(streams[0].spans, streams[1].spans, strict=True)
+        Pair(src, tgt, None) for src, tgt in zip(streams[0].spans, streams[1].spans, strict=True)
     ]
     found = (_place(bead, streams) for bead in result)
     return [pair for pair in found if pair is not None], wanted
@@ -57,8 +56,10 @@ def _place(bead: TextBead, streams: Sequence[_Stream]) -> Pair | None:
     spans = [stream.find(text) for stream, text in zip(streams, texts, strict=True)]
     if not any(span is not None and span.size for span in spans):
         return None
-    src, tgt = (Span(-1, -1 - len(text)) if span is None else span
-                for span, text in zip(spans, texts, strict=True))
+    src, tgt = (
+        Span(-1, -1 - len(text)) if span is None else span
+        for span, text in zip(spans, texts, strict=True)
+    )
     return Pair(src, tgt, bead.probability)
 
 

@@ -20,7 +20,7 @@ from tm import intake, removal
 from tm.concordance import Hit, find
 from tm.formats import read_units
 from tm.lookup import Context, Lookup, Match, look_up
-from tm.schema import connect, store_error
+from tm.schema import connect, is_memory, store_error
 from tm.similar import Vectors, embed, most_similar, without_vector
 from tm.stored import Stored, stored
 from tm.where import Where
@@ -116,7 +116,7 @@ class Memory:
         skipped: Callable[[Skipped], None] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> intake.Added:
-        """Add the units of a file of any known format; its name is their origin.
+        """Add the units of another memory or a file of any known format, named as their origin.
 
         An import that was interrupted goes on where it was, as long as the file is the
         same. What stands before a place where the file is broken is kept.
@@ -128,7 +128,12 @@ class Memory:
         path = Path(path)
         with self._telling():
             place = intake.place_of(self._connection, path, f"{langs} {skipped is None} {origin}")
-            units = islice(read_units(path, langs=langs, skipped=skipped), place.done, None)
+            found = (
+                _units_in(path)
+                if is_memory(path)
+                else read_units(path, langs=langs, skipped=skipped)
+            )
+            units = islice(found, place.done, None)
             added = intake.add_units(self._connection, units, origin or path.name, place)
             summed = _summed(added, progress)
             intake.finish(self._connection, place)
@@ -244,6 +249,11 @@ class Memory:
             yield
         except sqlite3.Error as error:
             raise store_error(error, self.path) from error
+
+
+def _units_in(path: Path) -> Iterator[TranslationUnit]:
+    with Memory(path, read_only=True) as memory:
+        yield from (row.unit for row in memory.stored())
 
 
 def _summed(

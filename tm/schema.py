@@ -16,6 +16,7 @@ from time import monotonic, sleep
 
 from tm.errors import SchemaVersionError, StoreError
 
+_MAGIC = b"SQLite format 3\0"  # what SQLite's files begin with
 APPLICATION = 0x445A544D  # "DZTM": PRAGMA application_id of our files
 WAIT = 60.0  # seconds that a process waits for another one's write
 LOG = 10_000  # pages of the log before it is brought into the file: fewer waits for the disk
@@ -100,21 +101,37 @@ def connect(path: str | Path | None, *, read_only: bool = False) -> sqlite3.Conn
     return connection
 
 
+def is_memory(path: Path) -> bool:
+    """Tell whether the file at *path* is a database, which may be a memory."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
 def _opened(path: str | Path | None, *, read_only: bool) -> sqlite3.Connection:
     if path is None:
         target = ":memory:"
     else:
         target = Path(path).absolute().as_uri() + (_read_only(path) if read_only else "")
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         target, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
     )
+    connection.execute(f"PRAGMA query_only = {read_only:d}")
+    return connection
 
 
 def _read_only(path: str | Path) -> str:
-    """Return how to read without writing; a folder that takes no lock files needs none of them."""
+    """Return how to open what is only read; where rights allow, the log goes with the last reader.
+
+    A folder that takes no lock files needs none of them.
+    """
     is_quiet = not Path(f"{path}-wal").exists()
     is_shut = not os.access(Path(path).absolute().parent, os.W_OK)
-    return "?mode=ro&immutable=1" if is_quiet and is_shut else "?mode=ro"
+    if is_shut and is_quiet:
+        return "?mode=ro&immutable=1"
+    return "?mode=ro" if is_shut or not os.access(path, os.W_OK) else "?mode=rw"
 
 
 def _prepare(connection: sqlite3.Connection, path: str | Path | None, *, read_only: bool) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +15,7 @@ from aligner.cli.memory_options import (
     LangTags,
     MemoryPath,
     change_memory,
+    hint_at_origin,
     langs_of,
     memory_path,
     open_memory,
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
     from tm.memory import Memory
     from tm.splitting import Part
     from tm.stored import Stored
+    from tm.where import Where
 
 ONE_TARGET = frozenset({".tmx"})  # files whose readers take one target of a source
 
 EXPORT = """Write the units of a memory to a file: .tmx .tsv .csv .xlsx .xlf, by its suffix.
 
-A .tmx gets one target for each source, the best: confirmed rather than by machine, surest,
-newest. The other formats get every unit. Where no unit is meant nothing is written.
+A .tmx gets one target for each source, the best: confirmed rather than by machine, surest, with
+inline codes, newest. The other formats get every unit. Where no unit is meant nothing is written.
 
 \b
   duizhao tm export -o memory.tmx
@@ -52,8 +53,9 @@ cannot be written.
 """
 MERGE = """Join files of units into one; of several targets of a source the best stays.
 
-Confirmed is better than by machine, then surer, newer, earlier in the list. Reads and writes what
-'import' and 'export' do; no memory is touched. Without a unit nothing is written.
+Confirmed is better than by machine, then surer, with inline codes, newer, earlier in the list.
+Reads and writes what 'import' and 'export' do; no memory is touched. Without a unit nothing is
+written.
 
 \b
   duizhao tm merge council.tmx committee.tmx older.xlsx -o everything.tmx
@@ -142,9 +144,9 @@ def export_memory(
     _refuse_unknown(output)
     refuse_inputs([output], [memory_path(memory)])
     with open_memory(memory) as opened:
+        hint_at_origin(opened, where)
         is_best_only = output.suffix.lower() in ONE_TARGET
-        found = opened.stored(where, is_best_only=is_best_only)
-        written = _write(output, opened, found, tags)
+        written = _write(output, opened, tags, where, is_best_only=is_best_only)
         others = opened.count(where) - written.units - len(written.skipped) if is_best_only else 0
     if not quiet:
         _print_written(output, written, others)
@@ -158,7 +160,7 @@ def merge_files(
     _refuse_unknown(output)
     refuse_inputs([output], files)
     with _scratch(files, tags, quiet=quiet) as (memory, repeated):
-        written = _write(output, memory, memory.stored(is_best_only=True), tags)
+        written = _write(output, memory, tags, is_best_only=True)
         others = memory.count() - written.units - len(written.skipped)
     if not quiet:
         _print_written(output, written, others, repeated)
@@ -176,7 +178,11 @@ def dedupe_units(
     tags = langs_of(lang_tags, "--lang-tags")
     if (file is None) != (output is None):
         raise typer.BadParameter("FILE and -o go together", param_hint="-o")
+    if file is not None and memory is not None:
+        raise typer.BadParameter("a FILE is read, and no memory: leave one out", param_hint="-m")
     if file is None or output is None:
+        if tags:
+            raise typer.BadParameter("only for a FILE that is written", param_hint="--lang-tags")
         with change_memory(memory) as opened:
             gone = opened.dedupe()
         if not quiet:
@@ -186,7 +192,7 @@ def dedupe_units(
     refuse_inputs([output], [file])
     with _scratch([file], tags, quiet=quiet) as (scratch, repeated):
         gone = scratch.dedupe()
-        written = _write(output, scratch, scratch.stored(), tags)
+        written = _write(output, scratch, tags)
     if not quiet:
         _print_written(output, written, repeated=repeated + gone)
 
@@ -221,18 +227,22 @@ def _scratch(
 
 
 def _write(
-    output: Path, memory: Memory, found: Iterable[Stored], tags: tuple[str, str] | None
+    output: Path,
+    memory: Memory,
+    tags: tuple[str, str] | None,
+    where: Where | None = None,
+    *,
+    is_best_only: bool = False,
 ) -> Written:
-    """Write what was *found* in two languages, by default those of the first unit."""
+    """Write the units that are meant in two languages, by default those of the first unit."""
     from tm.formats import write_units
 
-    rows = iter(found)
-    first = next(rows, None)
+    first = next(memory.stored(where), None)
     if first is None:
         raise FormatError("not written: there is no unit for it", output)
-    units = (row.unit for row in chain([first], rows))
     srclang, tgtlang = tags or _usual_tags(memory, first)
-    return write_units(output, units, srclang=srclang, tgtlang=tgtlang)
+    found = memory.stored(where, is_best_only=is_best_only, source=srclang)
+    return write_units(output, (row.unit for row in found), srclang=srclang, tgtlang=tgtlang)
 
 
 def _usual_tags(memory: Memory, first: Stored) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from aligner.cli.memory_options import (
     memory_path,
 )
 from aligner.cli.options import Quiet, path_of
-from aligner.cli.outputs import LEFT_OUT
+from aligner.cli.outputs import LEFT_OUT, refuse_inputs
 from aligner.cli.progress import counter
 from aligner.cli.terminal import counted, say, warn
 from corpora.errors import DuizhaoError, FormatError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tm.memory import Memory
 
 HELP = """Add the units of files to a memory: .tmx .xlf .xliff .sdlxliff .mqxliff .po .pot .tsv .csv
-.txt .xlsx .xlsm .docx (tables), also .tmx.gz and zip archives of .tmx.
+.txt .xlsx .xlsm .docx (tables), also .tmx.gz, zip archives of .tmx, and other memories.
 
 A unit that is there already, with the same texts at the same place, counts as used once more. What
 stands before a place where a file is broken is kept. An interrupted import goes on where it was
@@ -38,6 +38,7 @@ when it is given again.
 \b
   duizhao tm import memory.tmx older.xlsx
   duizhao tm import terms.csv --langs zh-TW,en-US --origin "agency glossary"
+  duizhao tm import colleague.db -m ours.db
 
 Exit status: 0 done, 2 wrong usage, 3 a file cannot be read (the others are imported all the
 same) or the memory cannot be written.
@@ -67,6 +68,7 @@ def import_files(
     failures: list[str] = []
     if not any(path.exists() for path in files):  # make no memory for nothing
         raise FormatError("no such file", files[0], remedy="check the name")
+    refuse_inputs([memory_path(memory)], files)
     with change_memory(memory, is_made=True) as opened:
         for path in files:
             one = _Import(quiet=quiet)

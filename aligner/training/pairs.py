@@ -56,9 +56,7 @@ def read_source(path: Path) -> Source:
     readers = {".tsv": _tsv_pairs, ".tmx": _tmx_pairs}
     reader = readers.get(_kind(path))
     if reader is None:
-        raise FormatError(
-            "neither TSV nor TMX", path, remedy="give .tsv, .tsv.xz, .tsv.gz or .tmx"
-        )
+        raise FormatError("neither TSV nor TMX", path, remedy="give .tsv, .tsv.xz, .tsv.gz or .tmx")
     rows = list(reader(path))
     pairs = tuple((zh, en) for zh, en in rows if zh and en)
     if not pairs:

@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 import pytest
 from memory_samples import ROOT, assert_sound, memory_of, numbered, rows, texts, unit
 
-from tm import Memory, SchemaVersionError, StoreError, schema, write_tmx
+from tm import Memory, SchemaVersionError, StoreError, Where, schema, write_tmx
 
 COUNT = 3000
 IMPORT = """
@@ -438,3 +438,20 @@ def test_a_memory_on_a_disk_mounted_to_be_read_is_read(small_disk):
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with Memory(path, read_only=True) as memory:
         assert texts(memory.stored()) == [("大会", "Assembly")]
+
+
+def test_another_memory_is_imported_like_a_file(tmp_path, path):
+    memory_of(path, numbered(5))
+    with Memory(tmp_path / "ours.db") as ours:
+        assert ours.import_file(path).new == 5
+        assert ours.import_file(path).repeated == 5
+        assert ours.count(Where(origin=path.name)) == 5
+
+
+def test_reading_leaves_no_files_beside_the_memory(tmp_path, path):
+    memory_of(path, numbered(5))
+    with Memory(path, read_only=True) as memory:
+        assert memory.lookup(numbered(1)[0].variants[0].text)
+        with pytest.raises(StoreError, match="write-protected"):
+            memory.remove(Where())
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
