@@ -78,7 +78,7 @@ Exit status: 0 done, 2 wrong usage, 3 the file cannot be read or the parts not w
 DEDUPE = """Keep one of the units with equal texts, the best, whatever their places.
 
 Without a file it works on the memory, and the uses of what goes are added to what stays; so does
-its origin. Looking a text up shows such units once in any case.
+its origin; with a file no memory is touched. Looking a text up shows such units once in any case.
 
 \b
   duizhao tm dedupe
@@ -178,8 +178,6 @@ def dedupe_units(
     tags = langs_of(lang_tags, "--lang-tags")
     if (file is None) != (output is None):
         raise typer.BadParameter("FILE and -o go together", param_hint="-o")
-    if file is not None and memory is not None:
-        raise typer.BadParameter("a FILE is read, and no memory: leave one out", param_hint="-m")
     if file is None or output is None:
         if tags:
             raise typer.BadParameter("only for a FILE that is written", param_hint="--lang-tags")
