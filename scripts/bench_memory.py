@@ -1,6 +1,6 @@
 """Print the figures of the memory: import, lookup, concordance, similar, kill -9, readers.
 
-    python scripts/bench_memory.py --pairs ../shared/train/pairs [--units 1000000] [--only lookup]
+    python scripts/bench_memory.py --pairs ../shared/train/pairs [--units 1000000] [--skip kill lookup]
 
 The units are the pairs of a folder of ``zh TAB en`` files (``.tsv.xz``), and, where
 there are too few, pairs that are spliced from two of them, so that all differ.
@@ -19,7 +19,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -140,30 +142,34 @@ def edited(text: str, rng: random.Random) -> str:
 def bench_lookup(memory: Memory, texts: dict[str, list[str]], queries: int) -> None:
     """Compare the best match of half of *queries* in each language with brute force."""
     settings = Lookup(limit=1)
+    ORACLE.extend(sorted((fold(text) for known in texts.values() for text in known), key=len))
     for lang, known in texts.items():
         rng = random.Random(5)
-        folded = sorted(map(fold, known), key=len)
-        lengths = np.array([len(text) for text in folded])
-        seconds, same, found = [], 0, 0
-        for _ in range(queries // 2):
-            query = edited(rng.choice(known), rng)
+        asked = [edited(rng.choice(known), rng) for _ in range(queries // 2)]
+        seconds, scores = [], []
+        for query in asked:
             start = time.perf_counter()
             matches = memory.lookup(query, settings=settings)
             seconds.append(time.perf_counter() - start)
-            best = brute_force(fold(query), folded, lengths)
-            found += best > 0
-            same += min(matches[0].score if matches else 0, 99) == best
+            scores.append(min(matches[0].score if matches else 0, 99))
+        with get_context("fork").Pool() as pool:
+            best = pool.map(brute_force, map(fold, asked), chunksize=20)
+        same = sum(map(int.__eq__, scores, best)) / len(best)
         print(
-            f"lookup     {lang}: {spread(seconds)}; best match the same for "
-            f"{same / (queries // 2):.2%} of {queries // 2} ({found} have one of 70 or more)"
+            f"lookup     {lang}: {spread(seconds)}; best match the same for {same:.2%} of "
+            f"{len(best)} ({sum(map(bool, best))} have one of 70 or more)"
         )
 
 
-def brute_force(query: str, folded: list[str], lengths: np.ndarray) -> int:
+ORACLE: list[str] = []  # all texts, folded and sorted by length; shared with the forked processes
+
+
+def brute_force(query: str) -> int:
     """Return the best score, up to 99, of all texts whose length allows 70; 0 without one."""
-    first, last = np.searchsorted(lengths, [0.7 * len(query) - 1, len(query) / 0.7 + 1])
+    first = bisect_left(ORACLE, 0.7 * len(query) - 1, key=len)
+    last = bisect_right(ORACLE, len(query) / 0.7 + 1, key=len)
     best = process.extractOne(
-        query, folded[first:last], scorer=Levenshtein.normalized_similarity, score_cutoff=0.7
+        query, ORACLE[first:last], scorer=Levenshtein.normalized_similarity, score_cutoff=0.7
     )
     return min(int(100 * best[1] + 1e-9), 99) if best else 0
 

@@ -80,13 +80,17 @@ def card(
 ) -> str:
     """Return the card of *encoder*."""
     repeats = sum(len(s.pairs) * REPEATS.get(s.name, 1) for s in sources)
-    return (HERE / "model_card.md").read_text(encoding="utf-8").format(
-        dimension=encoder.dimension,
-        tokens=f"{encoder.tokens:,}",
-        pairs=f"{repeats:,}",
-        settings=settings_line(recipe),
-        figures=markdown_table(("measured on", "figure"), figures),
-        sources=markdown_table(("source", "author", "licence", "pairs"), source_rows(sources)),
+    return (
+        (HERE / "model_card.md")
+        .read_text(encoding="utf-8")
+        .format(
+            dimension=encoder.dimension,
+            tokens=f"{encoder.tokens:,}",
+            pairs=f"{repeats:,}",
+            settings=settings_line(recipe),
+            figures=markdown_table(("measured on", "figure"), figures),
+            sources=markdown_table(("source", "author", "licence", "pairs"), source_rows(sources)),
+        )
     )
 
 
