@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from corpora.types import TranslationUnit
-from tm.folding import fold, index_text, key_of
+from tm.folding import fold, index_texts, key_of
 from tm.formats.clean import is_blank
 from tm.schema import VARIANTS
 from tm.where import writable
@@ -141,6 +141,7 @@ class _Part:
     keys: set[int] = field(default_factory=set)  # of their sources
     uses: list[int] = field(default_factory=list)
     variants: list[tuple[Any, ...]] = field(default_factory=list)
+    folded: list[str] = field(default_factory=list)  # texts of the variants
     words: list[tuple[int, str]] = field(default_factory=list)  # of the variants
     refused: Counter[str] = field(default_factory=Counter)
     read: int = 0
@@ -168,9 +169,15 @@ class _Part:
             text = variant.text
             folded = fold(text)
             self.variants.append((place, variant.lang, text, variant.inline, key_of(folded)))
-            self.words.append((place, index_text(folded)))
+            self.folded.append(folded)
         self.keys.add(self.variants[-len(unit.variants)][-1])
         self.size += len(identity)
+
+    def complete(self) -> _Part:
+        """Find the terms of all texts at once."""
+        places = (row[0] for row in self.variants)
+        self.words += zip(places, index_texts(self.folded), strict=True)
+        return self
 
 
 def _parts(units: Iterable[TranslationUnit]) -> Iterator[_Part]:
@@ -184,11 +191,11 @@ def _parts(units: Iterable[TranslationUnit]) -> Iterator[_Part]:
                     break
         except BaseException:
             if part.read:
-                yield part
+                yield part.complete()
             raise
         if not part.read:
             return
-        yield part
+        yield part.complete()
         part = _Part()
 
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from tm.folding import fold, index_text, key_of
+from tm.folding import fold, index_texts, key_of
 from tm.schema import VARIANTS, transaction
 from tm.where import Where, writable
 
@@ -104,9 +104,10 @@ def _delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
             f"ON variant.id BETWEEN value * {VARIANTS} AND value * {VARIANTS} + {VARIANTS - 1}",
             (wanted,),
         ).fetchall()
+        terms = index_texts([fold(text) for _, text in texts])
         connection.executemany(  # an index without content is told what it held
             "INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)",
-            ((number, index_text(fold(text))) for number, text in texts),
+            zip((number for number, _ in texts), terms, strict=True),
         )
         for statement in _OF_UNITS:
             connection.execute(statement, (wanted,))
