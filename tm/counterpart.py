@@ -17,8 +17,8 @@ from corpora.types import Span
 from tm.folding import HAN, base_of, fold, is_han, terms_of
 
 LONGEST, LONGEST_HAN = 5, 8  # words, or Chinese characters, of a counterpart
-JUDGED = 24  # sequences whose frequency in the whole memory is asked for
-COUNTED = 1000  # segments counted; how many more there are is told from where they stand
+JUDGED = 20  # sequences whose frequency in the whole memory is asked for
+COUNTED = 400  # segments counted; how many more there are is told from where they stand
 LEAST = 0.35  # Dice's coefficient of a counterpart
 NEAR = 0.75  # of the best counterpart's coefficient, that of any other at least
 FULLER = 0.9  # of a sequence's coefficient, that of a longer one of which it is but a part
@@ -131,7 +131,13 @@ def marked(target: str, renderings: Iterable[dict[str, float]]) -> tuple[Span, .
 
 
 def _any_of(texts: set[str]) -> str:
-    return " OR ".join(f"({query_of(text)})" for text in sorted(texts)[:_FORMS])
+    """Return what the index is asked for any of *texts*; words of grammar would take long."""
+    return " OR ".join(f"({query_of(_telling(text))})" for text in sorted(texts)[:_FORMS])
+
+
+def _telling(text: str) -> str:
+    """Return *text* without its words of grammar; it has others, or none of it counts."""
+    return " ".join(word for word in text.split() if word not in _GRAMMAR) or text
 
 
 def _sequences(text: str) -> Iterator[tuple[str, Span]]:
