@@ -1,6 +1,6 @@
 """Print the figures of the memory: import, lookup, concordance, similar, kill -9, readers.
 
-    python scripts/bench_memory.py --pairs ../shared/train/pairs [--units 1000000] [--skip kill lookup]
+    python scripts/bench_memory.py --pairs ../shared/train/pairs [--units N] [--skip kill lookup]
 
 The units are the pairs of a folder of ``zh TAB en`` files (``.tsv.xz``), and, where
 there are too few, pairs that are spliced from two of them, so that all differ.

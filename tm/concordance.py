@@ -31,6 +31,7 @@ _AND = "AND"  # in capitals and alone it says what holds in any case
 _CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a]*", re.DOTALL)  # with its combining marks
 _WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")
 _SIGNS = re.compile(r"^\W+|\W+$")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def is_mixed(phrases: Sequence[str]) -> bool:
     (True, False)
     """
     others = [phrase for phrase in phrases if not is_han(phrase)]
-    return len(others) < len(phrases) and any(map(re.compile("[^\\W\\d_]").search, others))
+    return len(others) < len(phrases) and any(map(_LETTER.search, others))
 
 
 def find(connection: sqlite3.Connection, words: str, *, where: Where, limit: int) -> list[Hit]:
@@ -172,7 +173,8 @@ def spans_of(text: str, phrases: Sequence[str]) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _fold_one(cluster: str) -> str:
-    return fold(cluster)
+    """Fold a character; white space, which folding trims, is a space, an invisible one nothing."""
+    return fold(cluster) or (" " if cluster.isspace() else "")
 
 
 def _folded(text: str) -> tuple[str, list[Span]]:
@@ -181,7 +183,7 @@ def _folded(text: str) -> tuple[str, list[Span]]:
     end = 0
     for cluster in _CLUSTER.findall(text):
         start, end = end, end + len(cluster)
-        part = _fold_one(cluster) or " "
+        part = _fold_one(cluster)
         folded.append(part)
         places += [Span(start, end)] * len(part)
     return "".join(folded), places

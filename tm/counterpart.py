@@ -132,10 +132,10 @@ def marked(target: str, renderings: Iterable[dict[str, float]]) -> tuple[Span, .
 
 def _any_of(texts: set[str]) -> str:
     """Return what the index is asked for any of *texts*; words of grammar would take long."""
-    return " OR ".join(f"({query_of(_telling(text))})" for text in sorted(texts)[:_FORMS])
+    return " OR ".join(f"({query_of(_without_grammar(text))})" for text in sorted(texts)[:_FORMS])
 
 
-def _telling(text: str) -> str:
+def _without_grammar(text: str) -> str:
     """Return *text* without its words of grammar; it has others, or none of it counts."""
     return " ".join(word for word in text.split() if word not in _GRAMMAR) or text
 

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,10 @@ from tm.where import writable
 BATCH = 40_000  # units of one transaction
 PART = 2048  # most units that are written at a time
 AHEAD = 8  # parts that wait to be written
-LARGE = 2 << 20  # characters that end a part before it has as many
+LARGE = 2 << 20  # characters of a part that is ended before it has so many units
 _BREAK = "\x1f"
-_ROOM = 1 << 15  # values that SQLite takes in one statement, and a few more
+_ROOM = 1 << 15  # values in one statement, and one more a row: SQLite takes 32,766
+_BESIDE = itemgetter(2, 3, 4, 6, 10, 11, 13)  # columns of text that an identity does not hold
 _KNOWN = (
     "SELECT digest, unit.id FROM {rows} CROSS JOIN variant ON key = column1 "
     f"JOIN unit ON unit.id = variant.id / {VARIANTS}"
@@ -73,7 +75,7 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Bookmark:
     """How far a file has been read: written with each batch, so that an import can go on."""
 
     path: str
@@ -81,7 +83,7 @@ class Place:
     done: int  # units read before the first one given
 
 
-def place_of(connection: sqlite3.Connection, path: Path, reading: str) -> Place:
+def bookmark_of(connection: sqlite3.Connection, path: Path, reading: str) -> Bookmark:
     """Return where to go on with the file at *path*: its beginning, or where it was interrupted.
 
     *reading* says how it is read: what was read otherwise is read anew.
@@ -90,113 +92,133 @@ def place_of(connection: sqlite3.Connection, path: Path, reading: str) -> Place:
     try:
         status = path.stat()
     except OSError:
-        return Place(name, "", 0)  # reading it will say what is wrong
+        return Bookmark(name, "", 0)  # reading it will say what is wrong
+    log = Path(f"{path}-wal")  # of a memory, whose newest units stand there
+    if log.exists():
+        reading += f" {log.stat().st_size} {log.stat().st_mtime_ns}"
     state = f"{status.st_size} {status.st_mtime_ns} {reading}"
     row = connection.execute("SELECT state, done FROM intake WHERE path = ?", (name,)).fetchone()
-    return Place(name, state, row[1] if row and row[0] == state else 0)
+    return Bookmark(name, state, row[1] if row and row[0] == state else 0)
 
 
-def finish(connection: sqlite3.Connection, place: Place) -> None:
+def finish(connection: sqlite3.Connection, bookmark: Bookmark) -> None:
     """Note that a file was read to its end: the next import of it begins anew."""
-    connection.execute("DELETE FROM intake WHERE path = ?", (place.path,))
+    connection.execute("DELETE FROM intake WHERE path = ?", (bookmark.path,))
 
 
 def add_units(
     connection: sqlite3.Connection,
     units: Iterable[TranslationUnit],
     origin: str,
-    place: Place | None = None,
+    bookmark: Bookmark | None = None,
 ) -> Generator[Added, None, None]:
     """Write *units* and yield what became of those of each transaction once it is safe.
 
-    A part is written in a second thread, each table in one statement of SQLite, while
-    the next one is being read. What was given before an error is kept.
+    A part is written in a second thread, the only one that writes, each table in one
+    statement, while the next one is being read. What was given before an error is kept.
     """
-    writer = _Writer(connection, writable(origin), place)
+    writer = _Writer(connection, writable(origin), bookmark)
     queue: deque[Future[Added]] = deque()
+    is_heard = True
     with ThreadPoolExecutor(1) as worker:
         try:
             for part in _parts(units):
                 queue.append(worker.submit(writer.write, part))
-                if len(queue) > AHEAD and (safe := queue.popleft().result()):
-                    yield safe
-        except BaseException as error:
-            safe = sum((written.result() for written in queue), Added()) + writer.commit()
-            if safe and not isinstance(error, GeneratorExit):
-                yield safe
+                if len(queue) > AHEAD:
+                    safe = queue[0].result()
+                    queue.popleft()
+                    if safe:
+                        yield safe
+        except GeneratorExit:
+            is_heard = False
             raise
-        for written in queue:
-            if safe := written.result():
-                yield safe
-        if safe := writer.commit():
-            yield safe
+        finally:
+            queue.append(worker.submit(writer.commit))
+            for written in queue:
+                if (safe := written.result()) and is_heard:
+                    yield safe
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Part:
     """Units ready to be written, as the rows of tables; numbered from 0 on."""
 
-    units: list[tuple[Any, ...]] = field(default_factory=list)
-    digests: list[str] = field(default_factory=list)  # of the units
-    keys: set[int] = field(default_factory=set)  # of their sources
-    uses: list[int] = field(default_factory=list)
-    variants: list[tuple[Any, ...]] = field(default_factory=list)
-    folded: list[str] = field(default_factory=list)  # texts of the variants
-    words: list[tuple[int, str]] = field(default_factory=list)  # of the variants
+    units: list[tuple[Any, ...]]
+    digests: list[str]  # of the units
+    keys: set[int]  # of their sources
+    uses: list[int]
+    variants: list[tuple[Any, ...]]
+    words: list[tuple[int, str]]  # of the variants
+    refused: Counter[str]
+
+    @property
+    def read(self) -> int:
+        """Count the units that were read, refused ones among them."""
+        return len(self.units) + self.refused.total()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What a part is made of; each unit comes in one step, which an interrupt cannot halve."""
+
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
-    read: int = 0
     size: int = 0  # characters
 
     def add(self, unit: TranslationUnit) -> None:
         """Take *unit*, or count why it is refused."""
-        self.read += 1
         if fault := fault_of(unit):
             self.refused[fault] += 1
             return
         columns, identity = _columns(unit), _identity(unit)
-        rest = [unit.label, unit.kind, unit.bead, unit.author, unit.note, columns[6], columns[-1]]
         try:
             digest = blake2b(identity.encode(), digest_size=12).hexdigest()
-            "".join(rest).encode()
+            "".join(_BESIDE(columns)).encode()
         except UnicodeEncodeError:
             self.refused["characters"] += 1
             return
-        number = len(self.units)
-        self.units.append((number, digest, *columns))
-        self.digests.append(digest)
-        self.uses.append(unit.uses)
-        for place, variant in enumerate(unit.variants, number * VARIANTS):
-            text = variant.text
-            folded = fold(text)
-            self.variants.append((place, variant.lang, text, variant.inline, key_of(folded)))
-            self.folded.append(folded)
-        self.keys.add(self.variants[-len(unit.variants)][-1])
         self.size += len(identity)
+        self.rows.append((columns, digest, unit.uses, unit.variants))
 
-    def complete(self) -> _Part:
-        """Find the terms of all texts at once."""
-        places = (row[0] for row in self.variants)
-        self.words += zip(places, index_texts(self.folded), strict=True)
-        return self
+    def is_full(self) -> bool:
+        """Tell whether it is enough for a part."""
+        read = len(self.rows) + self.refused.total()
+        return read >= min(PART, BATCH) or self.size >= LARGE
+
+    def part(self) -> _Part:
+        """Number the rows, and find the terms of all texts at once."""
+        units, variants, folded, keys = [], [], [], set()
+        for number, (columns, digest, _, texts) in enumerate(self.rows):
+            units.append((number, digest, *columns))
+            for place, variant in enumerate(texts, number * VARIANTS):
+                folded.append(fold(variant.text))
+                key = key_of(folded[-1])
+                variants.append((place, variant.lang, variant.text, variant.inline, key))
+            keys.add(variants[-len(texts)][-1])
+        terms = zip((row[0] for row in variants), index_texts(folded), strict=True)
+        return _Part(
+            units=units,
+            digests=[digest for _, digest, _, _ in self.rows],
+            keys=keys,
+            uses=[uses for _, _, uses, _ in self.rows],
+            variants=variants,
+            words=list(terms),
+            refused=self.refused,
+        )
 
 
 def _parts(units: Iterable[TranslationUnit]) -> Iterator[_Part]:
     """Cut *units* into parts; those before an error make a part of their own."""
-    source, part = iter(units), _Part()
-    while True:
-        try:
-            for unit in source:
-                part.add(unit)
-                if part.read >= min(PART, BATCH) or part.size >= LARGE:
-                    break
-        except BaseException:
-            if part.read:
-                yield part.complete()
-            raise
-        if not part.read:
-            return
-        yield part.complete()
-        part = _Part()
+    gathered = _Gathered()
+    try:
+        for unit in units:
+            gathered.add(unit)
+            if gathered.is_full():
+                full, gathered = gathered, _Gathered()
+                yield full.part()
+    finally:
+        if gathered.rows or gathered.refused:
+            yield gathered.part()
 
 
 def fault_of(unit: TranslationUnit) -> str:
@@ -224,7 +246,7 @@ class _Writer:
 
     connection: sqlite3.Connection
     origin: str
-    place: Place | None
+    bookmark: Bookmark | None
     added: Added = Added()  # in this transaction
     read: int = 0
     is_broken: bool = False
@@ -264,10 +286,10 @@ class _Writer:
             raise
 
     def _note(self, read: int) -> None:
-        if self.place:
-            self.place = replace(self.place, done=self.place.done + read)
+        if self.bookmark:
+            self.bookmark = replace(self.bookmark, done=self.bookmark.done + read)
             self.connection.execute(
-                "INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", astuple(self.place)
+                "INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", astuple(self.bookmark)
             )
 
 
@@ -288,7 +310,9 @@ def _inserted(connection: sqlite3.Connection, part: _Part) -> tuple[list[int], i
         "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'unit'"
     ).fetchone()
     first = last + 1
-    ids = dict(_run(connection, _KNOWN, [(key,) for key in part.keys]))
+    wanted = set(part.digests)
+    known = _run(connection, _KNOWN, [(key,) for key in part.keys])
+    ids = {digest: number for digest, number in known if digest in wanted}
     fresh = set()
     for number, digest in enumerate(part.digests):
         if digest not in ids:

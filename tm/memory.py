@@ -15,12 +15,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from corpora.errors import FormatError
 from corpora.types import DOUBTFUL, Progress, TranslationUnit
 from tm import intake, removal
 from tm.concordance import Hit, find
+from tm.errors import StoreError
 from tm.formats import read_units
 from tm.lookup import Context, Lookup, Match, look_up
-from tm.schema import connect, is_memory, store_error
+from tm.schema import connect, is_database, store_error
 from tm.similar import Vectors, embed, most_similar, without_vector
 from tm.stored import Stored, stored
 from tm.where import Where
@@ -127,16 +129,18 @@ class Memory:
         """
         path = Path(path)
         with self._telling():
-            place = intake.place_of(self._connection, path, f"{langs} {skipped is None} {origin}")
+            bookmark = intake.bookmark_of(
+                self._connection, path, f"{langs} {skipped is None} {origin}"
+            )
             found = (
                 _units_in(path)
-                if is_memory(path)
+                if is_database(path)
                 else read_units(path, langs=langs, skipped=skipped)
             )
-            units = islice(found, place.done, None)
-            added = intake.add_units(self._connection, units, origin or path.name, place)
+            units = islice(found, bookmark.done, None)
+            added = intake.add_units(self._connection, units, origin or path.name, bookmark)
             summed = _summed(added, progress)
-            intake.finish(self._connection, place)
+            intake.finish(self._connection, bookmark)
         return summed
 
     def stored(
@@ -252,8 +256,12 @@ class Memory:
 
 
 def _units_in(path: Path) -> Iterator[TranslationUnit]:
-    with Memory(path, read_only=True) as memory:
-        yield from (row.unit for row in memory.stored())
+    """Yield the units of another memory, which is a file like others where it cannot be read."""
+    try:
+        with Memory(path, read_only=True) as memory:
+            yield from (row.unit for row in memory.stored())
+    except StoreError as error:
+        raise FormatError(error.problem, path, remedy=error.remedy) from error
 
 
 def _summed(

@@ -27,7 +27,7 @@ _FIRST = """
 CREATE TABLE origin(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE unit(
     id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice
-    digest TEXT NOT NULL,          -- of texts, document, paragraph and contexts; never twice
+    digest TEXT NOT NULL,          -- of texts, document, paragraph and contexts
     document TEXT NOT NULL,
     paragraph TEXT NOT NULL,
     label TEXT NOT NULL,
@@ -101,7 +101,7 @@ def connect(path: str | Path | None, *, read_only: bool = False) -> sqlite3.Conn
     return connection
 
 
-def is_memory(path: Path) -> bool:
+def is_database(path: Path) -> bool:
     """Tell whether the file at *path* is a database, which may be a memory."""
     try:
         with path.open("rb") as stream:

@@ -28,8 +28,9 @@ BATCH = 5000  # units encoded at a time
 _PAGE = 100_000  # vectors loaded at a time
 SCALE = 300.0  # of a component, to a signed byte: few of 256 components of a unit vector pass .42
 
-
-_MISSING = "FROM unit WHERE id NOT IN (SELECT unit FROM vector WHERE model = ?)"
+_MISSING = (
+    "FROM unit WHERE NOT EXISTS (SELECT 1 FROM vector WHERE vector.unit = unit.id AND model = ?)"
+)
 
 
 def without_vector(connection: sqlite3.Connection, model: str) -> int:

@@ -97,9 +97,9 @@ def _refuse_earlier(
     suffix = next(iter(Path(part).suffix for part in new))
     for path in sorted(folder.glob(f"*{suffix}")):
         is_theirs = name is None or name.fullmatch(path.name)
-        if is_theirs and path.name not in new and not path.samefile(source):
-            problem = f"{path.name} is there, which seems to be a part of an earlier run"
-            raise FormatError(problem, folder, remedy="remove it, or choose another folder")
+        if is_theirs and path.name not in new and not (path.exists() and path.samefile(source)):
+            problem = f"{path.name} is there, which could be taken for a part of this run"
+            raise FormatError(problem, folder, remedy="choose another folder, or move it away")
 
 
 def _earlier(path: Path, suffix: str) -> re.Pattern[str]:

@@ -77,8 +77,8 @@ Exit status: 0 done, 2 wrong usage, 3 the file cannot be read or the parts not w
 """
 DEDUPE = """Keep one of the units with equal texts, the best, whatever their places.
 
-Without a file it works on the memory, and the uses of what goes are added to what stays; so does
-its origin; with a file no memory is touched. Looking a text up shows such units once in any case.
+Without a file it works on the memory: what stays gets the uses and the origins of what goes. With
+a file no memory is touched. Looking a text up shows such units once in any case.
 
 \b
   duizhao tm dedupe

@@ -149,8 +149,8 @@ def test_a_folder_never_holds_parts_of_two_runs(duizhao, folder):
     done = duizhao(*split, "--units", "2")
     assert done.status == 3
     assert done.err == (
-        "duizhao: parts: a-003.tsv is there, which seems to be a part of an earlier run; "
-        "remove it, or choose another folder\n"
+        "duizhao: parts: a-003.tsv is there, which could be taken for a part of this run; "
+        "choose another folder, or move it away\n"
     )
     assert {path: path.read_bytes() for path in (folder / "parts").iterdir()} == before
     assert duizhao(*split, "--units", "1").status == 0  # each is replaced

@@ -138,7 +138,8 @@ def _slot(unit: etree._Element, segment: Segment, source: Source, document: str)
         target = _target_of(unit, segment)
         lost = put_translation(target, answer.text, answer.inline, segment.source)
         is_sure = answer.score >= EXACT and not lost
-        _set_state(unit, segment, target, answer.score, is_sure=is_sure)
+        score = min(answer.score, EXACT) if is_sure else min(answer.score, EXACT - 1)
+        _set_state(unit, segment, target, score, is_sure=is_sure)
         return lost
 
     return Slot(text, source.lang, is_open, put, document)
@@ -214,7 +215,7 @@ def _set_state(
     elif segment.state is not None:
         segment.state.set("conf", "Translated" if is_sure else "Draft")
         segment.state.set("origin", "tm")
-        segment.state.set("percent", str(min(score, EXACT)))
+        segment.state.set("percent", str(score))
     elif unit.get(f"{MQ}status") is not None:
         unit.set(f"{MQ}status", "Pretranslated")
         unit.set(f"{MQ}percent", str(score))

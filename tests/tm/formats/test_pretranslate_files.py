@@ -150,8 +150,8 @@ def test_codes_of_the_source_are_put_where_the_answer_has_some(
     ("name", "text", "state"),
     [
         ("a.xlf", "one", 'state="needs-review-translation" state-qualifier="fuzzy-match"'),
-        ("a.sdlxliff", "sdl", '<sdl:seg id="1" conf="Draft" origin="tm" percent="100"/>'),
-        ("a.mqxliff", "mq", 'mq:status="Pretranslated" mq:percent="100"'),
+        ("a.sdlxliff", "sdl", '<sdl:seg id="1" conf="Draft" origin="tm" percent="99"/>'),
+        ("a.mqxliff", "mq", 'mq:status="Pretranslated" mq:percent="99"'),
         ("b.xlf", "2", '<segment id="s1" state="initial">'),
     ],
 )
