@@ -19,6 +19,7 @@ from aligner.cli.lookup_command import look_up
 from aligner.cli.options import HELP as ALIGN
 from aligner.cli.similar_command import HELP as SIMILAR
 from aligner.cli.similar_command import find_similar
+from aligner.cli.terms_command import app as terms_app
 from aligner.cli.tm_command import app as tm_app
 from aligner.cli.train_command import HELP as TRAIN
 from aligner.cli.train_command import train_files
@@ -75,6 +76,7 @@ app.command("inspect", help=INSPECT, short_help="Show how a file was read.")(ins
 app.command("evaluate", help=EVALUATE, short_help="Score a result against gold.")(evaluate_files)
 app.command("train", help=TRAIN, short_help="Adapt the encoder to your memories.")(train_files)
 app.add_typer(tm_app, name="tm", short_help="Keep a translation memory.")
+app.add_typer(terms_app, name="terms", short_help="Keep terminology.")
 app.command("lookup", help=LOOKUP, short_help="Look up a text, or a file.")(look_up)
 app.command("concordance", help=CONCORDANCE, short_help="Find words in context.")(find_words)
 app.command("similar", help=SIMILAR, short_help="Find the same in other words.")(find_similar)

@@ -1,0 +1,1 @@
+"""Terms: concepts, the term base that keeps them, and the files that carry them."""
