@@ -23,9 +23,17 @@ class TableError(FormatError):
     """A table of texts cannot be read, or has no two columns in two languages."""
 
 
+class TBXError(FormatError):
+    """A file is not a TBX, is broken, or cannot be read safely."""
+
+
 class POError(FormatError):
     """A file is not a PO, or is broken."""
 
 
 class QueryError(DuizhaoError):
     """A memory cannot be searched for this."""
+
+
+class TermError(DuizhaoError):
+    """A concept cannot be kept, or there is none of that number."""

@@ -1,4 +1,4 @@
-"""Writing units as tables: TSV, CSV and XLSX, a row for each pair.
+"""Writing tables, and units as tables: TSV, CSV and XLSX, a row for each pair.
 
 Knows what spreadsheets do to a cell that begins with ``=``, and how long a cell may be.
 Provenance goes into columns of its own; inline codes do not go into a table.
@@ -7,7 +7,8 @@ Provenance goes into columns of its own; inline codes do not go into a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,9 +19,11 @@ from tm.formats.pairs import Sifter
 from tm.formats.tables import FACT_COLUMNS
 from tm.formats.tmx_write import Written
 
-_LONGEST_CELL: Final = 32_767  # UTF-16 units in a cell of a spreadsheet
+LONGEST_CELL: Final = 32_767  # UTF-16 units in a cell of a spreadsheet
 _MOST_ROWS: Final = 1_048_575  # of a sheet, without its header
-_FORMULA = re.compile(r"'*[=+\-@]")
+# what a spreadsheet may run: OWASP's list, with the full-width twins that East Asian editions take
+FORMULA: Final = r"'*[=+\-@＝＋－＠\t\r\n]"
+_FORMULA = re.compile(FORMULA)
 _SPECIAL = re.compile(r'[\t\n\r"]')
 _COMMA_SPECIAL = re.compile(r'[,;\n\r"]')
 
@@ -37,13 +40,8 @@ def write_tsv(
         LanguageError: *srclang* or *tgtlang* is no language tag.
         FormatError: *path* cannot be written, or there is nothing to write.
     """
-    separator = "," if Path(path).suffix.lower() == ".csv" else "\t"
-    special = _COMMA_SPECIAL if separator == "," else _SPECIAL
     sifter = Sifter(path, srclang, tgtlang)
-    with open_whole(path) as stream:
-        for row in _table(units, sifter):
-            line = separator.join(_cell(cell, special) for cell in row)
-            stream.write(f"{line}\n".encode("utf-8", "replace"))
+    write_text_table(path, _table(units, sifter))
     return sifter.written()
 
 
@@ -52,26 +50,60 @@ def write_xlsx(
 ) -> Written:
     """Write a row per unit to *path*, a header first; every cell is text, none a formula.
 
-    Memory does not grow. A new sheet begins where one is full; a unit longer than
-    a cell may be is left out. Control characters go.
+    A unit longer than a cell may be is left out.
 
     Raises:
         LanguageError: *srclang* or *tgtlang* is no language tag.
         FormatError: *path* cannot be written, or there is nothing to write.
     """
+    sifter = Sifter(path, srclang, tgtlang, longest=LONGEST_CELL)
+    write_workbook(path, _table(units, sifter), width=60)
+    return sifter.written()
+
+
+def write_text_table(path: str | Path, rows: Iterable[Sequence[str]]) -> None:
+    """Write *rows*, the header first, as TSV, or as CSV where *path* ends in that.
+
+    What a spreadsheet takes for a formula gets an apostrophe before it. A CSV begins
+    with a byte order mark, without which Excel does not take it for UTF-8.
+
+    Raises:
+        FormatError: *path* cannot be written.
+    """
+    is_csv = Path(path).suffix.lower() == ".csv"
+    separator, special = (",", _COMMA_SPECIAL) if is_csv else ("\t", _SPECIAL)
+    with open_whole(path) as stream:
+        stream.write(BOM_UTF8 if is_csv else b"")
+        for row in rows:
+            line = separator.join(_cell(cell, special) for cell in row)
+            stream.write(f"{line}\n".encode("utf-8", "replace"))
+
+
+def write_workbook(path: str | Path, rows: Iterable[Sequence[str]], *, width: int) -> None:
+    """Write *rows*, the header first, as XLSX; every cell is text, none a formula.
+
+    Memory does not grow. A new sheet begins where one is full. Control characters go.
+    The first two columns are *width* characters wide.
+
+    Raises:
+        FormatError: *path* cannot be written.
+    """
     from openpyxl import Workbook  # type: ignore[import-untyped]
 
-    sifter = Sifter(path, srclang, tgtlang, longest=_LONGEST_CELL)
     book = Workbook(write_only=True)
     with open_whole(path) as stream:
         try:
-            _fill(book, _table(units, sifter))
+            _fill(book, iter(rows), width)
         except BaseException:
             for sheet in book.worksheets:
                 sheet.close()  # else each complains when it is collected
             raise
         book.save(stream)
-    return sifter.written()
+
+
+def is_long(text: str) -> bool:
+    """Tell whether *text* is longer than a cell of a spreadsheet can be."""
+    return len(text.encode("utf-16-le", "replace")) > 2 * LONGEST_CELL
 
 
 def _table(units: Iterable[TranslationUnit], sifter: Sifter) -> Iterator[list[str]]:
@@ -81,12 +113,16 @@ def _table(units: Iterable[TranslationUnit], sifter: Sifter) -> Iterator[list[st
         yield [*texts, *(fact(unit) for fact in FACT_COLUMNS.values())]
 
 
-def _fill(book: Any, rows: Iterator[list[str]]) -> None:  # noqa: ANN401 - openpyxl has no types
+def _fill(
+    book: Any,  # noqa: ANN401 - openpyxl has no types
+    rows: Iterator[Sequence[str]],
+    width: int,
+) -> None:
     header, left = next(rows), _MOST_ROWS
-    sheet = _new_sheet(book, header)
+    sheet = _new_sheet(book, header, width)
     for row in rows:
         if not left:
-            sheet, left = _new_sheet(book, header), _MOST_ROWS
+            sheet, left = _new_sheet(book, header, width), _MOST_ROWS
         _append(sheet, row)
         left -= 1
 
@@ -100,21 +136,21 @@ def _cell(text: str, special: re.Pattern[str]) -> str:
     return f'"{doubled}"'
 
 
-def _new_sheet(book: Any, header: list[str]) -> Any:  # noqa: ANN401
+def _new_sheet(book: Any, header: Sequence[str], width: int) -> Any:  # noqa: ANN401
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
     for letter in "AB":
-        sheet.column_dimensions[letter].width = 60
+        sheet.column_dimensions[letter].width = width
     _append(sheet, header)
     return sheet
 
 
-def _append(sheet: Any, row: list[str]) -> None:  # noqa: ANN401
+def _append(sheet: Any, row: Sequence[str]) -> None:  # noqa: ANN401
     from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 
     cells = []
     for text in row:
-        cell = WriteOnlyCell(sheet, without_controls(text)[:_LONGEST_CELL])
+        cell = WriteOnlyCell(sheet, without_controls(text)[:LONGEST_CELL])
         cell.data_type = "s"  # text, whatever it begins with
         cells.append(cell)
     sheet.append(cells)

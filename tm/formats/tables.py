@@ -26,8 +26,8 @@ _SAMPLE_CELL = 500  # characters of each
 _CHINESE = re.compile(r"(zh|chinese)\b.*|中|(中文|汉语|简体中文|繁体中文).*")
 _ENGLISH = re.compile(r"(en|english)\b.*|英|(英文|英语).*")
 _SUFFIX = "( (text|segment|string|language))?"
-_SOURCE = re.compile(rf"(source|src|original){_SUFFIX}|(原文|源文|源语).*")
-_TARGET = re.compile(rf"(target|tgt|translation|translated){_SUFFIX}|(译文|目标|译语|翻译).*")
+SOURCE: Final = re.compile(rf"(source|src|original){_SUFFIX}|(原文|源文|源语).*")
+TARGET: Final = re.compile(rf"(target|tgt|translation|translated){_SUFFIX}|(译文|目标|译语|翻译).*")
 _TAG = re.compile(r"[a-z]{2,3}([-_][a-z]{4})?[-_]([a-z]{2}|\d{3})|zh|en|fr|es|ru|ar|de|ja|ko|pt|it")
 _PLAIN: Mapping[str, str] = {"zh": ZH.tag, "en": EN.tag}
 _LONGEST_NAME = 40
@@ -101,10 +101,10 @@ def layout_of(rows: Sequence[Cells], langs: Langs) -> Layout | None:
 
 
 def _named(header: Cells, langs: Langs) -> Layout | None:
-    names = [_name(cell) for cell in header]
-    tags = {column: tag for column, name in enumerate(names) if (tag := _language(name))}
-    sources = [column for column, name in enumerate(names) if _SOURCE.fullmatch(name)]
-    targets = [column for column, name in enumerate(names) if _TARGET.fullmatch(name)]
+    names = [column_name(cell) for cell in header]
+    tags = {column: tag for column, name in enumerate(names) if (tag := language_of(name))}
+    sources = [column for column, name in enumerate(names) if SOURCE.fullmatch(name)]
+    targets = [column for column, name in enumerate(names) if TARGET.fullmatch(name)]
     known = [(_FACTS[name], column) for column, name in enumerate(names) if name in _FACTS]
     facts = dict(reversed(known))  # of two columns for one thing, the first
     if sources and targets:
@@ -193,12 +193,13 @@ def _cell(cells: Cells, column: int) -> str:
     return cells[column] if column < len(cells) else ""
 
 
-def _name(cell: str) -> str:
+def column_name(cell: str) -> str:
+    """Return *cell* as the name of a column is compared; nothing where it can be none."""
     text = " ".join(cell.replace("\ufeff", "").casefold().split()).strip(":：*")
     return "" if is_blank(text) or len(text) > _LONGEST_NAME else text
 
 
-def _language(name: str) -> str:
+def language_of(name: str) -> str:
     """Read a column's name as a language tag; nothing where it is none."""
     if _TAG.fullmatch(name):
         return _PLAIN.get(name) or language_tag(name)

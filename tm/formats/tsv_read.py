@@ -20,6 +20,7 @@ from corpora.types import TranslationUnit
 from tm.errors import TableError
 from tm.formats.rows import Langs, Row, units_of
 from tm.formats.skipped import Reporter, Skip
+from tm.formats.table_write import FORMULA
 from tm.formats.tables import NAME_THEM, NO_COLUMNS, table_rows
 
 _SAMPLE = 1 << 18  # bytes that are looked at for the encoding
@@ -30,7 +31,7 @@ _MARKS = {
 }
 _LONGEST = 10_000_000  # characters of a line
 _LONGEST_CELL = 200  # lines of a quoted cell
-_SHIELDED = re.compile(r"'+[=+\-@]")
+_SHIELDED = re.compile(f"'{FORMULA}")
 _PLAIN_HEADER = ["probability", "shape", "paragraph", "kind", "reasons"]  # of duizhao align
 
 
@@ -40,7 +41,7 @@ def read_tsv(
     """Yield the units of a TSV or CSV, whichever its separator is; memory does not grow.
 
     The encoding is detected: UTF-8, UTF-16, GB18030. Columns are told by a first
-    row of names, else by script. An apostrophe before ``=``, ``+``, ``-`` or ``@``
+    row of names, else by script. An apostrophe before what a spreadsheet might run
     is the shield our writer puts there, and goes.
 
     Raises:
@@ -56,10 +57,21 @@ def tsv_rows(path: Path, langs: Langs) -> Iterator[Row]:
     Raises:
         TableError: it is no text, or has no two columns that are a pair.
     """
-    rows = table_rows(_records(lines_of(path)), langs)
+    rows = table_rows(records_of(path), langs)
     if rows is None:
         raise TableError(NO_COLUMNS, path, remedy=NAME_THEM)
     yield from rows
+
+
+def records_of(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of each record, told which separator it is by the first line, with its line.
+
+    Empty lines are left out.
+
+    Raises:
+        TableError: it is empty, no text, or in an unknown encoding.
+    """
+    return _records(lines_of(path))
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -104,7 +116,6 @@ def _decodes(sample: bytes, name: str, text: str) -> bool:
 
 
 def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the cells of each record with the number of its line; empty lines are left out."""
     waiting: deque[str] = deque()
     separator, is_plain, number = "", False, 0
     while (line := _next(waiting, lines)) is not None:

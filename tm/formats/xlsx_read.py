@@ -51,6 +51,21 @@ def xlsx_rows(path: Path, langs: Langs) -> Iterator[Row]:
     Raises:
         TableError: it is no workbook, damaged, or no sheet has such columns.
     """
+    is_found = False
+    for title, cells in sheets_of(path):
+        if rows := table_rows(cells, langs, group=title):
+            is_found = True
+            yield from rows
+    if not is_found:
+        raise TableError(NO_COLUMNS, path, remedy=NAME_THEM)
+
+
+def sheets_of(path: Path) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
+    """Yield the title of each sheet with its rows that hold anything, numbered from 1.
+
+    Raises:
+        TableError: it is no workbook, or damaged.
+    """
     from openpyxl import load_workbook  # type: ignore[import-untyped]
 
     _refuse_bomb(path)
@@ -59,17 +74,10 @@ def xlsx_rows(path: Path, langs: Langs) -> Iterator[Row]:
     except _DAMAGE as error:
         raise _damaged(path, error) from error
     try:
-        found = [rows for sheet in book.worksheets if (rows := _of_sheet(sheet, path, langs))]
-        if not found:
-            raise TableError(NO_COLUMNS, path, remedy=NAME_THEM)
-        for rows in found:
-            yield from rows
+        for sheet in book.worksheets:
+            yield sheet.title, _cells(sheet, path)
     finally:
         book.close()
-
-
-def _of_sheet(sheet: Any, path: Path, langs: Langs) -> Iterator[Row] | None:  # noqa: ANN401
-    return table_rows(_cells(sheet, path), langs, group=sheet.title)
 
 
 def _cells(sheet: Any, path: Path) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401
