@@ -9,6 +9,7 @@ from tm.intake import Added
 from tm.lookup import Context, Lookup, Match, Penalties
 from tm.memory import Memory, Stats
 from tm.stored import Stored
+from tm.terms.base import TermBase
 from tm.units import units_from
 from tm.where import Where
 
@@ -26,6 +27,7 @@ __all__ = [
     "StoreError",
     "Stored",
     "TMXError",
+    "TermBase",
     "Where",
     "Written",
     "most_probable",

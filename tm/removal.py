@@ -116,4 +116,7 @@ def _delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
 def _forget_files(connection: sqlite3.Connection) -> None:
     """Forget files without units; interrupted imports begin anew, or what is gone stayed away."""
     connection.execute("DELETE FROM intake")
-    connection.execute("DELETE FROM origin WHERE id NOT IN (SELECT origin FROM brought)")
+    connection.execute(
+        "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM brought) "
+        "AND id NOT IN (SELECT origin FROM brought_concept)"
+    )

@@ -22,6 +22,9 @@ WAIT = 60.0  # seconds that a process waits for another one's write
 LOG = 10_000  # pages of the log before it is brought into the file: fewer waits for the disk
 CACHE = 64 << 10  # KiB of pages kept in memory while writing
 VARIANTS = 64  # most variants of a unit: a variant's id is its unit's times this, plus its place
+TERMS = 256  # most terms of a concept, as above
+READABLE = 1  # the oldest schema whose units are read as they are; of terms it has none
+TERMS_SINCE = 2  # the first schema with terms
 
 _FIRST = """
 CREATE TABLE origin(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -74,8 +77,69 @@ CREATE VIRTUAL TABLE words USING fts5(
 INSERT INTO words(words, rank) VALUES ('hashsize', 16777216);  -- bytes gathered before a segment
 INSERT INTO words(words, rank) VALUES ('automerge', 8);  -- segments of one size that are merged
 """
+_SECOND = """
+CREATE TABLE concept(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice
+    kind TEXT NOT NULL,
+    review TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    definition TEXT NOT NULL,
+    note TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    score REAL,
+    paragraphs TEXT NOT NULL,      -- a JSON array
+    created TEXT NOT NULL,         -- ISO 8601; empty where nothing dates it
+    changed TEXT NOT NULL,
+    author TEXT NOT NULL,
+    props TEXT NOT NULL            -- a JSON array of pairs
+);
+CREATE INDEX concept_review ON concept(review, score);
+CREATE TABLE term(
+    id INTEGER PRIMARY KEY,        -- concept * 256 + place
+    lang TEXT NOT NULL,
+    text TEXT NOT NULL,
+    status TEXT NOT NULL,
+    base TEXT NOT NULL,
+    form TEXT NOT NULL,
+    part_of_speech TEXT NOT NULL,
+    context TEXT NOT NULL,
+    paragraph TEXT NOT NULL,
+    source TEXT NOT NULL,
+    note TEXT NOT NULL,
+    key INTEGER NOT NULL,          -- of its surface
+    stem INTEGER,                  -- of the stems of its English words
+    base_stem INTEGER,             -- of the stems of its base, where they are others
+    initials TEXT                  -- of its pinyin
+);
+CREATE INDEX term_key ON term(key);
+CREATE INDEX term_stem ON term(stem) WHERE stem IS NOT NULL;
+CREATE INDEX term_base_stem ON term(base_stem) WHERE base_stem IS NOT NULL;
+CREATE INDEX term_initials ON term(initials) WHERE initials IS NOT NULL;
+CREATE TABLE brought_concept(      -- which file brought a concept
+    origin INTEGER NOT NULL REFERENCES origin,
+    concept INTEGER NOT NULL REFERENCES concept,
+    PRIMARY KEY (concept, origin)
+) WITHOUT ROWID;
+CREATE TABLE history(              -- what a concept was before each change
+    id INTEGER PRIMARY KEY,
+    concept INTEGER NOT NULL,      -- it may be gone
+    moment TEXT NOT NULL,
+    author TEXT NOT NULL,
+    action TEXT NOT NULL,
+    before TEXT NOT NULL           -- a JSON object
+);
+CREATE INDEX history_concept ON history(concept);
+CREATE TABLE spelling(             -- words of English terms, to find what is nearly spelt so
+    word TEXT PRIMARY KEY,
+    turned TEXT NOT NULL           -- its letters from the last to the first
+) WITHOUT ROWID;
+CREATE INDEX spelling_turned ON spelling(turned);
+CREATE VIRTUAL TABLE term_words USING fts5(
+    text, detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 2'
+);
+"""
 # One script for each version of the schema: the n-th makes version n + 1 of version n.
-MIGRATIONS = (_FIRST,)
+MIGRATIONS = (_FIRST, _SECOND)
 
 
 def connect(path: str | Path | None, *, read_only: bool = False) -> sqlite3.Connection:
@@ -139,14 +203,11 @@ def _prepare(connection: sqlite3.Connection, path: str | Path | None, *, read_on
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute("PRAGMA synchronous = NORMAL")  # of a power cut only the last batches suffer
     connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
-    if _version(connection, path) == len(MIGRATIONS):
+    version = _version(connection, path)
+    if version == len(MIGRATIONS) or (read_only and version >= READABLE):
         return
     if read_only:
-        raise StoreError(
-            "empty, or made by an older Duizhao",
-            path,
-            remedy="open it once for writing, with: duizhao tm import FILE",
-        )
+        raise StoreError("empty", path, remedy="make a memory with: duizhao tm import FILE")
     _write_ahead(connection)
     with transaction(connection):
         for number, script in enumerate(MIGRATIONS[_version(connection, path) :]):

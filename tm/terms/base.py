@@ -1,0 +1,177 @@
+"""A term base: the concepts that a memory's file keeps beside its units.
+
+The handle to everything a term base can do; the work is done by the modules it
+calls. Safe to kill at any moment; one process writes while others read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from tm.schema import TERMS_SINCE, connect, store_error
+from tm.terms import changes, intake, rows
+from tm.terms.changes import Change
+from tm.terms.concept import Concept
+from tm.terms.intake import TermsAdded
+from tm.terms.which import Which
+
+_ALL = Which()
+
+
+class TermBase:
+    """The terms in the memory at *path*, made if it is not there; without a path in this process.
+
+    Every method raises :class:`StoreError` where the file cannot be read or written. A
+    memory made before there were terms has none; opened for writing it gets room for them.
+
+    >>> from tm.terms.concept import Term
+    >>> base = TermBase()
+    >>> terms = Term("zh-CN", "大会"), Term("en-US", "General Assembly", "preferred")
+    >>> base.add([Concept(terms), Concept(terms)], origin="by hand")
+    TermsAdded(new=1, joined=0, repeated=1, contradicting=0, refused={})
+    >>> [concept.terms[1].text for concept in base.concepts()]
+    ['General Assembly']
+    """
+
+    def __init__(self, path: str | Path | None = None, *, read_only: bool = False) -> None:
+        """Open it.
+
+        Raises:
+            StoreError: it is no memory, is not there to be read, or cannot be opened.
+            SchemaVersionError: a newer Duizhao made it.
+        """
+        self.path = None if path is None else Path(path)
+        self._connection = connect(path, read_only=read_only)
+        with self._telling():
+            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        self._has_terms = version >= TERMS_SINCE
+
+    def __enter__(self) -> TermBase:
+        """Use it in a ``with`` block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def add(
+        self,
+        concepts: Iterable[Concept],
+        *,
+        origin: str,
+        progress: Callable[[int], None] | None = None,
+    ) -> TermsAdded:
+        """Add *concepts* as coming from *origin*; what is there already is not added again.
+
+        A concept that shares a pair (a term in each of two languages, whatever their case
+        and script) with one that is there completes it: new terms and missing facts are
+        added. It is kept apart where a status, definition, note or other fact of one
+        contradicts the other's, and where it is a candidate with terms that a reviewed
+        one lacks. A candidate whose terms were accepted or rejected before stays so.
+
+        Batches are written whole or not at all. *progress* is told how many are safe.
+        """
+        added, done = TermsAdded(), 0
+        with self._telling():
+            for part in intake.add_concepts(self._connection, concepts, origin):
+                added += part
+                done += part.new + part.joined + part.repeated + sum(part.refused.values())
+                if progress:
+                    progress(done)
+        return added
+
+    def concepts(self, which: Which = _ALL) -> Iterator[Concept]:
+        """Yield the concepts that are meant, in the order they came; memory stays flat.
+
+        Their ``id`` is their number here, their ``origin`` the files that brought them,
+        a line each.
+        """
+        with self._telling():
+            if self._has_terms:
+                yield from rows.concepts_of(self._connection, which)
+
+    def count(self, which: Which = _ALL) -> int:
+        """Count the concepts that are meant."""
+        condition, values = which.sql()
+        with self._telling():
+            if not self._has_terms:
+                return 0
+            query = f"SELECT count(*) FROM concept WHERE {condition}"
+            return int(self._connection.execute(query, values).fetchone()[0])
+
+    def concept(self, number: int) -> Concept:
+        """Return the concept of that *number*.
+
+        Raises:
+            TermError: there is none.
+        """
+        with self._telling():
+            self._check_there(number)
+            return changes.the_one(self._connection, number)
+
+    def change(self, number: int, concept: Concept, *, author: str = "") -> Concept:
+        """Put *concept* in the place of the one of that *number*; return it as it is now kept.
+
+        Raises:
+            TermError: there is none of that number, or *concept* cannot be kept.
+        """
+        with self._telling():
+            return changes.change(self._connection, number, concept, author=author)
+
+    def review(self, number: int, review: str, *, author: str = "") -> Concept:
+        """Note whether the concept of that *number* is accepted, rejected or a candidate again.
+
+        Raises:
+            TermError: there is none of that number, or there is no such review.
+        """
+        with self._telling():
+            return changes.review(self._connection, number, review, author=author)
+
+    def remove(self, numbers: Sequence[int], *, author: str = "") -> int:
+        """Remove the concepts of these *numbers*; return how many were there."""
+        with self._telling():
+            return changes.remove(self._connection, numbers, author)
+
+    def merge(self, numbers: Sequence[int], *, author: str = "") -> Concept:
+        """Make one concept of several, under the number of the first; its facts count most.
+
+        Raises:
+            TermError: one is not there, or they would have too many terms.
+        """
+        with self._telling():
+            return changes.merge(self._connection, numbers, author)
+
+    def restore(self, concepts: Sequence[Concept], *, author: str = "") -> None:
+        """Put *concepts* back as they were read, whatever became of them meanwhile."""
+        with self._telling():
+            changes.restore(self._connection, concepts, author)
+
+    def history(self, number: int) -> list[Change]:
+        """Return what was done to the concept of that *number*, the newest change first."""
+        with self._telling():
+            return changes.history(self._connection, number) if self._has_terms else []
+
+    def _check_there(self, number: int) -> None:
+        if not self._has_terms:
+            raise changes.absent(number)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Turn what SQLite says into an error that says what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise store_error(error, self.path) from error

@@ -1,0 +1,167 @@
+"""Changes of the concepts of a term base by hand, each with what was there before."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from tm.errors import TermError
+from tm.schema import transaction
+from tm.terms.concept import REVIEWS, Concept
+from tm.terms.faults import FAULTS, fault_of
+from tm.terms.joining import merged
+from tm.terms.rows import (
+    concepts_numbered,
+    erase,
+    from_json,
+    insert,
+    rewrite,
+    to_json,
+    written_as,
+)
+from tm.where import writable
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done to a concept, when and by whom, and what it was before."""
+
+    moment: datetime
+    author: str
+    action: str  # "joined" by a file, "changed", "reviewed", "merged", "removed" or "restored"
+    before: Concept
+
+
+def remember(connection: sqlite3.Connection, concept: Concept, action: str, author: str) -> None:
+    """Note in the history what *concept* is before *action*."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute(
+        "INSERT INTO history(concept, moment, author, action, before) VALUES (?, ?, ?, ?, ?)",
+        (int(concept.id), now, writable(author), action, to_json(concept)),
+    )
+
+
+def change(
+    connection: sqlite3.Connection, number: int, concept: Concept, *, author: str
+) -> Concept:
+    """Put *concept* in the place of the one of that *number*; return it as it is now kept.
+
+    Raises:
+        TermError: there is none of that number, or *concept* cannot be kept.
+    """
+    if fault := fault_of(concept):
+        raise TermError(f"concept {number} cannot become so: {FAULTS[fault]}")
+    with transaction(connection):
+        return _replaced(connection, the_one(connection, number), concept, "changed", author)
+
+
+def review(connection: sqlite3.Connection, number: int, review: str, *, author: str) -> Concept:
+    """Note whether the concept of that *number* is accepted, rejected or a candidate again.
+
+    Raises:
+        TermError: there is none of that number, or there is no such review.
+    """
+    if review not in REVIEWS:
+        raise TermError(f"no review {review!r}; it is one of {', '.join(REVIEWS)}")
+    with transaction(connection):
+        old = the_one(connection, number)
+        if old.review == review:
+            return old
+        return _replaced(connection, old, replace(old, review=review), "reviewed", author)
+
+
+def _replaced(
+    connection: sqlite3.Connection, old: Concept, new: Concept, action: str, author: str
+) -> Concept:
+    remember(connection, old, action, author)
+    now = datetime.now(UTC).replace(microsecond=0)
+    kept = replace(written_as(new), changed=now, author=writable(author) or old.author)
+    rewrite(connection, int(old.id), kept)
+    return the_one(connection, int(old.id))
+
+
+def the_one(connection: sqlite3.Connection, number: int) -> Concept:
+    """Return the concept of that *number*.
+
+    Raises:
+        TermError: there is none.
+    """
+    for concept in concepts_numbered(connection, [number]):
+        return concept
+    raise absent(number)
+
+
+def absent(number: int) -> TermError:
+    """Say that there is no concept of that *number*."""
+    return TermError(f"no concept {number}; 'duizhao terms list' shows their numbers")
+
+
+def remove(connection: sqlite3.Connection, numbers: Sequence[int], author: str) -> int:
+    """Remove the concepts of these *numbers*; return how many were there."""
+    with transaction(connection):
+        there = list(concepts_numbered(connection, list(dict.fromkeys(numbers))))
+        for concept in there:
+            remember(connection, concept, "removed", author)
+            _forget(connection, int(concept.id))
+    return len(there)
+
+
+def merge(connection: sqlite3.Connection, numbers: Sequence[int], author: str) -> Concept:
+    """Make one concept of several, under the number of the first.
+
+    Raises:
+        TermError: one is not there, or they would have too many terms.
+    """
+    wanted = list(dict.fromkeys(numbers))
+    now = datetime.now(UTC).replace(microsecond=0)
+    with transaction(connection):
+        concepts = [the_one(connection, number) for number in wanted]
+        whole = replace(merged(concepts), changed=now, author=writable(author))
+        for concept in concepts:
+            remember(connection, concept, "merged", author)
+        for number in wanted[1:]:
+            connection.execute(
+                "UPDATE OR IGNORE brought_concept SET concept = ? WHERE concept = ?",
+                (wanted[0], number),
+            )
+            _forget(connection, number)
+        rewrite(connection, wanted[0], whole)
+        return the_one(connection, wanted[0])
+
+
+def restore(connection: sqlite3.Connection, concepts: Sequence[Concept], author: str) -> None:
+    """Put *concepts* back as they were, under their numbers, whether they are still there or not.
+
+    A concept that was removed or merged meanwhile has no origin any more.
+    """
+    with transaction(connection):
+        for concept in concepts:
+            number = int(concept.id)
+            for now in concepts_numbered(connection, [number]):
+                remember(connection, now, "restored", author)
+                erase(connection, number)
+            insert(connection, concept, number)
+
+
+def history(connection: sqlite3.Connection, number: int) -> list[Change]:
+    """Return what was done to the concept of that *number*, the newest change first."""
+    rows = connection.execute(
+        "SELECT moment, author, action, before FROM history WHERE concept = ? ORDER BY id DESC",
+        (number,),
+    )
+    return [
+        Change(datetime.fromisoformat(moment), author, action, from_json(before))
+        for moment, author, action, before in rows
+    ]
+
+
+def _forget(connection: sqlite3.Connection, number: int) -> None:
+    """Take out a concept and where it came from; a file that brought nothing else is forgotten."""
+    erase(connection, number)
+    connection.execute("DELETE FROM brought_concept WHERE concept = ?", (number,))
+    connection.execute(
+        "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM brought) "
+        "AND id NOT IN (SELECT origin FROM brought_concept)"
+    )

@@ -1,0 +1,120 @@
+"""Concepts into a term base, each joined with what is there or kept apart.
+
+Batches are written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import islice
+
+from tm.schema import TERMS, transaction
+from tm.terms.changes import remember
+from tm.terms.concept import Concept
+from tm.terms.faults import fault_of
+from tm.terms.joining import is_contradicting, joined, share_pair
+from tm.terms.rows import concepts_numbered, insert, name_origin, rewrite, written_as
+from tm.terms.which import CANDIDATE
+from tm.terms.words import surface_key, surface_of
+from tm.where import writable
+
+BATCH = 2000  # concepts of one transaction
+_ALIKE = 200  # concepts of one term that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class TermsAdded:
+    """What became of concepts: new ones, ones that completed one that was there, ones known.
+
+    *contradicting* counts those of the new ones that give a term another status than
+    the base does. Why others were refused, :data:`tm.terms.faults.FAULTS` tells.
+    """
+
+    new: int = 0
+    joined: int = 0
+    repeated: int = 0
+    contradicting: int = 0
+    refused: dict[str, int] = field(default_factory=dict)
+
+    def __add__(self, other: TermsAdded) -> TermsAdded:
+        """Sum two counts."""
+        return TermsAdded(
+            self.new + other.new,
+            self.joined + other.joined,
+            self.repeated + other.repeated,
+            self.contradicting + other.contradicting,
+            dict(Counter(self.refused) + Counter(other.refused)),
+        )
+
+
+def add_concepts(
+    connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str
+) -> Iterator[TermsAdded]:
+    """Write *concepts* and yield what became of those of each transaction once it is safe."""
+    left = iter(concepts)
+    while batch := list(islice(left, BATCH)):  # read before the file is locked
+        with transaction(connection):
+            counts = Counter(_add_all(connection, batch, origin))
+        refused = {code: n for code, n in counts.items() if code not in TermsAdded.__slots__}
+        known = {name: counts[name] for name in ("new", "joined", "repeated", "contradicting")}
+        yield TermsAdded(**known, refused=refused)
+
+
+def _add_all(
+    connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str
+) -> Iterator[str]:
+    now = datetime.now(UTC).replace(microsecond=0)
+    name = writable(origin)
+    connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", (name,))
+    row = connection.execute("SELECT id FROM origin WHERE name = ?", (name,)).fetchone()
+    for concept in concepts:
+        if fault := fault_of(concept):
+            yield fault
+        else:
+            terms = tuple(dict.fromkeys(concept.terms))
+            bare = replace(concept, terms=terms, created=concept.created or now, origin="", id="")
+            yield from _add(connection, written_as(bare), row[0])
+
+
+def _add(connection: sqlite3.Connection, concept: Concept, origin: int) -> Iterator[str]:
+    """Join *concept* with the first of those it fits; yield what became of it."""
+    known = alike(connection, concept)
+    for old in known:
+        whole = joined(old, concept)
+        if whole is None:
+            continue
+        number = int(old.id)
+        name_origin(connection, number, origin)
+        if whole == old:
+            yield "repeated"
+            return
+        if old.review != CANDIDATE:
+            remember(connection, old, "joined", concept.author)
+        rewrite(connection, number, replace(whole, changed=concept.created))
+        yield "joined"
+        return
+    name_origin(connection, insert(connection, concept), origin)
+    yield "new"
+    if any(is_contradicting(old, concept) for old in known):
+        yield "contradicting"
+
+
+def alike(connection: sqlite3.Connection, concept: Concept) -> list[Concept]:
+    """Return the concepts that share a pair with *concept*, those with most terms in common first.
+
+    A term alone does not make two concepts one: 会议 is a meeting and a conference.
+    """
+    votes: Counter[int] = Counter()
+    for key in {surface_key(surface_of(term.text)) for term in concept.terms}:
+        rows = connection.execute(
+            f"SELECT DISTINCT id / {TERMS} FROM term WHERE key = ? LIMIT {_ALIKE}", (key,)
+        )
+        votes.update(number for (number,) in rows)
+    least = min(2, len(concept.terms))
+    numbers = [number for number, count in sorted(votes.items()) if count >= least]
+    numbers.sort(key=lambda number: -votes[number])
+    return [old for old in concepts_numbered(connection, numbers) if share_pair(old, concept)]

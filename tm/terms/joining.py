@@ -1,0 +1,164 @@
+"""When two concepts are one, and what becomes of their facts.
+
+Pure decisions over concepts. Two that share a pair (a term in each of two
+languages) are one unless a fact of one contradicts a fact of the other. What is
+only a candidate never changes what somebody stands for, and never comes back
+once it was rejected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from tm.errors import TermError
+from tm.schema import TERMS
+from tm.terms.concept import Concept, Term
+from tm.terms.which import ACCEPTED, CANDIDATE, REJECTED, VOUCHED
+from tm.terms.words import surface_of
+
+T = TypeVar("T")
+_CONCEPT_FACTS = ("kind", "subject", "definition", "note")
+_TERM_FACTS = ("base", "form", "part_of_speech", "note")
+_CONTEXT = ("context", "paragraph", "source")
+
+
+def is_contradicting(one: Concept, other: Concept) -> bool:
+    """Tell whether a term of both has two statuses; what a candidate says is no more than a guess.
+
+    >>> yes, no = (Concept((Term("en", "Organ", status),)) for status in ("admitted", "forbidden"))
+    >>> is_contradicting(yes, no), is_contradicting(yes, yes)
+    (True, False)
+    """
+    if CANDIDATE in (one.review, other.review):
+        return False
+    mine = {identity(term): term.status for term in one.terms}
+    return any(
+        term.status and mine.get(identity(term)) not in ("", None, term.status)
+        for term in other.terms
+    )
+
+
+def identity(term: Term) -> tuple[str, str]:
+    """Return what makes *term* the same term of a concept: language tag and text."""
+    return term.lang, term.text
+
+
+def pairs_of(concept: Concept) -> set[tuple[str, str]]:
+    """Return language and surface of each term; two concepts share a pair by two of two languages.
+
+    >>> sorted(pairs_of(Concept((Term("zh-CN", "大会"), Term("en-US", "General Assembly")))))
+    [('en', 'general assembly'), ('zh', '大会')]
+    """
+    return {(term.lang.partition("-")[0].lower(), surface_of(term.text)) for term in concept.terms}
+
+
+def share_pair(one: Concept, other: Concept) -> bool:
+    """Tell whether they have terms in common, in two languages, or are the same in one."""
+    mine, theirs = pairs_of(one), pairs_of(other)
+    common = mine & theirs
+    return len({lang for lang, _ in common}) > 1 or mine == theirs
+
+
+def joined(old: Concept, new: Concept) -> Concept | None:
+    """Return what *old*, of the base, becomes by *new*, or None where they are to stay apart.
+
+    It is *old* itself where *new* tells nothing new.
+    """
+    if old.review in VOUCHED and new.review in VOUCHED:
+        return None if _disagree(old, new) else _with(old, new)
+    if old.review == new.review:
+        return _with(old, new)
+    if new.review == CANDIDATE:
+        return old if _holds(old, new) else None
+    if old.review == CANDIDATE and _holds(new, old):
+        whole = _with(new, old)
+        return whole and replace(whole, review=new.review)
+    return None
+
+
+def _holds(one: Concept, other: Concept) -> bool:
+    return pairs_of(other) <= pairs_of(one)
+
+
+def _disagree(old: Concept, new: Concept) -> bool:
+    """Tell whether a fact of one contradicts the other's, so that joining would lose it."""
+    if is_contradicting(old, new) or _differ(old, new, _CONCEPT_FACTS):
+        return True
+    mine = {identity(term): term for term in old.terms}
+    common = [(mine[identity(term)], term) for term in new.terms if identity(term) in mine]
+    return any(_differ(one, other, (*_TERM_FACTS, "context")) for one, other in common)
+
+
+def _differ(one: object, other: object, names: Sequence[str]) -> bool:
+    facts = ((getattr(one, name), getattr(other, name)) for name in names)
+    return any(mine and theirs and mine != theirs for mine, theirs in facts)
+
+
+def _with(old: Concept, new: Concept) -> Concept | None:
+    """Add to *old* what *new* knows beyond it; None where that is too many terms."""
+    terms = _terms(old.terms, new.terms)
+    if len(terms) > TERMS:
+        return None
+    facts = {name: getattr(old, name) or getattr(new, name) for name in _CONCEPT_FACTS}
+    scores = [score for score in (old.score, new.score) if score is not None]
+    return replace(
+        old,
+        terms=terms,
+        **facts,
+        review=old.review or new.review,
+        count=max(old.count, new.count),
+        score=max(scores, default=None),
+        paragraphs=_union(old.paragraphs, new.paragraphs),
+        props=_union(old.props, new.props),
+    )
+
+
+def _union(one: Iterable[T], other: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _terms(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
+    """Fill the first of equal terms of *old*, which may have one twice; add the others."""
+    found = list(old)
+    places: dict[tuple[str, str], int] = {}
+    for place, term in enumerate(found):
+        places.setdefault(identity(term), place)
+    for term in new:
+        if (known := places.get(identity(term))) is not None:
+            found[known] = _filled(found[known], term)
+        else:
+            places[identity(term)] = len(found)
+            found.append(term)
+    return tuple(found)
+
+
+def _filled(old: Term, new: Term) -> Term:
+    """Give *old* the facts it lacks; a context comes with its place or not at all."""
+    names = ("status", *_TERM_FACTS, *(() if old.context else _CONTEXT))
+    return replace(old, **{name: getattr(old, name) or getattr(new, name) for name in names})
+
+
+def merged(concepts: Sequence[Concept]) -> Concept:
+    """Make one of several, as somebody wishes: the first one's facts count before the others'.
+
+    Definitions and notes that differ are kept line by line. It is accepted if one was.
+
+    Raises:
+        TermError: together they have too many terms.
+    """
+    whole = concepts[0]
+    for concept in concepts[1:]:
+        larger = _with(whole, concept)
+        if larger is None:
+            raise TermError(f"more than {TERMS} terms in one concept; merge fewer")
+        whole = larger
+    texts: dict[str, Any] = {
+        name: "\n".join(_union(filter(None, (getattr(one, name) for one in concepts)), ()))
+        for name in ("definition", "note")
+    }
+    reviews = {concept.review for concept in concepts}
+    ranking = (ACCEPTED, "", CANDIDATE, REJECTED)
+    review = next(review for review in ranking if review in reviews)
+    return replace(whole, **texts, review=review)

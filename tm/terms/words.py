@@ -1,0 +1,147 @@
+"""What a term is looked up by: its surface, the stems of its English words, its pinyin initials.
+
+Knows inflection as far as a list can tell it: the regular endings are those of
+:func:`tm.folding.base_of`, the irregular forms stand here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tm.folding import HAN, base_of, fold, is_han, key_of
+
+LONGEST = 64  # Chinese characters of a term whose length is indexed
+_LENGTH = 0xE100  # characters for private use, one for each length
+_ENDS = " \"'()[]{}<>《》〈〉【】〔〕,.;:!?。、…·-"  # at either end of a term they mean nothing
+_WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")
+_TOKEN = re.compile(rf"[{HAN}]+|{_WORD.pattern}")
+_ARTICLES = {"a", "an", "the"}
+_LETTER = re.compile(rf"[{HAN}a-z0-9]")
+
+_PLURALS = """
+addenda addendum, alumni alumnus, analyses analysis, appendices appendix, aquaria aquarium,
+axes axis, bacteria bacterium, businessmen businessman, businesswomen businesswoman,
+chairmen chairman, children child, codices codex, congressmen congressman, corrigenda corrigendum,
+countrymen countryman, craftsmen craftsman, crises crisis, criteria criterion,
+curricula curriculum, diagnoses diagnosis, errata erratum, feet foot, firemen fireman,
+fishermen fisherman, foci focus, fora forum, geese goose, grandchildren grandchild, gunmen gunman,
+halves half, hypotheses hypothesis, indices index, knives knife, leaves leaf, lives life,
+matrices matrix, memoranda memorandum, men man, mice mouse, nuclei nucleus, oases oasis,
+ombudsmen ombudsman, parentheses parenthesis, phenomena phenomenon, policemen policeman,
+policewomen policewoman, prognoses prognosis, referenda referendum, salesmen salesman,
+schoolchildren schoolchild, seamen seaman, selves self, servicemen serviceman,
+servicewomen servicewoman, shelves shelf, spokesmen spokesman, spokeswomen spokeswoman,
+stepchildren stepchild, stimuli stimulus, strata stratum, syntheses synthesis, teeth tooth,
+theses thesis, thieves thief, vertices vertex, wives wife, wolves wolf, women woman, workmen workman
+"""
+_VERBS = """
+began begin, begun begin, bound bind, borne bear, broke break, broken break, brought bring,
+built build, bought buy, caught catch, chose choose, chosen choose, dealt deal, done do,
+drawn draw, drew draw, driven drive, drove drive, drunk drink, fallen fall, fed feed, fell fall,
+fled flee, forbidden forbid, foresaw foresee, foreseen foresee, forgiven forgive, fought fight,
+frozen freeze, gave give, given give, grew grow, grown grow, held hold, hidden hide, kept keep,
+knew know, known know, laid lay, led lead, lent lend, lost lose, made make, meant mean, met meet,
+overseen oversee, overtaken overtake, paid pay, ran run, risen rise, rose rise, said say,
+sent send, shot shoot, shown show, sold sell, sought seek, spent spend, spoken speak, stole steal,
+stolen steal, stood stand, stricken strike, struck strike, taken take, taught teach, told tell,
+took take, undertaken undertake, undertook undertake, undergone undergo, understood understand,
+upheld uphold, went go, withdrawn withdraw, withdrew withdraw, withheld withhold, won win,
+worn wear, written write, wrote write
+"""
+_IRREGULAR = dict(pair.split() for pair in f"{_PLURALS},{_VERBS}".split(","))
+# A k stands between c and an ending: trafficked, panicking.
+_HARD = {f"{stem}k": stem for stem in ("frolic", "mimic", "panic", "picnic", "politic", "traffic")}
+
+
+@lru_cache(maxsize=1 << 14)
+def stem_of(word: str) -> str:
+    """Return what the forms of a folded English word have in common.
+
+    >>> [stem_of(word) for word in ("criteria", "criterion", "trafficked", "traffic", "parties")]
+    ['criterion', 'criterion', 'traffic', 'traffic', 'party']
+    """
+    bare = word.removesuffix("'s").removesuffix("'")
+    stem = base_of(_IRREGULAR.get(bare, bare))
+    return _HARD.get(stem, stem)
+
+
+def surface_of(text: str) -> str:
+    """Return *text* folded, without signs at its ends and, in Chinese, without spaces.
+
+    >>> surface_of("《聯合國 反腐敗公約》"), surface_of("The  Hague,")
+    ('联合国反腐败公约', 'the hague')
+    """
+    folded = fold(text)
+    bare = folded.strip(_ENDS) or folded
+    return bare.replace(" ", "") if is_han(bare) else bare
+
+
+def stems_of(surface: str) -> str:
+    """Return the stems of the words of *surface*; nothing where a Chinese character is in it.
+
+    Hyphens count as spaces, and an article at the beginning counts for nothing.
+
+    >>> stems_of("the conventions"), stems_of("co-operating parties"), stems_of("公约")
+    ('convention', 'co operat party', '')
+    """
+    if is_han(surface):
+        return ""
+    words = _WORD.findall(surface)
+    return " ".join(map(stem_of, words[1:] if words[1:] and words[0] in _ARTICLES else words))
+
+
+def surface_key(surface: str) -> int:
+    """Return the key of a text that is looked for as it stands."""
+    return key_of(surface)
+
+
+def stem_key(stems: str) -> int | None:
+    """Return the key of the forms of an English term; none where there are no stems."""
+    return key_of(f"\n{stems}") if stems else None
+
+
+def words_of(surface: str) -> list[str]:
+    """Return the English words of *surface*, as they are spelt.
+
+    >>> words_of("women's rights"), words_of("第2段")
+    (["women's", 'rights'], ['2'])
+    """
+    return _WORD.findall(surface)
+
+
+def index_words(surface: str) -> list[str]:
+    """Return what a term is found by inside: pairs of characters, or stems.
+
+    The last character of a Chinese run stands alone as well.
+
+    >>> index_words("安理会"), index_words("covid-19疫情"), index_words("rights of women")
+    (['安理', '理会', '会'], ['covid', '19', '疫情', '情'], ['right', 'of', 'woman'])
+    """
+    found: list[str] = []
+    for token in _TOKEN.findall(surface.replace("\0", " ")):
+        if is_han(token):
+            found += [token[place : place + 2] for place in range(len(token))]
+        else:
+            found.append(stem_of(token))
+    return found
+
+
+def length_word(length: int) -> str:
+    """Return the word that is indexed for a Chinese term of *length* characters."""
+    return chr(_LENGTH + min(length, LONGEST))
+
+
+def initials_of(surface: str) -> str:
+    """Return the first letters of the pinyin of a Chinese term, other letters as they are.
+
+    >>> initials_of("联合国"), initials_of("un")
+    ('lhg', '')
+    """
+    if not is_han(surface):
+        return ""
+    from pypinyin import Style, lazy_pinyin  # while a term is written, never for a lookup
+
+    letters = "".join(_LETTER.findall(surface))
+    initials = "".join(lazy_pinyin(letters, style=Style.FIRST_LETTER))
+    return initials if initials.isascii() and len(initials) > 1 else ""
