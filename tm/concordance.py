@@ -10,13 +10,12 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from corpora.types import Span, TranslationUnit, Variant
 from tm.counterpart import count, is_grammar, marked, query_of, renderings_of
 from tm.errors import QueryError
-from tm.folding import HAN, base_of, fold, is_han, terms_of
+from tm.folding import HAN, base_of, fold, folded_places, is_han, terms_of
 from tm.schema import VARIANTS
 from tm.stored import units_numbered
 from tm.where import Where
@@ -28,7 +27,6 @@ SEARCHED = 200_000  # variants looked at before a rare phrase of frequent words 
 _QUOTES = '"“”„«»「」『』＂'
 _PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]?|([^\s{_QUOTES}]+)")
 _AND = "AND"  # in capitals and alone it says what holds in any case
-_CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a]*", re.DOTALL)  # with its combining marks
 _WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")
 _SIGNS = re.compile(r"^\W+|\W+$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -161,7 +159,7 @@ def spans_of(text: str, phrases: Sequence[str]) -> tuple[Span, ...]:
     >>> spans_of("第78届会议", ["78"])
     (Span(start=1, end=3),)
     """
-    folded, places = _folded(text)
+    folded, places = folded_places(text)
     found: set[Span] = set()
     for phrase in phrases:
         spans = list(_places(folded, phrase))
@@ -169,24 +167,6 @@ def spans_of(text: str, phrases: Sequence[str]) -> tuple[Span, ...]:
             return ()
         found.update(Span(places[start].start, places[end - 1].end) for start, end in spans)
     return tuple(sorted(found))
-
-
-@lru_cache(maxsize=1 << 14)
-def _fold_one(cluster: str) -> str:
-    """Fold a character; white space, which folding trims, is a space, an invisible one nothing."""
-    return fold(cluster) or (" " if cluster.isspace() else "")
-
-
-def _folded(text: str) -> tuple[str, list[Span]]:
-    """Fold *text* by characters with their combining marks; say where each folded one was."""
-    folded, places = [], []
-    end = 0
-    for cluster in _CLUSTER.findall(text):
-        start, end = end, end + len(cluster)
-        part = _fold_one(cluster)
-        folded.append(part)
-        places += [Span(start, end)] * len(part)
-    return "".join(folded), places
 
 
 def _places(folded: str, phrase: str) -> Iterator[tuple[int, int]]:

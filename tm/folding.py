@@ -15,6 +15,8 @@ from hashlib import blake2b
 from math import log
 from operator import add
 
+from corpora.types import Span
+
 _HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _HAN_RANGES)  # in a character class
 _HAN_RUN = re.compile(rf"[{HAN}]+")
@@ -22,6 +24,7 @@ _RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # hyphens to be, joiners, marks
 _ALIKE = str.maketrans("“”„«»‘’‚–—−‑「」『』", '"""""\'\'\'----""""', _INVISIBLE)
 _WIDE = tuple(zip("，；：？！（）\u3000", ",;:?!() ", strict=True))
+_CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a]*", re.DOTALL)  # with its combining marks
 _VOWEL = re.compile("[aeiouy]")
 SHORT = 70  # characters of a text whose length is indexed
 _STEPS = [int(log(length + 1) / log(1.25)) for length in range(SHORT + 1)]
@@ -43,6 +46,29 @@ def fold(text: str) -> str:
         if other_form.search(text):
             text = text.translate(table)
     return " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_one(cluster: str) -> str:
+    """Fold a character; white space, which folding trims, is a space, an invisible one nothing."""
+    return fold(cluster) or (" " if cluster.isspace() else "")
+
+
+def folded_places(text: str) -> tuple[str, list[Span]]:
+    """Fold *text* by characters with their combining marks; say where each folded one was.
+
+    >>> folded, places = folded_places("½會")
+    >>> folded, [tuple(place) for place in places]
+    ('1⁄2会', [(0, 1), (0, 1), (0, 1), (1, 2)])
+    """
+    folded, places = [], []
+    end = 0
+    for cluster in _CLUSTER.findall(text):
+        start, end = end, end + len(cluster)
+        part = _fold_one(cluster)
+        folded.append(part)
+        places += [Span(start, end)] * len(part)
+    return "".join(folded), places
 
 
 @lru_cache(maxsize=1)

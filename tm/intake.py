@@ -24,6 +24,7 @@ from typing import Any
 from corpora.types import TranslationUnit
 from tm.folding import fold, index_texts, key_of
 from tm.formats.clean import is_blank
+from tm.origins import number_of_origin
 from tm.schema import VARIANTS
 from tm.where import writable
 
@@ -260,7 +261,7 @@ class _Writer:
                 self.connection.execute("BEGIN IMMEDIATE")
             ids, new = _inserted(self.connection, part)
             brought = list(zip(ids, part.uses, strict=True))
-            _run(self.connection, _BROUGHT, brought, _number_of(self.connection, self.origin))
+            _run(self.connection, _BROUGHT, brought, number_of_origin(self.connection, self.origin))
             self._note(part.read)
             self.added += Added(new, len(ids) - new, dict(part.refused))
             self.read += part.read
@@ -291,14 +292,6 @@ class _Writer:
             self.connection.execute(
                 "INSERT OR REPLACE INTO intake VALUES (?, ?, ?)", astuple(self.bookmark)
             )
-
-
-def _number_of(connection: sqlite3.Connection, origin: str) -> int:
-    """Return the number of the file called *origin*, which it gets where it has none."""
-    name = (origin,)
-    connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", name)
-    (number,) = connection.execute("SELECT id FROM origin WHERE name = ?", name).fetchone()
-    return int(number)
 
 
 def _inserted(connection: sqlite3.Connection, part: _Part) -> tuple[list[int], int]:

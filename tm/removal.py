@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from tm.folding import fold, index_texts, key_of
+from tm.origins import forget_origins
 from tm.schema import VARIANTS, transaction
 from tm.where import Where, writable
 
@@ -116,7 +117,4 @@ def _delete(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
 def _forget_files(connection: sqlite3.Connection) -> None:
     """Forget files without units; interrupted imports begin anew, or what is gone stayed away."""
     connection.execute("DELETE FROM intake")
-    connection.execute(
-        "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM brought) "
-        "AND id NOT IN (SELECT origin FROM brought_concept)"
-    )
+    forget_origins(connection)

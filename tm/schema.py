@@ -135,7 +135,7 @@ CREATE TABLE spelling(             -- words of English terms, to find what is ne
 ) WITHOUT ROWID;
 CREATE INDEX spelling_turned ON spelling(turned);
 CREATE VIRTUAL TABLE term_words USING fts5(
-    text, detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 2'
+    text, detail=none, columnsize=0, tokenize='ascii'  -- the words are cut and folded before
 );
 """
 # One script for each version of the schema: the n-th makes version n + 1 of version n.

@@ -15,8 +15,11 @@ from types import TracebackType
 from tm.schema import TERMS_SINCE, connect, store_error
 from tm.terms import changes, intake, rows
 from tm.terms.changes import Change
+from tm.terms.clashes import CONTRADICTIONS, DUPLICATES, TermFinding, clashes
 from tm.terms.concept import Concept
 from tm.terms.intake import TermsAdded
+from tm.terms.marking import MarkedTerm, marked_terms
+from tm.terms.search import TermMatch, find_terms
 from tm.terms.which import Which
 
 _ALL = Which()
@@ -163,6 +166,33 @@ class TermBase:
         """Return what was done to the concept of that *number*, the newest change first."""
         with self._telling():
             return changes.history(self._connection, number) if self._has_terms else []
+
+    def find(self, text: str, *, limit: int = 20) -> list[TermMatch]:
+        """Return the terms that *text* is, is a form of, is part of or is nearly spelt like.
+
+        Of either language; the equal ones first, then inflected ones, longer ones, near
+        spellings and Chinese by the initials of its pinyin; among them preferred terms
+        before others, and candidates after what somebody stands for.
+        """
+        with self._telling():
+            return find_terms(self._connection, text, limit=limit) if self._has_terms else []
+
+    def marked(self, text: str) -> list[MarkedTerm]:
+        """Return every term that stands in *text*, in order, a longer one before what it holds."""
+        with self._telling():
+            return marked_terms(self._connection, text) if self._has_terms else []
+
+    def contradictions(self) -> Iterator[TermFinding]:
+        """Yield what cannot hold together, as a term preferred here and forbidden there."""
+        with self._telling():
+            if self._has_terms:
+                yield from clashes(self._connection, CONTRADICTIONS)
+
+    def duplicates(self) -> Iterator[TermFinding]:
+        """Yield what stands in several concepts: a pair, or a term with other translations."""
+        with self._telling():
+            if self._has_terms:
+                yield from clashes(self._connection, DUPLICATES)
 
     def _check_there(self, number: int) -> None:
         if not self._has_terms:

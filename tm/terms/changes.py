@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from tm.errors import TermError
+from tm.origins import forget_origins, number_of_origin
 from tm.schema import transaction
 from tm.terms.concept import REVIEWS, Concept
 from tm.terms.faults import FAULTS, fault_of
@@ -17,11 +18,12 @@ from tm.terms.rows import (
     erase,
     from_json,
     insert,
+    name_origin,
     rewrite,
     to_json,
     written_as,
 )
-from tm.where import writable
+from tm.where import ORIGINS, writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +134,16 @@ def merge(connection: sqlite3.Connection, numbers: Sequence[int], author: str) -
 
 
 def restore(connection: sqlite3.Connection, concepts: Sequence[Concept], author: str) -> None:
-    """Put *concepts* back as they were, under their numbers, whether they are still there or not.
-
-    A concept that was removed or merged meanwhile has no origin any more.
-    """
+    """Put *concepts* back as they were, under their numbers, whatever became of them meanwhile."""
     with transaction(connection):
         for concept in concepts:
             number = int(concept.id)
             for now in concepts_numbered(connection, [number]):
                 remember(connection, now, "restored", author)
-                erase(connection, number)
+            _forget(connection, number)
             insert(connection, concept, number)
+            for name in filter(None, concept.origin.split(ORIGINS)):
+                name_origin(connection, number, number_of_origin(connection, name))
 
 
 def history(connection: sqlite3.Connection, number: int) -> list[Change]:
@@ -161,7 +162,4 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
     """Take out a concept and where it came from; a file that brought nothing else is forgotten."""
     erase(connection, number)
     connection.execute("DELETE FROM brought_concept WHERE concept = ?", (number,))
-    connection.execute(
-        "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM brought) "
-        "AND id NOT IN (SELECT origin FROM brought_concept)"
-    )
+    forget_origins(connection)

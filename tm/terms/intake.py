@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 
+from tm.origins import number_of_origin
 from tm.schema import TERMS, transaction
 from tm.terms.changes import remember
 from tm.terms.concept import Concept
@@ -20,7 +21,6 @@ from tm.terms.joining import is_contradicting, joined, share_pair
 from tm.terms.rows import concepts_numbered, insert, name_origin, rewrite, written_as
 from tm.terms.which import CANDIDATE
 from tm.terms.words import surface_key, surface_of
-from tm.where import writable
 
 BATCH = 2000  # concepts of one transaction
 _ALIKE = 200  # concepts of one term that are compared
@@ -68,16 +68,14 @@ def _add_all(
     connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str
 ) -> Iterator[str]:
     now = datetime.now(UTC).replace(microsecond=0)
-    name = writable(origin)
-    connection.execute("INSERT OR IGNORE INTO origin(name) VALUES (?)", (name,))
-    row = connection.execute("SELECT id FROM origin WHERE name = ?", (name,)).fetchone()
+    number = number_of_origin(connection, origin)
     for concept in concepts:
         if fault := fault_of(concept):
             yield fault
         else:
             terms = tuple(dict.fromkeys(concept.terms))
             bare = replace(concept, terms=terms, created=concept.created or now, origin="", id="")
-            yield from _add(connection, written_as(bare), row[0])
+            yield from _add(connection, written_as(bare), number)
 
 
 def _add(connection: sqlite3.Connection, concept: Concept, origin: int) -> Iterator[str]:

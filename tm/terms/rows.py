@@ -18,7 +18,7 @@ from tm.terms.which import Which
 from tm.terms.words import (
     index_words,
     initials_of,
-    length_word,
+    size_word,
     stem_key,
     stems_of,
     surface_key,
@@ -76,7 +76,7 @@ def _insert_term(connection: sqlite3.Connection, place: int, term: Term) -> None
         initials_of(surface) or None,
     )
     connection.execute(_INSERT_TERM, row)
-    words = [*index_words(surface), length_word(len(surface))]
+    words = [*index_words(surface), size_word(surface)]
     connection.execute(
         "INSERT INTO term_words(rowid, text) VALUES (?, ?)", (place, " ".join(words))
     )

@@ -7,16 +7,17 @@ Knows inflection as far as a list can tell it: the regular endings are those of
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from tm.folding import HAN, base_of, fold, is_han, key_of
 
-LONGEST = 64  # Chinese characters of a term whose length is indexed
-_LENGTH = 0xE100  # characters for private use, one for each length
+LARGEST = 63  # size of a term that is indexed; larger ones count as so large
+_SIZE, _HAN_SIZE = 0xE100, 0xE140  # characters for private use, one for each size
 _ENDS = " \"'()[]{}<>《》〈〉【】〔〕,.;:!?。、…·-"  # at either end of a term they mean nothing
 _WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")
 _TOKEN = re.compile(rf"[{HAN}]+|{_WORD.pattern}")
-_ARTICLES = {"a", "an", "the"}
+ARTICLES = {"a", "an", "the"}
 _LETTER = re.compile(rf"[{HAN}a-z0-9]")
 
 _PLURALS = """
@@ -56,12 +57,15 @@ _HARD = {f"{stem}k": stem for stem in ("frolic", "mimic", "panic", "picnic", "po
 
 @lru_cache(maxsize=1 << 14)
 def stem_of(word: str) -> str:
-    """Return what the forms of a folded English word have in common.
+    """Return what the forms of a folded English word have in common; accents count for nothing.
 
-    >>> [stem_of(word) for word in ("criteria", "criterion", "trafficked", "traffic", "parties")]
-    ['criterion', 'criterion', 'traffic', 'traffic', 'party']
+    >>> [stem_of(word) for word in ("criteria", "criterion", "trafficked", "traffic", "côte's")]
+    ['criterion', 'criterion', 'traffic', 'traffic', 'cot']
     """
-    bare = word.removesuffix("'s").removesuffix("'")
+    if not word.isascii():
+        letters = unicodedata.normalize("NFD", word)
+        word = "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
+    bare = word.removesuffix("'s").replace("'", "")
     stem = base_of(_IRREGULAR.get(bare, bare))
     return _HARD.get(stem, stem)
 
@@ -88,7 +92,7 @@ def stems_of(surface: str) -> str:
     if is_han(surface):
         return ""
     words = _WORD.findall(surface)
-    return " ".join(map(stem_of, words[1:] if words[1:] and words[0] in _ARTICLES else words))
+    return " ".join(map(stem_of, words[1:] if words[1:] and words[0] in ARTICLES else words))
 
 
 def surface_key(surface: str) -> int:
@@ -127,9 +131,14 @@ def index_words(surface: str) -> list[str]:
     return found
 
 
-def length_word(length: int) -> str:
-    """Return the word that is indexed for a Chinese term of *length* characters."""
-    return chr(_LENGTH + min(length, LONGEST))
+def size_word(surface: str, more: int = 0) -> str:
+    """Return the word that is indexed for the size of *surface*, or for one larger by *more*.
+
+    Chinese is measured in characters, anything else in words.
+    """
+    if is_han(surface):
+        return chr(_HAN_SIZE + min(max(len(surface) + more, 0), LARGEST))
+    return chr(_SIZE + min(max(len(_WORD.findall(surface)) + more, 0), LARGEST))
 
 
 def initials_of(surface: str) -> str:

@@ -1,0 +1,191 @@
+"""Print the figures of the terminology, a part at a time.
+
+    python scripts/bench_terms.py --part base --lexicon ../shared/train/lexicon/cc_cedict.tsv.xz
+
+base: a term base of 100,000 concepts made of a lexicon (``zh TAB en`` lines, ``.tsv.xz``),
+each with what joins two of its words where there are too few; the time of lookups in it,
+and of the whole command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tm import TermBase
+from tm.terms.concept import Concept, Term
+
+COMMAND = (sys.executable, "-c", "from aligner.cli import main; main()")
+RUNS = 15  # of the whole command
+
+
+def words_in(lexicon: Path) -> list[tuple[str, str]]:
+    """Return the pairs of a lexicon with Chinese of two characters or more and plain English."""
+    with lzma.open(lexicon, "rt", encoding="utf-8") as lines:
+        pairs = [line.rstrip("\n").split("\t")[:2] for line in lines]
+    return [(zh, en) for zh, en in pairs if len(zh) > 1 and len(en) > 2 and "(" not in en]
+
+
+def concepts_from(pairs: list[tuple[str, str]], count: int) -> Iterator[Concept]:
+    """Yield *count* concepts without a term in common: the lexicon's, then two words joined."""
+    rng, seen = random.Random(1), set[str]()
+    pairs = list(pairs)
+    rng.shuffle(pairs)
+    made = 0
+    for number in range(100 * count):
+        zh, en = pairs[number % len(pairs)]
+        if number >= len(pairs):
+            more_zh, more_en = rng.choice(pairs)
+            zh, en = zh + more_zh, f"{en} {more_en}"
+        if zh in seen or en in seen:
+            continue
+        seen.update((zh, en))
+        terms = Term("zh-CN", zh, "preferred", context=f"本段述及{zh}的情况。"), Term("en-US", en)
+        yield Concept(terms, kind="other", review="accepted", score=0.9)
+        made += 1
+        if made == count:
+            return
+
+
+def spread(seconds: list[float]) -> str:
+    """Say median, 95th percentile and slowest in milliseconds."""
+    ordered = sorted(seconds)
+    median, late = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
+    return f"median {median * 1e3:.2f}, 95 % {late * 1e3:.2f}, slowest {ordered[-1] * 1e3:.2f} ms"
+
+
+def exact(term: Term, _rng: random.Random) -> str:
+    """Ask for the term itself."""
+    return term.text
+
+
+def inflected(term: Term, _rng: random.Random) -> str:
+    """Ask for a plural."""
+    return f"{term.text}s" if term.text.isascii() else term.text
+
+
+def inside(term: Term, rng: random.Random) -> str:
+    """Ask for two characters or a word of the term."""
+    if not term.text.isascii():
+        start = rng.randrange(len(term.text) - 1)
+        return term.text[start : start + 2]
+    return rng.choice(term.text.split())
+
+
+def misspelt(term: Term, rng: random.Random) -> str:
+    """Ask for the term with a character changed."""
+    place = rng.randrange(len(term.text))
+    other = rng.choice(
+        "abcdefghijklmnopqrstuvwxyz" if term.text.isascii() else "的一是在不了有和人这"
+    )
+    return term.text[:place] + other + term.text[place + 1 :]
+
+
+def initials(term: Term, rng: random.Random) -> str:
+    """Ask for letters by chance."""
+    return "".join(rng.choice("bcdfghjlmnqrstwxyz") for _ in range(min(len(term.text), 5)))
+
+
+ASKED: dict[str, Callable[[Term, random.Random], str]] = {
+    "exact": exact,
+    "inflected": inflected,
+    "inside": inside,
+    "misspelt": misspelt,
+    "initials": initials,
+}
+
+
+def bench_base(options: argparse.Namespace) -> None:
+    """Fill a base, look up terms of each kind, run the command."""
+    with tempfile.TemporaryDirectory() as temporary:
+        path = (options.work or Path(temporary)) / "terms.db"
+        if not path.exists():
+            fill(path, words_in(options.lexicon), options.concepts)
+        with TermBase(path, read_only=True) as base:
+            terms = [term for concept in base.concepts() for term in concept.terms]
+            size = path.stat().st_size / 1e6
+            print(f"base       {base.count():,} concepts, {len(terms):,} terms, {size:.0f} MB")
+            for name in ASKED:
+                bench_lookup(base, terms, name, options.queries)
+            bench_marking(base, terms)
+        for words in (["理事会"], ["Comission"], ["联合国", "convention"]):
+            bench_command(path, words)
+
+
+def fill(path: Path, pairs: list[tuple[str, str]], count: int) -> None:
+    """Make the base and say how long it took."""
+    start = time.perf_counter()
+    with TermBase(path) as base:
+        added = base.add(concepts_from(pairs, count), origin="lexicon")
+    taken = time.perf_counter() - start
+    print(f"fill       {added.new:,} new in {taken:.0f} s: {added.new / taken:,.0f} concepts/s")
+
+
+def bench_lookup(base: TermBase, terms: list[Term], name: str, queries: int) -> None:
+    """Time lookups of one kind, and count those that find the term that was meant."""
+    rng = random.Random(2)
+    seconds, found, asked = [], 0, 0
+    for _ in range(queries):
+        term = rng.choice(terms)
+        query = ASKED[name](term, rng)
+        start = time.perf_counter()
+        matches = base.find(query)
+        seconds.append(time.perf_counter() - start)
+        asked += query != term.text
+        found += any(match.term.text == term.text for match in matches)
+    print(
+        f"lookup     {name}: {spread(seconds)}; the term is among the first 20 of {found}/{queries}"
+    )
+
+
+def bench_marking(base: TermBase, terms: list[Term]) -> None:
+    """Time the marking of texts of ten terms."""
+    rng, seconds = random.Random(3), []
+    for _ in range(100):
+        text = "，".join(term.text for term in rng.sample(terms, 10))
+        start = time.perf_counter()
+        base.marked(text)
+        seconds.append(time.perf_counter() - start)
+    print(f"marking    ten terms: {spread(seconds)}")
+
+
+def bench_command(path: Path, words: list[str]) -> None:
+    """Time the whole command, from the start of its process to the end."""
+    seconds = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        subprocess.run([*COMMAND, "term", *words, "-m", path], check=True, capture_output=True)
+        seconds.append(time.perf_counter() - start)
+    print(f"command    duizhao term {' '.join(words)}: {spread(seconds)}")
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], None]] = {"base": bench_base}
+
+
+def main() -> None:
+    """Run the part that is asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--part", choices=sorted(PARTS), required=True)
+    parser.add_argument("--lexicon", type=Path, help="base: a .tsv.xz of zh TAB en lines")
+    parser.add_argument("--concepts", type=int, default=100_000, help="base: how many")
+    parser.add_argument("--queries", type=int, default=1_000, help="base: of each kind")
+    parser.add_argument("--work", type=Path, help="folder to work in, and to keep")
+    options = parser.parse_args()
+    print(
+        f"settings   part {options.part}, {os.cpu_count()} cores, seed 1, "
+        f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}"
+    )
+    PARTS[options.part](options)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,211 @@
+"""Terms found for what somebody types: equal, inflected, inside longer ones, nearly spelt so.
+
+Each search asks an index for a few hundred terms at most, so that a base of
+100,000 concepts answers while one types.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tm.folding import HAN, fold, is_han
+from tm.schema import TERMS
+from tm.terms.concept import Concept, Term
+from tm.terms.near import near_terms
+from tm.terms.rows import concepts_numbered
+from tm.terms.which import CANDIDATE, REJECTED
+from tm.terms.words import index_words, size_word, stem_key, stems_of, surface_key, surface_of
+from tm.where import writable
+
+KINDS = ("exact", "inflected", "longer", "near", "initials")  # of matches, in their order
+RANKS = ("preferred", "admitted", "", "deprecated", "forbidden")  # of statuses, the best first
+EQUAL = 200  # terms of one key that are looked at
+POSTINGS = 300  # terms that hold what is searched; where there are more, the short ones
+_LARGER = range(1, 6)  # by how much a short one is larger
+_INITIALS = re.compile(r"[a-z0-9]{2,24}")
+_STARTED = 3  # initials that may be the beginning of more
+_RUN = re.compile(rf"[{HAN}]+|[^{HAN}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term that was found, and the concept it names."""
+
+    concept: Concept
+    term: Term
+    kind: str  # one of KINDS
+    score: int  # 0–100, how much of the term and of what was searched is the same
+
+    @property
+    def translations(self) -> tuple[Term, ...]:
+        """Return the terms of its other languages, preferred ones first, forbidden ones last."""
+        code = self.term.lang.partition("-")[0]
+        others = [term for term in self.concept.terms if term.lang.partition("-")[0] != code]
+        return tuple(sorted(others, key=lambda term: RANKS.index(term.status)))
+
+    @property
+    def is_avoided(self) -> bool:
+        """Tell whether the term is deprecated or forbidden."""
+        return self.term.status in RANKS[3:]
+
+
+class Found(NamedTuple):
+    """A row of table ``term`` that a search found, with what it is ranked by."""
+
+    number: int
+    text: str
+    status: str
+    review: str
+    kind: str
+    score: int
+
+    @property
+    def rank(self) -> tuple[int, bool, int, int, int, int]:
+        """Return what it is sorted by: kind, review, status, score, length."""
+        is_candidate = self.review == CANDIDATE
+        status = RANKS.index(self.status)
+        kind = KINDS.index(self.kind)
+        return kind, is_candidate, status, -self.score, len(self.text), self.number
+
+
+def find_terms(connection: sqlite3.Connection, text: str, *, limit: int) -> list[TermMatch]:
+    """Return the terms that *text* is, is a form of, is part of or is nearly spelt like.
+
+    Near spellings and initials are asked for only where it is no term itself. A
+    concept is found once, by the best of its terms; a rejected one never is.
+    """
+    surface = surface_of(writable(text))
+    if not surface:
+        return []
+    found = list(_equal(connection, surface))
+    is_known = bool(found)
+    found += _longer(connection, surface, limit)
+    if not is_known:
+        found += _near(connection, surface)
+        found += _by_initials(connection, surface)
+    return matches_of(connection, found, limit)
+
+
+def matches_of(
+    connection: sqlite3.Connection, found: Sequence[Found], limit: int
+) -> list[TermMatch]:
+    """Read the concepts of the best of *found*, one match for each."""
+    best: dict[int, Found] = {}
+    for row in sorted(found, key=lambda row: row.rank):
+        best.setdefault(row.number // TERMS, row)
+    wanted = list(best)[:limit]
+    matches = []
+    for concept in concepts_numbered(connection, wanted):
+        row = best[int(concept.id)]
+        if row.number % TERMS < len(concept.terms):  # another process may have changed it
+            term = concept.terms[row.number % TERMS]
+            matches.append(TermMatch(concept, term, row.kind, row.score))
+    return matches
+
+
+def rows_where(
+    connection: sqlite3.Connection, condition: str, *values: object, limit: int = EQUAL
+) -> list[tuple[int, str, str, str]]:
+    """Return number, text, status and review of the terms that meet *condition*, none rejected."""
+    return connection.execute(
+        "SELECT term.id, text, status, review FROM term "
+        f"JOIN concept ON concept.id = term.id / {TERMS} "
+        f"WHERE {condition} AND review <> '{REJECTED}' LIMIT {limit}",
+        values,
+    ).fetchall()
+
+
+def _equal(connection: sqlite3.Connection, surface: str) -> Iterator[Found]:
+    """Yield the terms that are *surface* or have a form in common with it."""
+    seen = set()
+    for row in rows_where(connection, "key = ?", surface_key(surface)):
+        seen.add(row[0])
+        yield Found(*row, "exact", 100)
+    if stem := stem_key(stems_of(surface)):
+        for row in rows_where(connection, "(stem = ?1 OR base_stem = ?1)", stem):
+            if row[0] not in seen:
+                yield Found(*row, "inflected", _likeness(surface, fold(row[1])))
+
+
+def _likeness(one: str, other: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return min(int(100 * OSA.normalized_similarity(one, other)), 99)
+
+
+def _longer(connection: sqlite3.Connection, surface: str, limit: int) -> list[Found]:
+    """Return terms that *surface* is part of, by whole words, the most like it first."""
+    query = _inside(surface)
+    if not query:
+        return []
+    numbers = _postings(connection, query)
+    if len(numbers) == POSTINGS:
+        sizes = " OR ".join(f'"{size_word(surface, more)}"' for more in _LARGER)
+        numbers += _postings(connection, f"{query} AND ({sizes})")
+    rows = rows_where(
+        connection, "term.id IN (SELECT value FROM json_each(?))", json.dumps(numbers), limit=-1
+    )
+    scores = [min(100 * len(surface) // max(len(row[1]), 1), 99) for row in rows]
+    found = [Found(*row, "longer", score) for row, score in zip(rows, scores, strict=True)]
+    found.sort(key=lambda row: row.rank)
+    held = (row for row in found if _holds(surface_of(row.text), surface))
+    return [row for row, _ in zip(held, range(2 * limit), strict=False)]
+
+
+def _inside(surface: str) -> str:
+    """Return the query for what holds *surface*: its pairs of characters, or its stems.
+
+    >>> _inside("安理会"), _inside("states parties"), _inside("会")
+    ('"安理" AND "理会"', '"stat" AND "party"', '"会"*')
+    """
+    parts: list[str] = []
+    for run in _RUN.findall(surface):
+        words = index_words(run)
+        if is_han(run):
+            parts += [f'"{word}"' for word in words[:-1]] or [f'"{words[0]}"*']
+        else:
+            parts += [f'"{word}"' for word in words]
+    return " AND ".join(dict.fromkeys(parts))
+
+
+def _holds(text: str, surface: str) -> bool:
+    """Tell whether *surface* stands inside *text*, Chinese anywhere, other words as wholes."""
+    if is_han(surface):
+        return surface in text and surface != text
+    words, wanted = index_words(text), index_words(surface)
+    width = len(wanted)
+    places = range(len(words) - width + 1)
+    return len(words) > width and any(words[place : place + width] == wanted for place in places)
+
+
+def _postings(connection: sqlite3.Connection, query: str) -> list[int]:
+    rows = connection.execute(
+        f"SELECT rowid FROM term_words WHERE term_words MATCH ? LIMIT {POSTINGS}", (query,)
+    )
+    return [number for (number,) in rows]
+
+
+def _near(connection: sqlite3.Connection, surface: str) -> Iterator[Found]:
+    scores = near_terms(connection, surface)
+    wanted = json.dumps(list(scores))
+    for row in rows_where(
+        connection, "term.id IN (SELECT value FROM json_each(?))", wanted, limit=-1
+    ):
+        yield Found(*row, "near", scores[row[0]])
+
+
+def _by_initials(connection: sqlite3.Connection, surface: str) -> Iterator[Found]:
+    """Yield the Chinese terms whose pinyin begins so: lhg is 联合国."""
+    if not _INITIALS.fullmatch(surface):
+        return
+    for row in rows_where(connection, "initials = ?", surface):
+        yield Found(*row, "initials", 100)
+    if len(surface) >= _STARTED:
+        bounds = surface, f"{surface}{{"  # the character after z
+        for row in rows_where(connection, "initials > ? AND initials < ?", *bounds):
+            yield Found(*row, "initials", 100 * len(surface) // max(len(row[1]), len(surface) + 1))
