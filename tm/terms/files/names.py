@@ -1,0 +1,79 @@
+"""What the world calls the facts of a term, and what we call them.
+
+Knows TBX's data categories (ISO 30042, TBX-Basic) and the words of glossaries in English
+and Chinese. Knows no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+# TBX-Basic's values of administrativeStatus; it has none for a term that must not be used
+STATUS_VALUES: Final[Mapping[str, str]] = {
+    "preferred": "preferredTerm-admn-sts",
+    "admitted": "admittedTerm-admn-sts",
+    "deprecated": "deprecatedTerm-admn-sts",
+    "forbidden": "deprecatedTerm-admn-sts",
+}
+FORM_VALUES: Final[Mapping[str, str]] = {
+    "full": "fullForm",
+    "short": "shortForm",
+    "acronym": "acronym",
+}
+PARTS_OF_SPEECH: Final = ("noun", "verb", "adjective", "adverb", "properNoun", "other")
+
+_STATUSES: Final[Mapping[str, str]] = {
+    "approved": "preferred",
+    "recommended": "preferred",
+    "standardized": "preferred",
+    "superseded": "deprecated",
+    "obsolete": "deprecated",
+    "notrecommended": "deprecated",
+    "prohibited": "forbidden",
+    "donotuse": "forbidden",
+    "首选": "preferred",
+    "推荐": "preferred",
+    "规范": "preferred",
+    "允许": "admitted",
+    "可用": "admitted",
+    "弃用": "deprecated",
+    "不推荐": "deprecated",
+    "旧称": "deprecated",
+    "禁用": "forbidden",
+}
+_FORMS: Final[Mapping[str, str]] = {
+    "fullform": "full",
+    "shortform": "short",
+    "abbreviation": "short",
+    "initialism": "acronym",
+    "全称": "full",
+    "简称": "short",
+    "缩写": "acronym",
+}
+
+
+def status_named(name: str) -> str:
+    """Return the status that *name* stands for; nothing where it stands for none of ours.
+
+    >>> status_named("preferredTerm-admn-sts"), status_named("Do not use"), status_named("禁用")
+    ('preferred', 'forbidden', 'forbidden')
+    >>> status_named("legalTerm-admn-sts")
+    ''
+    """
+    key = _key(name).removesuffix("admnsts").removesuffix("term")
+    return key if key in STATUS_VALUES else _STATUSES.get(key, "")
+
+
+def form_named(name: str) -> str:
+    """Return the form that *name* stands for; nothing where it stands for none of ours.
+
+    >>> form_named("fullForm"), form_named("Acronym"), form_named("phraseologicalUnit")
+    ('full', 'acronym', '')
+    """
+    key = _key(name)
+    return key if key in FORM_VALUES else _FORMS.get(key, "")
+
+
+def _key(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -1,0 +1,215 @@
+"""Concepts as any file can hold them, and which of their terms a file is to have.
+
+Knows XML's characters and language tags. Knows no format.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+from corpora.errors import FormatError, LanguageError
+from corpora.types import is_probability
+from tm.formats.clean import clean_text, is_blank, language_tag
+from tm.formats.skipped import Reporter
+from tm.formats.tmx_props import moment_of, tmx_date
+from tm.terms.concept import FORMS, KINDS, REVIEWS, STATUSES, Concept, Term
+
+Langs = tuple[str, str] | None  # the two languages that are meant, as the caller names them
+JOINT: Final = "; "  # between the paragraphs of a concept
+OURS: Final = "x-"  # begins a category that no standard knows
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenConcepts:
+    """How many concepts a file got, on how many rows, and what it did not get, by reason.
+
+    Reasons are ``empty`` (no term), ``language`` (a tag that is none), ``one-language``
+    (nothing in the other language that may be used) and ``too-long`` (for a cell).
+    """
+
+    concepts: int
+    rows: int
+    left_out: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Sieve:
+    """Takes of concepts what a file can hold; counts what it gets and what was left out."""
+
+    path: str | Path
+    langs: Langs = None
+    fault: Callable[[Concept], str] | None = None  # what else keeps a concept out of the file
+    concepts: int = 0
+    rows: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def sift(self, concepts: Iterable[Concept]) -> Iterator[Concept]:
+        """Yield the concepts that the file can hold, as it can hold them.
+
+        Raises:
+            FormatError: there was none, and the file must not be written.
+        """
+        for concept in concepts:
+            ready, problem = self._ready(concept)
+            if problem:
+                self.left_out[problem] += 1
+            else:
+                self.concepts += 1
+                yield ready
+        if not self.concepts:
+            tags = f" in {' or '.join(self.langs)}" if self.langs else ""
+            raise FormatError(f"not written: there is no term{tags} for it", self.path)
+
+    def written(self) -> WrittenConcepts:
+        """Return what became of the concepts."""
+        return WrittenConcepts(self.concepts, self.rows or self.concepts, dict(self.left_out))
+
+    def _ready(self, concept: Concept) -> tuple[Concept, str]:
+        try:
+            ready = in_languages(writable(concept), self.langs)
+        except LanguageError:
+            return concept, "language"
+        if not ready.terms:
+            return ready, "empty"
+        return ready, self.fault(ready) if self.fault else ""
+
+
+def writable(concept: Concept) -> Concept:
+    """Return *concept* as a file can hold it: what is read back is equal to this.
+
+    Texts are cleaned, terms without one and repeated ones go, those of one language
+    stand together. Values that are none of ours go, scores have four decimals, dates
+    whole seconds in UTC.
+
+    Raises:
+        LanguageError: the language of a term has no tag.
+    """
+    terms, _ = distinct(_writable_term(term) for term in concept.terms)
+    props = [(clean_text(name), clean_text(text)) for name, text in concept.props]
+    score = concept.score
+    return replace(
+        concept,
+        terms=by_language(terms),
+        kind=_known(concept.kind, KINDS),
+        review=_known(concept.review, REVIEWS),
+        subject=clean_text(concept.subject),
+        definition=clean_lines(concept.definition),
+        note=clean_lines(concept.note),
+        count=max(concept.count, 0),
+        score=round(score, 4) if score is not None and is_probability(score) else None,
+        paragraphs=tuple(filter(None, map(_paragraph, concept.paragraphs))),
+        created=_in_utc(concept.created),
+        changed=_in_utc(concept.changed),
+        author=clean_text(concept.author),
+        origin=clean_text(concept.origin),
+        id=clean_text(concept.id),
+        props=tuple((name, text) for name, text in props if name and text and is_foreign(name)),
+    )
+
+
+def _writable_term(term: Term) -> Term:
+    return Term(
+        language_tag(term.lang),
+        clean_text(term.text),
+        status=_known(term.status, STATUSES),
+        base=clean_text(term.base),
+        form=_known(term.form, FORMS),
+        part_of_speech=clean_text(term.part_of_speech),
+        context=clean_text(term.context),
+        paragraph=clean_text(term.paragraph),
+        source=clean_text(term.source),
+        note=clean_lines(term.note),
+    )
+
+
+def _paragraph(text: str) -> str:
+    return clean_text(text.replace(JOINT.strip(), ","))
+
+
+def _known(value: str, values: Iterable[str]) -> str:
+    return value if value in values else ""
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment_of(tmx_date(moment))
+
+
+def clean_lines(text: str) -> str:
+    r"""Clean each line of *text*; empty ones go.
+
+    >>> clean_lines(" 见附件。\n\n See  annex.\x00 ")
+    '见附件。\nSee annex.'
+    """
+    return "\n".join(filter(None, map(clean_text, text.splitlines())))
+
+
+def is_foreign(name: str) -> bool:
+    """Tell whether a property called *name* is another program's: ours have fields."""
+    return not name.startswith(OURS)
+
+
+def distinct(terms: Iterable[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """Return *terms* without blank and repeated ones, and those that contradict what stays.
+
+    The first of equal texts stays; another with another status contradicts it.
+
+    >>> one, two = Term("en", "Chair", "preferred"), Term("en", "Chair", "forbidden")
+    >>> distinct([one, two]) == ((one,), (two,))
+    True
+    """
+    kept: dict[tuple[str, str], Term] = {}
+    against = []
+    for term in terms:
+        if is_blank(term.text):
+            continue
+        first = kept.setdefault((term.lang, term.text), term)
+        if first.status != term.status:
+            against.append(term)
+    return tuple(kept.values()), tuple(against)
+
+
+def by_language(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Put the terms of each language together, in the order in which languages appear."""
+    order: dict[str, int] = {}
+    ranked = [(order.setdefault(term.lang, len(order)), term) for term in terms]
+    return tuple(term for _, term in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def grouped(concept: Concept) -> Iterator[tuple[str, list[Term]]]:
+    """Yield each language of *concept* with its terms, which stand together."""
+    for lang, terms in groupby(concept.terms, key=lambda term: term.lang):
+        yield lang, list(terms)
+
+
+def in_languages(concept: Concept, langs: Langs) -> Concept:
+    """Keep the terms in *langs*, in that order; all where none are named.
+
+    >>> terms = Term("en-US", "Chair"), Term("fr", "président"), Term("zh-CN", "主席")
+    >>> [term.text for term in in_languages(Concept(terms), ("zh", "en")).terms]
+    ['主席', 'Chair']
+    """
+    if langs is None:
+        return concept
+    chosen = [term for lang in langs for term in concept.terms if is_in(term.lang, lang)]
+    return replace(concept, terms=tuple(chosen))
+
+
+def is_in(tag: str, wanted: str) -> bool:
+    """Tell whether a text tagged *tag* is in the language *wanted*; ``zh`` is every Chinese."""
+    tag, wanted = f"{tag.lower()}-", f"{wanted.lower()}-"
+    return tag.startswith(wanted) or wanted.startswith(tag)
+
+
+def checked(concept: Concept, reporter: Reporter, line: int) -> Concept:
+    """Keep of terms that are there twice the first, and tell where they contradict each other."""
+    terms, against = distinct(concept.terms)
+    for term in against:
+        problem = "the same term twice in one concept, with different status: the first counts"
+        reporter.mention(line, problem, excerpt=term.text)
+    return replace(concept, terms=by_language(terms))

@@ -1,0 +1,200 @@
+"""Reading terms from tables: TSV, CSV, XLSX and glossaries of OmegaT.
+
+Columns are told by their names, in English or Chinese, else by script. Rows of one number
+in a column ``concept`` are one concept, wherever they stand; any other row is a concept of
+its own. Columns with names that we do not know are kept as properties.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Final
+
+from tm.errors import TableError
+from tm.formats.clean import clean_text, is_blank
+from tm.formats.rows import script_tag
+from tm.formats.skipped import Reporter, Skip
+from tm.formats.tables import NAME_THEM, NO_COLUMNS
+from tm.formats.tsv_read import lines_of, records_of
+from tm.formats.xlsx_read import sheets_of
+from tm.terms.concept import Concept, Term
+from tm.terms.files.columns import ANY_LANG, CONCEPT, PROPS, TEXT, Column
+from tm.terms.files.fields import read_concept_field, read_term_field
+from tm.terms.files.layout import Cells, Layout, cell_at, table_layout
+from tm.terms.files.plain import Langs, checked, in_languages
+
+Table = Iterable[tuple[int, Cells]]  # rows with their numbers, from 1
+UNREADABLE: Final = "characters that could not be read (a wrong encoding)"
+_SAMPLE = 50  # rows that are looked at
+_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
+_GLOSSARIES = frozenset({".utf8", ".tab", ".txt"})
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A concept whose rows are being read."""
+
+    line: int
+    terms: list[Term] = field(default_factory=list)
+    fields: dict[str, Any] = field(default_factory=dict)
+    props: dict[tuple[str, str], None] = field(default_factory=dict)
+
+    def concept(self) -> Concept:
+        """Return what its rows say."""
+        return Concept(tuple(self.terms), props=tuple(self.props), **self.fields)
+
+
+def read_table(path: str | Path, *, langs: Langs = None, skipped: Skip = None) -> Iterator[Concept]:
+    """Yield the concepts of a table of terms; of a workbook, those of every sheet that is one.
+
+    *langs* are the languages of source and target where the table does not say them, and
+    the only ones that are kept. Of a formula the value counts that was saved with it.
+
+    Raises:
+        TableError: it cannot be read, or has no two columns with a term and its translation.
+    """
+    reporter = Reporter(Path(path), skipped, TableError)
+    is_found = False
+    for table in _tables(reporter.path):
+        rest = iter(table)
+        sample = list(islice(rest, _SAMPLE))
+        layout = table_layout([cells for _, cells in sample], langs)
+        if layout is None:
+            continue
+        is_found = True
+        body = chain(sample[1:] if layout.names else sample, rest)
+        for line, concept in _concepts(body, layout, reporter):
+            chosen = in_languages(concept, langs)
+            if chosen.terms:
+                yield checked(chosen, reporter, line)
+    if not is_found:
+        raise TableError(NO_COLUMNS, path, remedy=NAME_THEM)
+
+
+def _tables(path: Path) -> Iterator[Table]:
+    suffix = path.suffix.lower()
+    if suffix in _WORKBOOKS:
+        for _, rows in sheets_of(path):
+            yield rows
+    else:
+        yield _glossary(path) if suffix in _GLOSSARIES else records_of(path)
+
+
+def _glossary(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a glossary of OmegaT, where ``#`` begins a comment and quotes are text."""
+    for number, line in enumerate(lines_of(path), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.split("\t")
+
+
+def _concepts(body: Table, layout: Layout, reporter: Reporter) -> Iterator[tuple[int, Concept]]:
+    """Yield concepts with their lines: rows without a number as they come, the others at last."""
+    numbered: dict[str, Gathered] = {}
+    for line, cells in body:
+        gathered, number = _row(cells, line, layout)
+        if problem := _fault(gathered, layout):
+            excerpt = gathered.terms[0].text if gathered.terms else ""
+            tell = reporter.leave_out if problem == UNREADABLE else reporter.mention
+            tell(line, problem, excerpt=excerpt)
+        elif not number:
+            yield line, gathered.concept()
+        elif number in numbered:
+            _join(numbered[number], gathered)
+        else:
+            numbered[number] = gathered
+    for gathered in numbered.values():
+        yield gathered.line, gathered.concept()
+
+
+def _fault(gathered: Gathered, layout: Layout) -> str:
+    """Name what keeps a row from being used."""
+    if not gathered.terms:
+        return "a row without a term"
+    if any("\ufffd" in term.text for term in gathered.terms):
+        return UNREADABLE
+    is_alone = len(gathered.terms) < 2 and not layout.has_numbers
+    return "a term without a translation" if is_alone else ""
+
+
+def _row(cells: Cells, line: int, layout: Layout) -> tuple[Gathered, str]:
+    """Return what a row says, and the number of its concept if it has one."""
+    gathered, number = Gathered(line), ""
+    said: dict[str, dict[str, str]] = {}  # of the term in each language
+    for place, column in enumerate(layout.columns):
+        text = cell_at(cells, place)
+        if is_blank(text):
+            continue
+        if column and column.field == CONCEPT:
+            number = text.strip()
+        elif column and column.lang:
+            said.setdefault(column.lang, {})[column.field] = text
+        else:
+            _add_fact(gathered, column, text, layout.names[place] if layout.names else "")
+    gathered.terms = righted(_terms(said))
+    return gathered, number
+
+
+def _add_fact(gathered: Gathered, column: Column | None, text: str, name: str) -> None:
+    """Note what a cell says of the concept; what no field takes is a property."""
+    if column and column.field == PROPS:
+        gathered.props |= dict.fromkeys(_props(text))
+    elif column and (value := read_concept_field(column.field, text)) is not None:
+        gathered.fields[column.field] = value
+    elif name:
+        gathered.props[name, clean_text(text)] = None
+
+
+def _props(text: str) -> Iterator[tuple[str, str]]:
+    try:
+        pairs = json.loads(text)
+        yield from ((str(name), str(value)) for name, value in pairs)
+    except (ValueError, TypeError):  # written by hand
+        yield PROPS, clean_text(text)
+
+
+def _terms(said: dict[str, dict[str, str]]) -> list[Term]:
+    loose = said.pop(ANY_LANG, {})
+    terms = []
+    for lang, texts in said.items():
+        text = clean_text(texts.pop(TEXT, ""))
+        fields = {name: read_term_field(name, cell) or "" for name, cell in texts.items()}
+        if not is_blank(text):
+            terms.append(Term(lang, text, **fields))
+    return [_with_loose(term, loose) for term in terms]
+
+
+def _with_loose(term: Term, loose: dict[str, str]) -> Term:
+    """Give *term* what a row says of no term by name: its part of speech, and a context in it."""
+    context = clean_text(loose.get("context", ""))
+    is_its = term.text.casefold() in context.casefold()
+    return replace(
+        term,
+        part_of_speech=term.part_of_speech or clean_text(loose.get("part_of_speech", "")),
+        context=term.context or (context if is_its else ""),
+    )
+
+
+def righted(terms: Sequence[Term]) -> list[Term]:
+    """Exchange the languages of a Chinese and an English term that stand in each other's column.
+
+    >>> [term.lang for term in righted([Term("zh-CN", "Chair"), Term("en-US", "主席")])]
+    ['en-US', 'zh-CN']
+    """
+    if len(terms) != 2 or terms[0].text.isascii() == terms[1].text.isascii():
+        return list(terms)  # both could be either
+    exchanged = [term.lang for term in reversed(terms)]
+    scripts = [script_tag([term.text]).partition("-")[0] for term in terms]
+    if scripts[0] != scripts[1] and scripts == [tag.partition("-")[0] for tag in exchanged]:
+        return [replace(term, lang=tag) for term, tag in zip(terms, exchanged, strict=True)]
+    return list(terms)
+
+
+def _join(first: Gathered, other: Gathered) -> None:
+    """Add to a concept what another row says of it; of two values the first stays."""
+    first.terms += other.terms
+    first.fields = {**other.fields, **first.fields}
+    first.props |= {prop: None for prop in other.props if prop not in first.props}
