@@ -17,6 +17,7 @@ from corpora.errors import FormatError, LanguageError
 
 if TYPE_CHECKING:
     from tm.memory import Memory
+    from tm.terms import TermBase
     from tm.where import Where
 
 STDIN = "-"
@@ -82,9 +83,18 @@ def open_memory(given: Path | None) -> Memory:
     """
     from tm.memory import Memory
 
-    path = memory_path(given)
-    _check_there(path)
-    return Memory(path, read_only=True)
+    return Memory(_there(given), read_only=True)
+
+
+def open_terms(given: Path | None) -> TermBase:
+    """Open the terms of a memory to be read.
+
+    Raises:
+        StoreError: there is none.
+    """
+    from tm.terms import TermBase
+
+    return TermBase(_there(given), read_only=True)
 
 
 def change_memory(given: Path | None, *, is_made: bool = False) -> Memory:
@@ -95,24 +105,40 @@ def change_memory(given: Path | None, *, is_made: bool = False) -> Memory:
     """
     from tm.memory import Memory
 
+    return Memory(_made(given) if is_made else _there(given))
+
+
+def change_terms(given: Path | None, *, is_made: bool = False) -> TermBase:
+    """Open the terms of a memory to be changed; it is made only if *is_made* says so.
+
+    Raises:
+        StoreError: there is none, or it cannot be opened.
+    """
+    from tm.terms import TermBase
+
+    return TermBase(_made(given) if is_made else _there(given))
+
+
+def _made(given: Path | None) -> Path:
+    """Return the memory's path; the folder of the user's own is made if need be."""
     path = memory_path(given)
-    if is_made and given is None:
+    if given is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    if not is_made:
-        _check_there(path)
-    return Memory(path)
+    return path
 
 
-def _check_there(path: Path) -> None:
-    """Refuse what is no memory before SQLite would make one of it."""
+def _there(given: Path | None) -> Path:
+    """Return the memory's path; refuse what is no memory before SQLite would make one of it."""
     from tm.errors import StoreError
 
+    path = memory_path(given)
     if path.is_dir():
         raise StoreError("a folder, no memory", path, remedy="name a file, as with -m project.db")
     if path.is_file() and not path.stat().st_size:
         raise StoreError("an empty file", path, remedy="make a memory with: duizhao tm import FILE")
     if not path.is_file():
         raise StoreError("no memory there", path, remedy="make one with: duizhao tm import FILE")
+    return path
 
 
 def hint_at_origin(memory: Memory, where: Where) -> None:

@@ -84,7 +84,7 @@ def import_files(
                 raise
         if not quiet:
             say(f"{memory_path(memory)}: {counted(opened.count(), 'unit')}", "dim")
-    _tell_failures(failures, len(files))
+    tell_failures(failures, len(files))
 
 
 class _Import:
@@ -142,7 +142,12 @@ def _kept(count: int) -> str:
     return f"{counted(count, 'unit')} {'is' if count == 1 else 'are'} kept"
 
 
-def _tell_failures(failures: Sequence[str], total: int) -> None:
+def tell_failures(failures: Sequence[str], total: int) -> None:
+    """Say why each of *failures*, of *total* files, could not be imported.
+
+    Raises:
+        FormatError: there are any.
+    """
     if len(failures) == 1 == total:
         raise FormatError(failures[0])
     for failure in failures:

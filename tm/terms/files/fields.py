@@ -82,6 +82,7 @@ _CONCEPT: Final[Mapping[str, Reader]] = {
     "changed": moment_of,
     "definition": clean_lines,
     "note": clean_lines,
+    "origin": clean_lines,
 }
 _TERM: Final[Mapping[str, Callable[[str], str]]] = {
     "status": status_named,

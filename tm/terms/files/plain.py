@@ -107,7 +107,7 @@ def writable(concept: Concept) -> Concept:
         created=_in_utc(concept.created),
         changed=_in_utc(concept.changed),
         author=clean_text(concept.author),
-        origin=clean_text(concept.origin),
+        origin=clean_lines(concept.origin),
         id=clean_text(concept.id),
         props=tuple((name, text) for name, text in props if name and text and is_foreign(name)),
     )
