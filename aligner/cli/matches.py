@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tm.lookup import Match
 
 MARGIN = 7  # columns of what stands before a text
-_OPEN, _CLOSE = "»", "«"  # around what is searched, where nothing can be bold
-_OTHER_OPEN, _OTHER_CLOSE = "›", "‹"  # around what renders it
+MARKS = "»", "«"  # around what is searched, where nothing can be bold
+_OTHER_MARKS = "›", "‹"  # around what renders it
 
 
 def print_match(match: Match, query: str) -> None:
@@ -28,19 +28,21 @@ def print_match(match: Match, query: str) -> None:
     say_pieces([(f"{match.score:>3}", "bold"), (f"  {' · '.join(told)}", "dim")], 5)
     is_compared = match.kind != "similar"
     source = _edited(match.source.text, query) if is_compared else [(match.source.text, "")]
-    _print_side(match.source, source)
-    _print_side(match.target, [(match.target.text, "")])
+    print_side(match.source, source)
+    print_side(match.target, [(match.target.text, "")])
 
 
 def print_hit(hit: Hit) -> None:
     """Print one hit: where it is from, and both texts with what was searched marked."""
     say_pieces([(" · ".join(provenance(hit)), "dim")], 2)
-    _print_side(hit.source, _marked(hit.source.text, hit.spans, "bold", (_OPEN, _CLOSE)))
-    marks = (_OTHER_OPEN, _OTHER_CLOSE)
-    _print_side(hit.target, _marked(hit.target.text, hit.counterparts, "underline", marks))
+    print_side(hit.source, marked_pieces(hit.source.text, hit.spans, "bold", MARKS))
+    print_side(
+        hit.target, marked_pieces(hit.target.text, hit.counterparts, "underline", _OTHER_MARKS)
+    )
 
 
-def _print_side(variant: Variant, pieces: Pieces) -> None:
+def print_side(variant: Variant, pieces: Pieces) -> None:
+    """Print one text, which *pieces* are, after its language."""
     margin = f"{variant.lang:<{MARGIN - 2}}  "
     say_pieces([(margin, "dim"), *pieces], len(margin))
 
@@ -58,7 +60,8 @@ def _edited(text: str, query: str) -> Pieces:
     return pieces
 
 
-def _marked(text: str, spans: Sequence[Span], style: str, marks: tuple[str, str]) -> Pieces:
+def marked_pieces(text: str, spans: Sequence[Span], style: str, marks: tuple[str, str]) -> Pieces:
+    """Return *text* with *spans* in a style, or between *marks* where there are no colours."""
     opening, closing = ("", "") if has_colour() else marks
     pieces: list[tuple[str, str]] = []
     last = 0

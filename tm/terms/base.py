@@ -20,9 +20,8 @@ from tm.terms.concept import Concept
 from tm.terms.intake import TermsAdded
 from tm.terms.marking import MarkedTerm, marked_terms
 from tm.terms.search import TermMatch, find_terms
-from tm.terms.which import Which
-
-_ALL = Which()
+from tm.terms.stats import TermStats, stats_of
+from tm.terms.which import ANY, Which
 
 
 class TermBase:
@@ -96,7 +95,7 @@ class TermBase:
                     progress(done)
         return added
 
-    def concepts(self, which: Which = _ALL) -> Iterator[Concept]:
+    def concepts(self, which: Which = ANY) -> Iterator[Concept]:
         """Yield the concepts that are meant, in the order they came; memory stays flat.
 
         Their ``id`` is their number here, their ``origin`` the files that brought them,
@@ -106,7 +105,7 @@ class TermBase:
             if self._has_terms:
                 yield from rows.concepts_of(self._connection, which)
 
-    def count(self, which: Which = _ALL) -> int:
+    def count(self, which: Which = ANY) -> int:
         """Count the concepts that are meant."""
         condition, values = which.sql()
         with self._telling():
@@ -114,6 +113,11 @@ class TermBase:
                 return 0
             query = f"SELECT count(*) FROM concept WHERE {condition}"
             return int(self._connection.execute(query, values).fetchone()[0])
+
+    def stats(self) -> TermStats:
+        """Count what it holds."""
+        with self._telling():
+            return stats_of(self._connection) if self._has_terms else TermStats()
 
     def concept(self, number: int) -> Concept:
         """Return the concept of that *number*.
@@ -147,6 +151,11 @@ class TermBase:
         """Remove the concepts of these *numbers*; return how many were there."""
         with self._telling():
             return changes.remove(self._connection, numbers, author)
+
+    def remove_origin(self, origin: str, *, author: str = "") -> int:
+        """Remove what only the file called *origin* brought; return how many concepts that was."""
+        with self._telling():
+            return changes.remove_origin(self._connection, origin, author)
 
     def merge(self, numbers: Sequence[int], *, author: str = "") -> Concept:
         """Make one concept of several, under the number of the first; its facts count most.

@@ -38,10 +38,9 @@ class Change:
 
 def remember(connection: sqlite3.Connection, concept: Concept, action: str, author: str) -> None:
     """Note in the history what *concept* is before *action*."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
     connection.execute(
         "INSERT INTO history(concept, moment, author, action, before) VALUES (?, ?, ?, ?, ?)",
-        (int(concept.id), now, writable(author), action, to_json(concept)),
+        (int(concept.id), _now().isoformat(), writable(author), action, to_json(concept)),
     )
 
 
@@ -56,7 +55,11 @@ def change(
     if fault := fault_of(concept):
         raise TermError(f"concept {number} cannot become so: {FAULTS[fault]}")
     with transaction(connection):
-        return _replaced(connection, the_one(connection, number), concept, "changed", author)
+        old = the_one(connection, number)
+        remember(connection, old, "changed", author)
+        author = writable(author) or old.author
+        rewrite(connection, number, replace(written_as(concept), changed=_now(), author=author))
+        return the_one(connection, number)
 
 
 def review(connection: sqlite3.Connection, number: int, review: str, *, author: str) -> Concept:
@@ -71,17 +74,16 @@ def review(connection: sqlite3.Connection, number: int, review: str, *, author: 
         old = the_one(connection, number)
         if old.review == review:
             return old
-        return _replaced(connection, old, replace(old, review=review), "reviewed", author)
+        remember(connection, old, "reviewed", author)
+        connection.execute(
+            "UPDATE concept SET review = ?, changed = ?, author = ? WHERE id = ?",
+            (review, _now().isoformat(), writable(author) or old.author, number),
+        )
+        return the_one(connection, number)
 
 
-def _replaced(
-    connection: sqlite3.Connection, old: Concept, new: Concept, action: str, author: str
-) -> Concept:
-    remember(connection, old, action, author)
-    now = datetime.now(UTC).replace(microsecond=0)
-    kept = replace(written_as(new), changed=now, author=writable(author) or old.author)
-    rewrite(connection, int(old.id), kept)
-    return the_one(connection, int(old.id))
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def the_one(connection: sqlite3.Connection, number: int) -> Concept:
@@ -107,7 +109,27 @@ def remove(connection: sqlite3.Connection, numbers: Sequence[int], author: str) 
         for concept in there:
             remember(connection, concept, "removed", author)
             _forget(connection, int(concept.id))
+        forget_origins(connection)
     return len(there)
+
+
+def remove_origin(connection: sqlite3.Connection, origin: str, author: str) -> int:
+    """Remove what only the file called *origin* brought; return how many concepts that was."""
+    name = writable(origin)
+    with transaction(connection):
+        query = "SELECT concept FROM brought_concept JOIN origin ON id = origin WHERE name = ?"
+        numbers = [number for (number,) in connection.execute(query, (name,))]
+        concepts = list(concepts_numbered(connection, numbers))
+        for concept in concepts:
+            if concept.origin == name:
+                remember(connection, concept, "removed", author)
+                _forget(connection, int(concept.id))
+        connection.execute(
+            "DELETE FROM brought_concept WHERE origin = (SELECT id FROM origin WHERE name = ?)",
+            (name,),
+        )
+        forget_origins(connection)
+    return sum(concept.origin == name for concept in concepts)
 
 
 def merge(connection: sqlite3.Connection, numbers: Sequence[int], author: str) -> Concept:
@@ -117,10 +139,9 @@ def merge(connection: sqlite3.Connection, numbers: Sequence[int], author: str) -
         TermError: one is not there, or they would have too many terms.
     """
     wanted = list(dict.fromkeys(numbers))
-    now = datetime.now(UTC).replace(microsecond=0)
     with transaction(connection):
         concepts = [the_one(connection, number) for number in wanted]
-        whole = replace(merged(concepts), changed=now, author=writable(author))
+        whole = replace(merged(concepts), changed=_now(), author=writable(author))
         for concept in concepts:
             remember(connection, concept, "merged", author)
         for number in wanted[1:]:
@@ -159,7 +180,6 @@ def history(connection: sqlite3.Connection, number: int) -> list[Change]:
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
-    """Take out a concept and where it came from; a file that brought nothing else is forgotten."""
+    """Take out a concept and where it came from."""
     erase(connection, number)
     connection.execute("DELETE FROM brought_concept WHERE concept = ?", (number,))
-    forget_origins(connection)

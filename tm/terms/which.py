@@ -52,3 +52,6 @@ class Which:
             clauses.append(f"concept.review IN ({', '.join('?' * len(self.reviews))})")
             values += self.reviews
         return " AND ".join(clauses) or "1", values
+
+
+ANY = Which()
