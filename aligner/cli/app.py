@@ -19,6 +19,8 @@ from aligner.cli.lookup_command import look_up
 from aligner.cli.options import HELP as ALIGN
 from aligner.cli.similar_command import HELP as SIMILAR
 from aligner.cli.similar_command import find_similar
+from aligner.cli.term_command import HELP as TERM
+from aligner.cli.term_command import find_terms
 from aligner.cli.terms_command import app as terms_app
 from aligner.cli.tm_command import app as tm_app
 from aligner.cli.train_command import HELP as TRAIN
@@ -59,6 +61,7 @@ def _duizhao(
     See how a file was read:       duizhao inspect report.zh.docx
     Learn from your own memory:    duizhao train memory.tmx -o my-encoder
     Keep everything in one place:  duizhao tm import report.tmx older.xlsx
+    Look a term up:                duizhao term 安全理事会
     Look a sentence up:            duizhao lookup "会议通过了议程。"
     Find words in context:         duizhao concordance "General Assembly"
     Find the same in other words:  duizhao similar "protection of rivers"
@@ -77,6 +80,7 @@ app.command("evaluate", help=EVALUATE, short_help="Score a result against gold."
 app.command("train", help=TRAIN, short_help="Adapt the encoder to your memories.")(train_files)
 app.add_typer(tm_app, name="tm", short_help="Keep a translation memory.")
 app.add_typer(terms_app, name="terms", short_help="Keep terminology.")
+app.command("term", help=TERM, short_help="Look terms up.")(find_terms)
 app.command("lookup", help=LOOKUP, short_help="Look up a text, or a file.")(look_up)
 app.command("concordance", help=CONCORDANCE, short_help="Find words in context.")(find_words)
 app.command("similar", help=SIMILAR, short_help="Find the same in other words.")(find_similar)

@@ -28,21 +28,20 @@ def print_match(match: Match, query: str) -> None:
     say_pieces([(f"{match.score:>3}", "bold"), (f"  {' · '.join(told)}", "dim")], 5)
     is_compared = match.kind != "similar"
     source = _edited(match.source.text, query) if is_compared else [(match.source.text, "")]
-    print_side(match.source, source)
-    print_side(match.target, [(match.target.text, "")])
+    _print_side(match.source, source)
+    _print_side(match.target, [(match.target.text, "")])
 
 
 def print_hit(hit: Hit) -> None:
     """Print one hit: where it is from, and both texts with what was searched marked."""
     say_pieces([(" · ".join(provenance(hit)), "dim")], 2)
-    print_side(hit.source, marked_pieces(hit.source.text, hit.spans, "bold", MARKS))
-    print_side(
+    _print_side(hit.source, marked_pieces(hit.source.text, hit.spans, "bold", MARKS))
+    _print_side(
         hit.target, marked_pieces(hit.target.text, hit.counterparts, "underline", _OTHER_MARKS)
     )
 
 
-def print_side(variant: Variant, pieces: Pieces) -> None:
-    """Print one text, which *pieces* are, after its language."""
+def _print_side(variant: Variant, pieces: Pieces) -> None:
     margin = f"{variant.lang:<{MARGIN - 2}}  "
     say_pieces([(margin, "dim"), *pieces], len(margin))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tm.formats.clean import is_blank
 from tm.schema import TERMS
 from tm.terms.concept import REVIEWS, STATUSES, Concept
 
@@ -16,6 +15,8 @@ FAULTS = {
 
 def fault_of(concept: Concept) -> str:
     """Name what keeps *concept* out of a term base; empty if nothing does."""
+    from tm.formats.clean import is_blank  # with all formats, which no lookup needs
+
     if not concept.terms or any(is_blank(term.text) for term in concept.terms):
         return "empty"
     if len(concept.terms) > TERMS:

@@ -76,16 +76,14 @@ class Found(NamedTuple):
 def find_terms(connection: sqlite3.Connection, text: str, *, limit: int) -> list[TermMatch]:
     """Return the terms that *text* is, is a form of, is part of or is nearly spelt like.
 
-    Near spellings and initials are asked for only where it is no term itself. A
+    Near spellings and initials are asked for only where there is nothing else. A
     concept is found once, by the best of its terms; a rejected one never is.
     """
     surface = surface_of(writable(text))
     if not surface:
         return []
-    found = list(_equal(connection, surface))
-    is_known = bool(found)
-    found += _longer(connection, surface, limit)
-    if not is_known:
+    found = [*_equal(connection, surface), *_longer(connection, surface, limit)]
+    if not found:
         found += _near(connection, surface)
         found += _by_initials(connection, surface)
     return matches_of(connection, found, limit)
