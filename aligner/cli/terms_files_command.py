@@ -244,7 +244,8 @@ def which_of(conditions: Sequence[str] | None, *, is_accepted: bool = False) -> 
     if review and is_accepted:
         raise _wrong("review=… and --accepted do not go together")
     reviews = (review,) if review else ("", "accepted", *(() if is_accepted else ("candidate",)))
-    return replace(Which(reviews=reviews), **found)
+    origin, kind, status = (found.get(key, "") for key in ("origin", "kind", "status"))
+    return Which(origin, kind, reviews, status)
 
 
 def _wrong(problem: str) -> typer.BadParameter:

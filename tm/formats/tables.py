@@ -28,7 +28,9 @@ _ENGLISH = re.compile(r"(en|english)\b.*|英|(英文|英语).*")
 _SUFFIX = "( (text|segment|string|language))?"
 SOURCE: Final = re.compile(rf"(source|src|original){_SUFFIX}|(原文|源文|源语).*")
 TARGET: Final = re.compile(rf"(target|tgt|translation|translated){_SUFFIX}|(译文|目标|译语|翻译).*")
-_TAG = re.compile(r"[a-z]{2,3}([-_][a-z]{4})?[-_]([a-z]{2}|\d{3})|zh|en|fr|es|ru|ar|de|ja|ko|pt|it")
+_TAG = re.compile(
+    r"[a-z]{2,3}([-_][a-z]{4})?[-_]([a-z]{2}|\d{3})|zh[-_]han[st]|zh|en|fr|es|ru|ar|de|ja|ko|pt|it"
+)
 _PLAIN: Mapping[str, str] = {"zh": ZH.tag, "en": EN.tag}
 _LONGEST_NAME = 40
 # columns beside the two texts, by the names that we write and that others use

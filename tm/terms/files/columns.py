@@ -22,17 +22,19 @@ TEXT: Final = "text"
 SOURCE_LANG, TARGET_LANG, ANY_LANG = "<source>", "<target>", "<any>"  # as yet untold
 
 _SHORT: Final = {ZH.tag: "zh", EN.tag: "en", "zh": "zh", "en": "en"}
+_LONG: Final = {"zh": ZH.tag, "en": EN.tag}
 _NAMES: Final = {"part_of_speech": "pos", "id": "concept_id"}  # shorter, or no language's name
 _FIELDS: Final = {short: field for field, short in _NAMES.items()}
 _OTHER: Final = "term_"  # begins the column of a language whose tag is no column's name
 # what people call the columns of a glossary: the field of a concept
 _CONCEPT_NAMES: Final[Mapping[str, str]] = {
-    "subject field": "subject",
+    **dict.fromkeys(("subject field", "subjectfield"), "subject"),
     "domain": "subject",
     "field": "subject",
     "领域": "subject",
     "学科": "subject",
     "专业": "subject",
+    "descrip": "definition",
     "定义": "definition",
     "释义": "definition",
     "解释": "definition",
@@ -133,7 +135,7 @@ def _with_language(name: str) -> Column | None:
         field, lang = _FIELDS.get(found[1], found[1]), found[2]
     else:
         return None
-    known = language_of(lang) if field != TEXT else ""  # zh is Chinese as zh_CN is
+    known = "" if field == TEXT else _LONG.get(lang, "")
     try:
         return Column(field, known or language_tag(lang))
     except LanguageError:

@@ -23,6 +23,15 @@ from tm.terms.concept import FORMS, KINDS, REVIEWS, STATUSES, Concept, Term
 Langs = tuple[str, str] | None  # the two languages that are meant, as the caller names them
 JOINT: Final = "; "  # between the paragraphs of a concept
 OURS: Final = "x-"  # begins a category that no standard knows
+# categories of a concept in TBX: its fields
+FIELD_OF: Final = {
+    "definition": "definition",
+    "descrip": "definition",  # without a type, as Weblate writes it
+    "note": "note",
+    "subjectField": "subject",
+    f"{OURS}para": "paragraphs",
+    **{f"{OURS}{name}": name for name in ("kind", "review", "count", "score", "origin", "id")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,7 @@ def writable(concept: Concept) -> Concept:
         author=clean_text(concept.author),
         origin=clean_lines(concept.origin),
         id=clean_text(concept.id),
-        props=tuple((name, text) for name, text in props if name and text and is_foreign(name)),
+        props=tuple(dict.fromkeys(prop for prop in props if all(prop) and is_foreign(prop[0]))),
     )
 
 
@@ -150,8 +159,8 @@ def clean_lines(text: str) -> str:
 
 
 def is_foreign(name: str) -> bool:
-    """Tell whether a property called *name* is another program's: ours have fields."""
-    return not name.startswith(OURS)
+    """Tell whether a property called *name* is one that no field takes."""
+    return not name.startswith(OURS) and name not in FIELD_OF
 
 
 def distinct(terms: Iterable[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:

@@ -134,7 +134,8 @@ def _row(cells: Cells, line: int, layout: Layout) -> tuple[Gathered, str]:
             said.setdefault(column.lang, {})[column.field] = text
         else:
             _add_fact(gathered, column, text, layout.names[place] if layout.names else "")
-    gathered.terms = righted(_terms(said))
+    terms = _terms(said)
+    gathered.terms = terms if layout.has_numbers else righted(terms)
     return gathered, number
 
 

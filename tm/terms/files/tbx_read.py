@@ -36,7 +36,7 @@ from tm.formats.skipped import BadUnitError, Reporter, Skip
 from tm.formats.tmx_props import moment_of
 from tm.terms.concept import Concept, Term
 from tm.terms.files.fields import read_concept_field, read_term_field
-from tm.terms.files.plain import JOINT, OURS, Langs, checked, clean_lines, in_languages
+from tm.terms.files.plain import FIELD_OF, JOINT, OURS, Langs, checked, clean_lines, in_languages
 
 _ROOTS = frozenset({"martif", "tbx", "TBX"})
 _ENTRIES = ("termEntry", "conceptEntry", "entry")
@@ -50,20 +50,6 @@ _CATEGORIES = frozenset({"descrip", "admin", "termNote", "transac", "ref", "xref
 )
 _ORIGINS = frozenset({"origination", "input", "creation"})
 _NUMBER = re.compile(r"_[0-9]+")  # a number as an id of XML, which must begin otherwise
-# category: field of a concept; those without a field are properties
-_CONCEPT = {
-    "definition": "definition",
-    "descrip": "definition",  # without a type, as Weblate writes it
-    "note": "note",
-    "subjectField": "subject",
-    "x-para": "paragraphs",
-    "x-kind": "kind",
-    "x-review": "review",
-    "x-count": "count",
-    "x-score": "score",
-    "x-origin": "origin",
-    "x-id": "id",
-}
 _LINES = {"definition": "\n", "note": "\n", "subject": JOINT, "paragraphs": JOINT}  # given often
 _TERM = {
     "administrativeStatus": "status",
@@ -196,7 +182,7 @@ def _with_facts(concept: Concept, name: str, facts: list[Fact]) -> Concept:
     lines: dict[str, list[str]] = {field: [] for field in _LINES}
     props = []
     for category, text in facts:
-        field = _CONCEPT.get(category, "")
+        field = FIELD_OF.get(category, "")
         if field in lines:
             lines[field].append(text)
         elif field and (value := read_concept_field(field, text)) is not None:
