@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 
 from aligner.cli.matches import MARKS, marked_pieces
-from aligner.cli.terminal import Pieces, say_pieces, screen_width
+from aligner.cli.terminal import Pieces, say_pieces
 from tm.where import ORIGINS
 
 if TYPE_CHECKING:
@@ -26,14 +26,21 @@ def print_matches(matches: Sequence[TermMatch]) -> None:
     """Print matches: term and translations of each; of the best kind also facts and contexts."""
     width = min(max(cell_len(match.term.text) for match in matches), _WIDEST)
     for match in matches:
-        _print_row(match, width)
+        print_row(match, match.kind, width)
         if match.kind == matches[0].kind:
             print_facts(match.concept, KIND_WIDTH)
             print_contexts((match.term, *match.translations[:1]))
 
 
-def _print_row(match: TermMatch, width: int) -> None:
-    kind = f"{match.kind:<{KIND_WIDTH}}"
+def print_terms(concept: Concept) -> None:
+    """Print the terms of a concept, a line each."""
+    for term in concept.terms:
+        say_pieces([(f"{term.lang:<{KIND_WIDTH}}", "dim"), *term_pieces(term)], KIND_WIDTH)
+
+
+def print_row(match: TermMatch, label: str, width: int = 0) -> None:
+    """Print the term of *match*, *width* columns of it, and its translations after *label*."""
+    kind = f"{label:<{KIND_WIDTH}}"
     space = " " * max(width - cell_len(match.term.text), 0)
     pieces: list[tuple[str, str]] = [(kind, "dim"), *term_pieces(match.term), (f"{space}  ", "")]
     for number, term in enumerate(match.translations):
@@ -41,7 +48,7 @@ def _print_row(match: TermMatch, width: int) -> None:
         pieces += term_pieces(term)
     if match.concept.review == "candidate":
         pieces.append(("  candidate", "doubt"))
-    say_pieces(pieces, KIND_WIDTH)
+    say_pieces([*pieces, (f"  #{match.concept.id}", "dim")], KIND_WIDTH)
 
 
 def term_pieces(term: Term) -> Pieces:
@@ -53,8 +60,8 @@ def term_pieces(term: Term) -> Pieces:
 
 def print_facts(concept: Concept, indent: int) -> None:
     """Print a line of what is known of a concept beside its terms."""
-    line = " · ".join(facts_of(concept))
-    say_pieces([(" " * indent, ""), (line, "dim")], indent)
+    if line := " · ".join(facts_of(concept)):
+        say_pieces([(" " * indent, ""), (line, "dim")], indent)
 
 
 def facts_of(concept: Concept) -> Iterator[str]:
@@ -70,7 +77,6 @@ def facts_of(concept: Concept) -> Iterator[str]:
         concept.definition,
         concept.note,
         f"from {', '.join(origins_of(concept))}" if concept.origin else "",
-        f"#{concept.id}",
     )
     return filter(None, told)
 
@@ -103,12 +109,6 @@ def two_terms(concept: Concept) -> tuple[str, str]:
     code = ordered[0].lang.partition("-")[0]
     others = [term.text for term in ordered if term.lang.partition("-")[0] != code]
     return ordered[0].text, others[0] if others else ""
-
-
-def shown_width(columns: int) -> int | None:
-    """Return what a text may take on a terminal where *columns* are taken by others."""
-    width = screen_width()
-    return width and max((width - columns) // 2, 8)
 
 
 def match_object(match: TermMatch) -> dict[str, Any]:

@@ -129,6 +129,11 @@ class TermBase:
             self._check_there(number)
             return changes.the_one(self._connection, number)
 
+    def has(self, number: int) -> bool:
+        """Tell whether there is a concept of that *number*."""
+        with self._telling():
+            return self._has_terms and bool(changes.there(self._connection, [number]))
+
     def change(self, number: int, concept: Concept, *, author: str = "") -> Concept:
         """Put *concept* in the place of the one of that *number*; return it as it is now kept.
 

@@ -92,9 +92,14 @@ def the_one(connection: sqlite3.Connection, number: int) -> Concept:
     Raises:
         TermError: there is none.
     """
-    for concept in concepts_numbered(connection, [number]):
+    for concept in there(connection, [number]):
         return concept
     raise absent(number)
+
+
+def there(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Concept]:
+    """Return the concepts of these *numbers* that are there."""
+    return list(concepts_numbered(connection, list(dict.fromkeys(numbers))))
 
 
 def absent(number: int) -> TermError:
@@ -105,12 +110,12 @@ def absent(number: int) -> TermError:
 def remove(connection: sqlite3.Connection, numbers: Sequence[int], author: str) -> int:
     """Remove the concepts of these *numbers*; return how many were there."""
     with transaction(connection):
-        there = list(concepts_numbered(connection, list(dict.fromkeys(numbers))))
-        for concept in there:
+        concepts = there(connection, numbers)
+        for concept in concepts:
             remember(connection, concept, "removed", author)
             _forget(connection, int(concept.id))
         forget_origins(connection)
-    return len(there)
+    return len(concepts)
 
 
 def remove_origin(connection: sqlite3.Connection, origin: str, author: str) -> int:
@@ -119,7 +124,7 @@ def remove_origin(connection: sqlite3.Connection, origin: str, author: str) -> i
     with transaction(connection):
         query = "SELECT concept FROM brought_concept JOIN origin ON id = origin WHERE name = ?"
         numbers = [number for (number,) in connection.execute(query, (name,))]
-        concepts = list(concepts_numbered(connection, numbers))
+        concepts = there(connection, numbers)
         for concept in concepts:
             if concept.origin == name:
                 remember(connection, concept, "removed", author)
@@ -159,7 +164,7 @@ def restore(connection: sqlite3.Connection, concepts: Sequence[Concept], author:
     with transaction(connection):
         for concept in concepts:
             number = int(concept.id)
-            for now in concepts_numbered(connection, [number]):
+            for now in there(connection, [number]):
                 remember(connection, now, "restored", author)
             _forget(connection, number)
             insert(connection, concept, number)

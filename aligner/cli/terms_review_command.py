@@ -1,0 +1,296 @@
+"""``duizhao terms review``: candidates, one after the other, to be accepted, mended or rejected."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aligner.cli.memory_options import MemoryPath, change_terms
+from aligner.cli.options import Quiet
+from aligner.cli.term_matches import (
+    print_contexts,
+    print_facts,
+    print_row,
+    print_terms,
+)
+from aligner.cli.terminal import counted, say, warn
+from corpora.errors import DuizhaoError
+
+if TYPE_CHECKING:
+    from tm.terms.base import TermBase
+    from tm.terms.concept import Concept
+    from tm.terms.review import Review
+    from tm.terms.which import Which
+
+HELP = """Walk over the candidates of the base, the surest first, and decide on each.
+
+Shows the terms, how often and where they were found, a sentence, and what the base already has for
+either of them. One key decides, and is kept at once; what was decided in an earlier walk is not
+asked again. Accepted terms come first in 'duizhao term'; rejected ones are never shown again, nor
+proposed when they are extracted once more.
+
+\b
+  a  accept         r  reject         n  next: decide later (or Enter)
+  e  edit: its terms and kind, a line each; Enter keeps one, - drops it
+  m  merge: into the concept of a number, that then has the terms of both
+  u  undo: back to the one before, as it was
+  q  quit           ?  these keys
+
+Where standard input is no terminal, each line is a key or what is asked for after it.
+
+\b
+  duizhao terms review
+  duizhao terms review --kind name --min-score .5 --author wei
+Without a walk, all that are sure enough, or not sure at all:
+  duizhao terms review --accept-above .9 --reject-below .2
+
+Exit status: 0 done, 2 wrong usage, 3 the base cannot be written.
+"""
+KEYS = "accept reject edit merge next undo quit ?"
+NEXT = "n"
+
+Kind = Annotated[
+    str,
+    typer.Option(
+        metavar="KIND",
+        help="Only of this kind: name, title, legal, institutional, country, acronym or other.",
+    ),
+]
+MinScore = Annotated[
+    float, typer.Option(min=0, max=1, metavar="X", help="Only those as sure as this, 0 to 1.")
+]
+AcceptAbove = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="X", help="Accept, unseen, those of this score or more."),
+]
+RejectBelow = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="X", help="Reject, unseen, those of a lower score."),
+]
+Author = Annotated[str, typer.Option(metavar="NAME", help="Who decides, for the history.")]
+
+
+def review_candidates(  # noqa: PLR0913 - one parameter an option
+    *,
+    memory: MemoryPath = None,
+    kind: Kind = "",
+    min_score: MinScore = 0.0,
+    accept_above: AcceptAbove = None,
+    reject_below: RejectBelow = None,
+    author: Author = "",
+    quiet: Quiet = False,
+) -> None:
+    """Walk over the candidates, or decide on many by their score."""
+    from tm.terms.review import Review
+    from tm.terms.which import CANDIDATE, Which
+
+    which = Which(kind=_kind(kind), min_score=min_score, reviews=(CANDIDATE,))
+    bounds = accept_above, reject_below
+    if None not in bounds and (accept_above or 0) < (reject_below or 0):
+        raise typer.BadParameter("it is above --accept-above", param_hint="--reject-below")
+    with change_terms(memory) as base:
+        if bounds == (None, None):
+            _Walk(Review(base, which, author=author), _answers()).go()
+        else:
+            _decide(base, which, bounds, author)
+        if not quiet:
+            say(f"{counted(base.count(Which(reviews=(CANDIDATE,))), 'candidate')} left", "dim")
+
+
+def _kind(kind: str) -> str:
+    from tm.terms.concept import KINDS
+
+    if kind and kind not in KINDS:
+        raise typer.BadParameter(f"{kind!r} is none of {', '.join(KINDS)}", param_hint="--kind")
+    return kind
+
+
+def _decide(
+    base: TermBase, which: Which, bounds: tuple[float | None, float | None], author: str
+) -> None:
+    """Accept what is sure enough and reject what is not, without a look."""
+    least, most = bounds
+    done: Counter[str] = Counter()
+    for concept in list(base.concepts(which)):
+        if concept.score is None:
+            continue
+        if least is not None and concept.score >= least:
+            review = "accepted"
+        elif most is not None and concept.score < most:
+            review = "rejected"
+        else:
+            continue
+        base.review(int(concept.id), review, author=author)
+        done[review] += 1
+    say(f"{done['accepted']:,} accepted, {done['rejected']:,} rejected")
+
+
+class _Walk:
+    """One candidate after the other, until there is none or nobody answers."""
+
+    def __init__(self, review: Review, answers: _Lines) -> None:
+        self._review, self._answers = review, answers
+        self._done: list[str] = []  # what was done at each step that can be undone
+        self._actions: dict[str, Callable[[Concept], None]] = {
+            "a": self._accept,
+            "r": self._reject,
+            "e": self._edit,
+            "m": self._merge,
+            NEXT: self._next,
+            "u": self._undo,
+            "?": self._help,
+        }
+
+    def go(self) -> None:
+        """Ask and do until the end."""
+        shown = None
+        while concept := self._review.current():
+            if concept != shown:
+                self._show(concept)
+            shown = concept
+            key = self._answers.key()
+            if key in ("", "q"):
+                break
+            if key not in self._actions:
+                warn(f"no key {key!r}; {KEYS}")
+                continue
+            try:
+                self._actions[key](concept)
+            except DuizhaoError as error:  # as a number that no concept has: ask again
+                warn(str(error))
+        done = Counter(filter(None, self._done))
+        told = ", ".join(f"{number} {what}" for what, number in done.items())
+        say(told or "nothing decided", "bold")
+
+    def _show(self, concept: Concept) -> None:
+        say()
+        say(f"{self._review.place} of {self._review.total}", "dim")
+        print_terms(concept)
+        print_facts(concept, 0)
+        print_contexts(concept.terms)
+        for match in self._review.known(concept):
+            print_row(match, "in base")
+
+    def _accept(self, concept: Concept) -> None:
+        self._review.accept(concept)
+        self._done.append("accepted")
+
+    def _reject(self, concept: Concept) -> None:
+        self._review.reject(concept)
+        self._done.append("rejected")
+
+    def _next(self, _concept: Concept) -> None:
+        self._review.skip()
+        self._done.append("")
+
+    def _undo(self, _concept: Concept) -> None:
+        if self._review.undo():
+            self._done.pop()
+        else:
+            warn("there is nothing to undo")
+
+    def _edit(self, concept: Concept) -> None:
+        terms = []
+        for term in concept.terms:
+            text = self._answers.line(term.lang, term.text)
+            if text != "-":
+                terms.append(term if text in ("", term.text) else replace(term, text=text, base=""))
+        kind = self._answers.line("kind", concept.kind) or concept.kind
+        self._review.change(replace(concept, terms=tuple(terms), kind=_kind(kind)))
+        self._done.append("edited")
+
+    def _merge(self, concept: Concept) -> None:
+        number = self._answers.line("into #", "").lstrip("#")
+        if not number:
+            return
+        if not number.isdecimal():
+            warn(f"{number!r} is no number of a concept")
+            return
+        print_terms(self._review.merge(concept, int(number)))
+        self._done.append("merged")
+
+    def _help(self, _concept: Concept) -> None:
+        say(HELP.partition("\b\n")[2].partition("\n\n")[0])
+
+
+class _Lines:
+    """Answers that standard input holds, a line each."""
+
+    def key(self) -> str:
+        """Return the next key, empty at the end."""
+        line = sys.stdin.readline() if sys.stdin else ""
+        return (line.strip().lower() or NEXT)[:1] if line else ""
+
+    def line(self, prompt: str, text: str) -> str:
+        """Ask for a line that may stay *text*; an empty one if nobody answers."""
+        say(f"{prompt} [{text}]" if text else prompt, "dim")
+        return sys.stdin.readline().strip()
+
+
+class _Keys(_Lines):
+    """Answers of somebody at a terminal: one key without Enter, and lines that can be edited."""
+
+    def key(self) -> str:
+        """Return the key that is pressed, empty for the end of input."""
+        print(f"{KEYS} ", end="", flush=True)  # noqa: T201 - a prompt
+        with _single_keys():
+            pressed = os.read(sys.stdin.fileno(), 1).decode("utf-8", "replace").lower()
+        say("" if pressed in "\r\n" else pressed)
+        return "" if pressed == "\x04" else NEXT if pressed in " \r\n" else pressed
+
+    def line(self, prompt: str, text: str) -> str:
+        """Ask for a line, with *text* in it to be changed."""
+        try:
+            with _prefilled(text):
+                return input(f"{prompt}: ").strip()
+        except EOFError:
+            return ""
+
+
+def _answers() -> _Lines:
+    """Return how answers come: from a terminal where there is one that gives single keys."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return _Lines()
+    try:
+        import termios  # noqa: F401 - is it there?
+    except ImportError:  # on Windows
+        return _Lines()
+    return _Keys()
+
+
+@contextmanager
+def _single_keys() -> Iterator[None]:
+    """Let the terminal hand on each key at once; what was typed ahead is kept."""
+    import termios
+    import tty
+
+    number = sys.stdin.fileno()
+    before = termios.tcgetattr(number)
+    try:
+        tty.setcbreak(number, termios.TCSADRAIN)
+        yield
+    finally:
+        termios.tcsetattr(number, termios.TCSADRAIN, before)
+
+
+@contextmanager
+def _prefilled(text: str) -> Iterator[None]:
+    """Put *text* into the next line that is asked for, where lines can be edited."""
+    with suppress(ImportError):
+        import readline
+
+        readline.set_startup_hook(lambda: readline.insert_text(text))
+    try:
+        yield
+    finally:
+        with suppress(ImportError):
+            import readline
+
+            readline.set_startup_hook()
