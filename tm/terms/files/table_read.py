@@ -185,8 +185,8 @@ def righted(terms: Sequence[Term]) -> list[Term]:
     >>> [term.lang for term in righted([Term("zh-CN", "Chair"), Term("en-US", "主席")])]
     ['en-US', 'zh-CN']
     """
-    if len(terms) != 2 or terms[0].text.isascii() == terms[1].text.isascii():
-        return list(terms)  # both could be either
+    if len(terms) != 2 or all(term.text.isascii() for term in terms):
+        return list(terms)  # there is no Chinese to be in the wrong column
     exchanged = [term.lang for term in reversed(terms)]
     scripts = [script_tag([term.text]).partition("-")[0] for term in terms]
     if scripts[0] != scripts[1] and scripts == [tag.partition("-")[0] for tag in exchanged]:

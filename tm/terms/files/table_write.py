@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 USABLE: Final = ("preferred", "admitted", "")  # statuses of a term that may be offered
+# a line break that ends no record: OmegaT and others read a CSV line by line
+_BREAK = "\u2028"
 _WIDTH = 30  # characters of a column of terms in a workbook
 _MAIN = (ZH.code, EN.code)
 
@@ -46,7 +48,8 @@ def write_table(
     """Write *concepts* to *path* as the kind of table that its suffix names.
 
     *langs* are the only languages written, the source first; without them all are, Chinese
-    and English in front. What a spreadsheet would run is text.
+    and English in front, in whatever order a concept has them. What a spreadsheet would run
+    is text. A line break inside a cell of a TSV or CSV is U+2028.
 
     Raises:
         FormatError: *path* cannot be written, or there is nothing to write.
@@ -96,7 +99,8 @@ def _write(path: str | Path, rows: Iterable[Row], langs: tuple[str, str]) -> Non
     if _is_workbook(path):
         write_workbook(path, laid_out, width=_WIDTH)
     else:
-        write_text_table(path, laid_out)
+        lines = ([cell.replace("\n", _BREAK) for cell in row] for row in laid_out)
+        write_text_table(path, lines)
 
 
 def _laid_out(rows: Iterable[Row], langs: tuple[str, str]) -> Iterator[Sequence[str]]:

@@ -1,0 +1,281 @@
+"""Tables of terms as people make them: which columns, which encoding, what a row lacks."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from tm.errors import TableError
+from tm.terms import Concept, Term, read_concepts, write_concepts
+from tm.terms.files.columns import TEXT, Column, column_named, details_of, header_of, name_of
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read_text(text, name="a.csv", encoding="utf-8", **options):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return list(read_concepts(path, **options))
+
+    return read_text
+
+
+def texts(concepts):
+    return [tuple((term.lang, term.text) for term in concept.terms) for concept in concepts]
+
+
+PAIR = [(("zh-CN", "主席"), ("en-US", "Chair"))]
+SWAPPED = [(("en-US", "Chair"), ("zh-CN", "主席"))]
+
+# --- columns ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["zh-CN", "en-US", "zh-TW", "zh-Hant", "fr", "i-klingon", "yue"])
+def test_every_column_that_we_write_is_known_again(lang):
+    names = [*header_of((lang, "en-US")), *details_of((lang, "en-US"))]
+    columns = [column_named(name) for name in names]
+    assert None not in columns
+    assert list(map(name_of, columns)) == names
+    assert columns[0] == Column(TEXT, lang)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("zh,en\n主席,Chair\n", PAIR),
+        ("ZH,EN\n主席,Chair\n", PAIR),
+        ("Chinese,English\n主席,Chair\n", PAIR),
+        ("英文,中文\nChair,主席\n", SWAPPED),
+        ("编号,术语,译文\n1,主席,Chair\n", PAIR),
+        ("Source term;Target term;Comment\nChair;主席;\n", SWAPPED),
+        ("Term\tTranslation\n主席\tChair\n", PAIR),
+        ("zh-TW,en-GB\n主席,Chair\n", [(("zh-TW", "主席"), ("en-GB", "Chair"))]),
+        ("主席,Chair\n", PAIR),
+        ("1,Chair,主席\n", SWAPPED),
+        (
+            "中文,英文术语在此\n主席,Chair\n会议,meeting\n",
+            [*PAIR, (("zh-CN", "会议"), ("en-US", "meeting"))],
+        ),
+    ],
+)
+def test_two_columns_however_they_are_called(read, table, expected):
+    assert texts(read(table)) == expected
+
+
+def test_what_stands_beside_the_terms(read):
+    header = "术语,译文,词性,定义,备注,领域,例句,status,Client,count\n"
+    rows = (
+        '主席,Chair,noun,"主持会议的人","not: Chairman",会议,The Chair spoke.,preferred,UN,many\n'
+    )
+    (concept,) = read(header + rows)
+    assert concept == Concept(
+        (
+            Term("zh-CN", "主席", part_of_speech="noun"),
+            Term("en-US", "Chair", "preferred", part_of_speech="noun", context="The Chair spoke."),
+        ),
+        subject="会议",
+        definition="主持会议的人",
+        note="not: Chairman",
+        props=(("Client", "UN"), ("count", "many")),
+    )
+
+
+def test_status_in_any_words_and_for_either_language(read):
+    header = "zh,en,status_zh,status_en,form_en\n"
+    (concept,) = read(f"{header}主席,Chairman,首选,Do not use,Full form\n")
+    assert concept.terms == (
+        Term("zh-CN", "主席", "preferred"),
+        Term("en-US", "Chairman", "forbidden", form="full"),
+    )
+
+
+def test_three_languages_and_rows_of_one_concept_wherever_they_stand(read):
+    table = "concept,zh,en,fr,status_en\n1,主席,Chair,président,preferred\n2,会议,meeting,,\n1,主席,Chairman,,forbidden\n"
+    assert [concept.terms for concept in read(table)] == [
+        (
+            Term("zh-CN", "主席"),
+            Term("en-US", "Chair", "preferred"),
+            Term("en-US", "Chairman", "forbidden"),
+            Term("fr", "président"),
+        ),
+        (Term("zh-CN", "会议"), Term("en-US", "meeting")),
+    ]
+
+
+def test_languages_as_the_caller_names_them(read):
+    assert texts(read("source,target\n主席,président\n", langs=("zh-CN", "fr"))) == [
+        (("zh-CN", "主席"), ("fr", "président"))
+    ]
+    assert texts(read("fr,zh,en\nprésident,主席,Chair\n", langs=("zh", "en"))) == PAIR
+
+
+# --- swapped columns -------------------------------------------------------------------------
+
+
+def test_swapped_columns_are_put_right(read):
+    rows = "Chair,主席\nUNODC,毒罪办\nguanxi（关系）,关系\n"
+    assert texts(read(f"zh,en\n{rows}")) == [
+        (("en-US", "Chair"), ("zh-CN", "主席")),
+        (("en-US", "UNODC"), ("zh-CN", "毒罪办")),
+        (("en-US", "guanxi（关系）"), ("zh-CN", "关系")),
+    ]
+
+
+def test_what_could_be_either_language_stays_where_it_stands(read):
+    rows = "UNODC,UNODC\nA/78/1,A/78/1\n毒罪办（UNODC）,UNODC\n关系,guanxi（关系）\n"
+    assert {tuple(term.lang for term in concept.terms) for concept in read(f"zh,en\n{rows}")} == {
+        ("zh-CN", "en-US")
+    }
+
+
+def test_languages_of_a_named_pair_that_stand_the_other_way_round(read):
+    assert texts(read("source,target\nChair,主席\n", langs=("zh", "en"))) == [
+        (("zh", "主席"), ("en", "Chair"))
+    ]
+
+
+# --- encodings -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("name", ["a.tsv", "a.csv", "a.utf8", "a.txt", "a.tab"])
+def test_encodings(read, encoding, name):
+    separator = "," if name == "a.csv" else "\t"
+    rows = f"主席{separator}Chair\n国际河流委员会{separator}International Rivers Commission\n"
+    assert texts(read(rows, name, encoding))[:1] == PAIR
+
+
+@pytest.mark.parametrize("name", ["a.tsv", "a.csv", "a.utf8"])
+def test_an_unknown_encoding_is_said_so(read, name):
+    rows = "主席\t擔任會議\n會議\t國際會議\n".replace("\t", "," if name == "a.csv" else "\t")
+    with pytest.raises(TableError, match="unknown encoding; save it as UTF-8 text"):
+        read(rows * 20, name, "big5")
+
+
+def test_a_csv_begins_with_the_mark_that_excel_needs(tmp_path):
+    write_concepts(tmp_path / "a.csv", [Concept((Term("zh-CN", "主席"),))])
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfzh,en,")
+
+
+def test_broken_characters_are_passed_over_and_told(read):
+    told = []
+    table = "zh,en\n主席,Chair\n会\ufffd,meeting\n"
+    assert texts(read(table, skipped=told.append)) == PAIR
+    assert [(one.line, one.problem) for one in told] == [
+        (3, "characters that could not be read (a wrong encoding)")
+    ]
+    with pytest.raises(TableError, match=r"a\.csv:3: characters"):
+        read(table)
+
+
+# --- rows that lack something, and tables that are none --------------------------------------
+
+
+def test_a_language_that_is_missing_in_a_row_is_told(read):
+    told = []
+    assert texts(read("zh,en\n主席,Chair\n会议,\n,meeting\n", skipped=told.append)) == PAIR
+    assert [(one.line, one.problem, one.excerpt) for one in told] == [
+        (3, "a term without a translation", "会议"),
+        (4, "a term without a translation", "meeting"),
+    ]
+
+
+def test_the_same_term_twice_with_contradicting_status_is_told(read):
+    told = []
+    rows = "1,主席,Chair,preferred\n1,主席,Chair,forbidden\n"
+    (concept,) = read(f"concept,zh,en,status_en\n{rows}", skipped=told.append)
+    assert concept.terms[1] == Term("en-US", "Chair", "preferred")
+    assert [one.excerpt for one in told] == ["Chair"]
+
+
+BAD = {
+    "": "the file is empty",
+    "zh\n主席\n": "no two columns",
+    "one,two\nthree,four\n": "no two columns",
+    "主席,会议\n议程,章程\n": "no two columns",
+    "term,translation\n1,2\n": "no two columns",
+    "\0\1\2" * 100: "not text but binary data",
+}
+
+
+@pytest.mark.parametrize("content", BAD, ids=range(len(BAD)))
+def test_a_bad_table_is_one_error_with_a_remedy(read, content):
+    with pytest.raises(TableError, match=BAD[content]) as caught:
+        read(content)
+    assert caught.value.remedy
+
+
+# --- glossaries of OmegaT --------------------------------------------------------------------
+
+
+def test_a_glossary_has_comments_and_quotes_are_text(read):
+    glossary = '# made by hand\n主席\tChair\t\n“法律”\t"law"\tof the sea\n\n会议\n=1+1\t\'=x\n'
+    told = []
+    concepts = read(glossary, "a.utf8", langs=("zh-CN", "en-US"), skipped=told.append)
+    assert [tuple(term.text for term in concept.terms) for concept in concepts] == [
+        ("主席", "Chair"),
+        ("“法律”", '"law"'),
+        ("=1+1", "'=x"),
+    ]
+    assert [concept.note for concept in concepts] == ["", "of the sea", ""]
+    assert [(one.line, one.excerpt) for one in told] == [(5, "会议")]
+
+
+# --- spreadsheets ----------------------------------------------------------------------------
+
+DANGEROUS = ["=cmd|' /C calc'!A0", "+86", "-ism", "@context", "＝1+1", "'=x", "''", "\u2028=1"]
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+@pytest.mark.parametrize("name", ["a.tsv", "a.csv", "a.xlsx"])
+def test_what_a_spreadsheet_would_run_is_text_and_comes_back(tmp_path, name, text):
+    concept = Concept((Term("zh-CN", f"主席{text}", note=text), Term("en-US", text.strip())))
+    write_concepts(tmp_path / name, [concept])
+    (read,) = read_concepts(tmp_path / name)
+    assert read.terms[1].text == text.strip()
+    assert read.terms[0].note == text.strip()
+    if name == "a.xlsx":
+        sheet = openpyxl.load_workbook(tmp_path / name).active
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
+    else:
+        separator = "," if name == "a.csv" else "\t"
+        cells = (tmp_path / name).read_text("utf-8-sig").replace("\n", separator).split(separator)
+        assert not [cell for cell in cells if cell.lstrip('"').startswith(tuple("=+-@＝"))]
+
+
+def test_of_a_formula_the_saved_value_counts(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["zh", "en", "note"])
+    book.active.append(["主席", "Chair", '=HYPERLINK("https://example.org")'])
+    book.active.append(["会议", '=CONCAT("meet","ing")', ""])
+    book.save(tmp_path / "a.xlsx")  # openpyxl computes and saves no values
+    told = []
+    concepts = list(read_concepts(tmp_path / "a.xlsx", skipped=told.append))
+    assert [concept.note for concept in concepts] == [""]
+    assert [(one.line, one.problem) for one in told] == [(3, "a term without a translation")]
+
+
+def test_every_sheet_that_is_a_table_is_read_numbers_included(tmp_path):
+    book = openpyxl.Workbook()
+    for rows in (
+        [["zh", "en", "count", "concept"], ["第1条", "article 1", 7, 1], [2024, 2024, None, 2]],
+        [["only", "notes"]],
+        [["英文", "中文", "concept"], ["Chair", "主席", 1]],
+    ):
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    concepts = list(read_concepts(tmp_path / "a.xlsx"))
+    assert texts(concepts) == [
+        (("zh-CN", "第1条"), ("en-US", "article 1")),
+        (("zh-CN", "2024"), ("en-US", "2024")),
+        (("en-US", "Chair"), ("zh-CN", "主席")),
+    ]
+    assert concepts[0].count == 7
+
+
+def test_a_damaged_workbook_is_our_error(tmp_path):
+    (tmp_path / "a.xlsx").write_text("zh,en")
+    with pytest.raises(TableError, match="not a workbook"):
+        list(read_concepts(tmp_path / "a.xlsx"))
