@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
 
 from tm.origins import number_of_origin
 from tm.schema import TERMS, transaction
@@ -54,14 +53,30 @@ class TermsAdded:
 def add_concepts(
     connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str
 ) -> Iterator[TermsAdded]:
-    """Write *concepts* and yield what became of those of each transaction once it is safe."""
-    left = iter(concepts)
-    while batch := list(islice(left, BATCH)):  # read before the file is locked
+    """Write *concepts* and yield what became of those of each transaction once it is safe.
+
+    What was given before an error is kept.
+    """
+    for batch in _batches(concepts):
         with transaction(connection):
             counts = Counter(_add_all(connection, batch, origin))
         refused = {code: n for code, n in counts.items() if code not in TermsAdded.__slots__}
         known = {name: counts[name] for name in ("new", "joined", "repeated", "contradicting")}
         yield TermsAdded(**known, refused=refused)
+
+
+def _batches(concepts: Iterable[Concept]) -> Iterator[list[Concept]]:
+    """Cut *concepts* into batches, read before the file is locked; an error ends the last one."""
+    batch: list[Concept] = []
+    try:
+        for concept in concepts:
+            batch.append(concept)
+            if len(batch) == BATCH:
+                full, batch = batch, []
+                yield full
+    finally:
+        if batch:
+            yield batch
 
 
 def _add_all(
@@ -107,12 +122,13 @@ def alike(connection: sqlite3.Connection, concept: Concept) -> list[Concept]:
     A term alone does not make two concepts one: 会议 is a meeting and a conference.
     """
     votes: Counter[int] = Counter()
-    for key in {surface_key(surface_of(term.text)) for term in concept.terms}:
+    keys = {surface_key(surface_of(term.text)) for term in concept.terms}
+    for key in keys:
         rows = connection.execute(
             f"SELECT DISTINCT id / {TERMS} FROM term WHERE key = ? LIMIT {_ALIKE}", (key,)
         )
         votes.update(number for (number,) in rows)
-    least = min(2, len(concept.terms))
+    least = min(2, len(keys))
     numbers = [number for number, count in sorted(votes.items()) if count >= least]
     numbers.sort(key=lambda number: -votes[number])
     return [old for old in concepts_numbered(connection, numbers) if share_pair(old, concept)]

@@ -9,7 +9,7 @@ once it was rejected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from tm.errors import TermError
@@ -20,6 +20,8 @@ from tm.terms.words import surface_of
 
 T = TypeVar("T")
 _CONCEPT_FACTS = ("kind", "subject", "definition", "note")
+_RECORD = ("created", "changed", "author", "origin", "id")  # says nothing of the concept
+_CONTENT = tuple(field.name for field in fields(Concept) if field.name not in _RECORD)
 _TERM_FACTS = ("base", "form", "part_of_speech", "note")
 _CONTEXT = ("context", "paragraph", "source")
 
@@ -66,6 +68,8 @@ def joined(old: Concept, new: Concept) -> Concept | None:
 
     It is *old* itself where *new* tells nothing new.
     """
+    if all(getattr(old, name) == getattr(new, name) for name in _CONTENT):
+        return old
     if old.review in VOUCHED and new.review in VOUCHED:
         return None if _disagree(old, new) else _with(old, new)
     if old.review == new.review:

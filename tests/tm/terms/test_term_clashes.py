@@ -1,0 +1,78 @@
+"""Contradictions and duplicates of a term base: each found where it is, silent where it is not."""
+
+import pytest
+from term_samples import base_of, concept, full, numbered
+
+from tm.terms.clashes import CONTRADICTIONS, DUPLICATES
+from tm.terms.concept import Concept, Term
+
+A = concept("主席", "Chair", "preferred")
+CLASHING = {
+    "status": [
+        concept("主席", "Chairman", "forbidden"),
+        concept("主席团成员", "chairman", "admitted"),
+    ],
+    "two-preferred": [A, concept("主席", "President", "preferred")],
+    "accepted-and-rejected": [A, concept("主席", "Chair", review="rejected")],
+    "same-pair": [concept("主席", "Chair", note="甲"), concept("主席", "chair", note="乙")],
+    "same-term": [concept("会议", "meeting"), concept("會議", "conference")],
+}
+
+
+def findings(base):
+    return [*base.contradictions(), *base.duplicates()]
+
+
+@pytest.mark.parametrize("code", CLASHING)
+def test_each_is_found_with_its_concepts(code):
+    base = base_of(*CLASHING[code])
+    found = {finding.code: finding for finding in findings(base)}
+    assert code in found
+    assert sorted(one.id for one in found[code].concepts) == ["1", "2"]
+    assert all(number in found[code].message for number in "12") or code == "same-pair"
+
+
+def test_every_check_is_tested():
+    assert {*CONTRADICTIONS, *DUPLICATES} == set(CLASHING)
+
+
+def test_a_good_base_has_nothing_to_find():
+    terms = (
+        Term("zh-CN", "联合国毒品和犯罪问题办公室", "preferred"),
+        Term("zh-CN", "毒罪办", "admitted"),
+        Term("en-US", "United Nations Office on Drugs and Crime", "preferred"),
+        Term("en-US", "UNODC", "admitted"),
+    )
+    assert findings(base_of(Concept(terms), full(), *numbered(5))) == []
+
+
+def test_two_preferred_terms_of_one_concept():
+    terms = (
+        Term("zh-CN", "主席"),
+        Term("en", "Chair", "preferred"),
+        Term("en", "President", "preferred"),
+    )
+    (finding,) = findings(base_of(Concept(terms)))
+    assert finding.code == "two-preferred"
+    assert finding.message == (
+        "“主席” has 2 preferred translations: “Chair” in 1, “President” in 1"
+    )
+
+
+def test_candidates_are_left_alone():
+    candidate = concept("主席", "President", "preferred", review="candidate")
+    assert findings(base_of(A, candidate)) == []
+
+
+def test_one_finding_for_a_pair_that_is_found_by_both_its_terms():
+    found = findings(base_of(*CLASHING["same-pair"]))
+    assert [finding.code for finding in found] == ["same-pair"]
+    assert found[0].message == "“主席” = “Chair” is in 1, 2"
+
+
+def test_words_that_are_one_in_two_languages_are_no_clash():
+    base = base_of(
+        Concept((Term("en", "Haiti", "preferred"), Term("zh-CN", "海地"))),
+        Concept((Term("fr", "Haiti", "forbidden"), Term("zh-CN", "海地共和国"))),
+    )
+    assert findings(base) == []
