@@ -26,9 +26,9 @@ IMPORT = """Add the terms of files to the base: .tbx (TBX 2, 3 and Min) .tsv .cs
 of OmegaT (.utf8 .tab .txt), and other bases.
 
 The base is kept in the memory, beside its units. A concept that shares a pair of terms with one
-that is there completes it; where they contradict each other both are kept, and counted. Columns of
-a table are told by their names (zh, English, 术语, status, 词性 …), else by script. What stands
-before a place where a file is broken is kept.
+that is there completes it; where they contradict each other both are kept, and 'duizhao terms
+check' shows them. Columns of a table are told by their names (zh, English, 术语, status, 词性 …),
+else by script. What stands before a place where a file is broken is kept.
 
 \b
   duizhao terms import agency.tbx glossary.xlsx
@@ -183,7 +183,10 @@ def _print_added(path: Path, added: TermsAdded, told: Sequence[Skipped]) -> None
         say(f"  {number:,} × {FAULTS[code]}", "doubt")
     if added.contradicting:
         new = counted(added.contradicting, "new concept")
-        say(f"  {new} with another status for a term than the base has", "doubt")
+        say(
+            f"  {new} with another status for a term than the base has: duizhao terms check",
+            "doubt",
+        )
 
 
 def export_terms(  # noqa: PLR0913 - one parameter an option

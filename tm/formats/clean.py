@@ -25,7 +25,7 @@ def clean_text(text: str) -> str:
     >>> clean_text(" 大会\u3000决定：\x00\n e\u0301 ")
     '大会 决定： é'
     """
-    return unicodedata.normalize("NFC", clean(text))
+    return unicodedata.normalize("NFC", clean(text)) if text else ""
 
 
 def is_blank(text: str) -> bool:

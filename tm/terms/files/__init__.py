@@ -37,7 +37,7 @@ __all__ = [
 TBX_VERSIONS: Final = tuple(DIALECTS)
 _TABLES: Final = (".tsv", ".csv", ".xlsx")
 READERS: Final[Mapping[str, Callable[..., Iterator[Concept]]]] = {
-    **dict.fromkeys((".tbx", ".xml", ".zip"), read_tbx),
+    **dict.fromkeys((".tbx", ".xml", ".gz", ".zip"), read_tbx),
     **dict.fromkeys((*_TABLES, ".xlsm", ".utf8", ".tab", ".txt"), read_table),
 }
 WRITERS: Final[Mapping[str, Callable[..., WrittenConcepts]]] = {

@@ -1,8 +1,9 @@
 """Reading terms from tables: TSV, CSV, XLSX and glossaries of OmegaT.
 
 Columns are told by their names, in English or Chinese, else by script. Rows of one number
-in a column ``concept`` are one concept, wherever they stand; any other row is a concept of
-its own. Columns with names that we do not know are kept as properties.
+in a column ``concept`` are one concept, wherever they stand: they are held until the table
+ends. Any other row is a concept of its own, and a candidate where it has a score. Columns
+with names that we do not know are kept as properties.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from tm.terms.files.columns import ANY_LANG, CONCEPT, PROPS, TEXT, Column
 from tm.terms.files.fields import read_concept_field, read_term_field
 from tm.terms.files.layout import Cells, Layout, cell_at, table_layout
 from tm.terms.files.plain import Langs, checked, in_languages
+from tm.terms.which import CANDIDATE
 
 Table = Iterable[tuple[int, Cells]]  # rows with their numbers, from 1
 UNREADABLE: Final = "characters that could not be read (a wrong encoding)"
@@ -134,8 +136,11 @@ def _row(cells: Cells, line: int, layout: Layout) -> tuple[Gathered, str]:
             said.setdefault(column.lang, {})[column.field] = text
         else:
             _add_fact(gathered, column, text, layout.names[place] if layout.names else "")
-    terms = _terms(said)
-    gathered.terms = terms if layout.has_numbers else righted(terms)
+    gathered.terms = _terms(said)
+    if not layout.has_numbers:  # not out of a base
+        gathered.terms = righted(gathered.terms)
+        if "score" in gathered.fields:  # found by a program, and nobody has said yes
+            gathered.fields.setdefault("review", CANDIDATE)
     return gathered, number
 
 

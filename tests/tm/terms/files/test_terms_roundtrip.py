@@ -161,6 +161,7 @@ def test_candidates_are_written_pair_by_pair(tmp_path, name):
     assert second.terms[1].base == "secretariat"
     assert (first.kind, first.count, first.score, first.paragraphs) == ("name", 3, 0.91, ("1", "4"))
     assert first.terms[0].context == "秘书处提交报告。"
+    assert first.review == "candidate"
     if name == "a.tsv":
         assert (tmp_path / name).read_text("utf-8").split("\n")[0].split("\t") == HEADER
 

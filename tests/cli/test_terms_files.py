@@ -1,0 +1,285 @@
+"""``duizhao terms import`` and ``export``: what comes in, what goes out, what is said of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tm.terms import Concept, Term, TermBase, read_concepts, write_concepts
+
+ROOT = Path(__file__).parents[2]
+CHAIR = Concept(
+    (
+        Term("zh-CN", "主席"),
+        Term("en-US", "Chair", "preferred"),
+        Term("en-US", "Chairman", "forbidden"),
+    ),
+    kind="title",
+)
+AGENDA = Concept((Term("zh-CN", "议程"), Term("en-US", "agenda")), review="candidate", score=0.9)
+WRONG = Concept((Term("zh-CN", "议程"), Term("en-US", "the agenda of")), review="rejected")
+CONCEPTS = [CHAIR, AGENDA, WRONG]
+
+
+@pytest.fixture(autouse=True)
+def base(folder, monkeypatch):
+    """Name a base of this test's own, which is not there yet."""
+    monkeypatch.setenv("DUIZHAO_MEMORY", "m.db")
+    return folder / "m.db"
+
+
+@pytest.fixture
+def filled(base):
+    with TermBase(base) as opened:
+        opened.add(CONCEPTS, origin="made.tbx")
+    return base
+
+
+def texts(path):
+    return [tuple(term.text for term in concept.terms) for concept in read_concepts(path)]
+
+
+# --- in --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["a.tbx", "a.tsv", "a.csv", "a.xlsx", "a.utf8"])
+def test_files_are_imported_and_counted(duizhao, folder, name):
+    write_concepts(folder / name, [CHAIR, AGENDA])
+    done = duizhao("terms", "import", name)
+    assert done == (0, f"{name}: 2 new, 0 completed, 0 there already\nm.db: 2 concepts\n", "")
+    again = duizhao("terms", "import", name, "-m", "m.db")
+    assert again.out.startswith(f"{name}: 0 new, 0 completed, 2 there already\n")
+    assert duizhao("terms", "import", name, "-q") == (0, "", "")
+
+
+def test_a_glossary_made_in_a_spreadsheet(duizhao, folder):
+    book = openpyxl.Workbook()
+    for row in [
+        ["术语", "译文", "状态", "定义"],
+        ["主席", "Chair", "首选", "主持会议的人"],
+        ["会议", None, None, None],
+    ]:
+        book.active.append(row)
+    book.save(folder / "a.xlsx")
+    done = duizhao("terms", "import", "a.xlsx", "--origin", "agency")
+    assert done.out.splitlines() == [
+        "a.xlsx: 1 new, 0 completed, 0 there already",
+        "  1 × a term without a translation, the first at line 3",
+        "m.db: 1 concept",
+    ]
+    with TermBase(folder / "m.db") as opened:
+        (concept,) = opened.concepts()
+    assert (concept.terms[1].status, concept.definition, concept.origin) == (
+        "preferred",
+        "主持会议的人",
+        "agency",
+    )
+
+
+def test_what_contradicts_is_counted_and_kept(duizhao, folder):
+    forbidden = Concept((Term("zh-CN", "主席"), Term("en-US", "Chair", "forbidden")))
+    write_concepts(folder / "a.tbx", [CHAIR])
+    write_concepts(folder / "b.tbx", [forbidden])
+    done = duizhao("terms", "import", "a.tbx", "b.tbx")
+    assert done.status == 0
+    assert (
+        "  1 new concept with another status for a term than the base has: duizhao terms check\n"
+        in done.out
+    )
+    assert duizhao("terms", "check").status == 1
+
+
+def test_the_others_are_imported_when_one_file_fails(duizhao, folder):
+    write_concepts(folder / "a.tbx", [CHAIR])
+    (folder / "bad.tbx").write_text("<mtf/>")
+    (folder / "bad.csv").write_text("one,two\nthree,four\n")
+    done = duizhao("terms", "import", "none.tbx", "bad.tbx", "bad.csv", "a.tbx", ".")
+    assert done.status == 3
+    assert "a.tbx: 1 new" in done.out
+    assert "m.db: 1 concept\n" in done.out
+    for sentence in (
+        "duizhao: none.tbx: cannot read it (No such file or directory); check its name and your rights",
+        "duizhao: bad.tbx: not a TBX: MultiTerm XML, with the root <mtf>; export it as TBX-Basic",
+        "duizhao: bad.csv: no two columns with a text and its translation; name them in the first row",
+        "duizhao: 4 of 5 files could not be imported\n",
+    ):
+        assert sentence in done.err
+    assert "Traceback" not in done.err
+
+
+def test_what_stands_before_a_fault_is_kept_and_counted(duizhao, folder):
+    many = [
+        Concept((Term("zh-CN", f"第{n}条"), Term("en-US", f"article {n}"))) for n in range(2500)
+    ]
+    write_concepts(folder / "a.tbx", many)
+    text = (folder / "a.tbx").read_text("utf-8")
+    (folder / "a.tbx").write_text(text[: text.index("第2400条")], "utf-8")
+    done = duizhao("terms", "import", "a.tbx")
+    assert done.status == 3
+    kept = int(done.err.split("before it ")[1].split(" new concepts")[0].replace(",", ""))
+    assert 0 < kept <= 2400
+    assert done.out == f"m.db: {kept:,} concepts\n"
+
+
+def test_no_base_is_made_for_nothing(duizhao, base):
+    done = duizhao("terms", "import", "none.tbx")
+    assert done == (3, "", "duizhao: none.tbx: no such file; check the name\n")
+    done = duizhao("terms", "export", "-o", "a.tbx")
+    assert (done.status, base.exists()) == (3, False)
+    assert "m.db: no memory there" in done.err
+
+
+def test_only_two_languages_of_many(duizhao, folder):
+    french = Concept((Term("fr", "président"), Term("zh-CN", "主席"), Term("en-US", "Chair")))
+    write_concepts(
+        folder / "a.tbx", [french, Concept((Term("fr", "séance"), Term("es", "sesión")))]
+    )
+    assert duizhao("terms", "import", "a.tbx", "--langs", "zh,en").out.startswith("a.tbx: 1 new")
+    with TermBase(folder / "m.db") as opened:
+        assert [term.text for term in next(opened.concepts()).terms] == ["主席", "Chair"]
+
+
+def test_another_base_is_a_file_like_others(duizhao, folder, filled):
+    done = duizhao("terms", "import", "m.db", "-m", "other.db")
+    assert done.out == "m.db: 3 new, 0 completed, 0 there already\nother.db: 3 concepts\n"
+    done = duizhao("terms", "import", "m.db")
+    assert (done.status, "is one of the inputs" in done.err) == (3, True)
+
+
+# --- out -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["a.tbx", "a.tsv", "a.csv", "a.xlsx"])
+def test_what_is_not_rejected_is_exported(duizhao, folder, filled, name):
+    done = duizhao("terms", "export", "-o", name)
+    rows = "" if name == "a.tbx" else " in 3 rows"
+    assert done == (0, f"written: {name}: 2 concepts{rows}; left out: 1 rejected\n", "")
+    assert texts(folder / name) == [("主席", "Chair", "Chairman"), ("议程", "agenda")]
+
+
+def test_a_glossary_for_omegat(duizhao, folder, filled):
+    done = duizhao("terms", "export", "-o", "a.utf8", "--langs", "en,zh", "--accepted", "-q")
+    assert done == (0, "", "")
+    assert (folder / "a.utf8").read_text("utf-8") == "Chair\t主席\ttitle\nChairman\t主席\ttitle\n"
+
+
+def test_conditions(duizhao, folder, filled):
+    for condition, expected in (
+        ("kind=title", ["主席"]),
+        ("status=forbidden", ["主席"]),
+        ("review=candidate", ["议程"]),
+        ("review=rejected", ["议程"]),
+        ("origin=made.tbx", ["主席", "议程"]),
+    ):
+        assert duizhao("terms", "export", "-o", "a.tsv", "--where", condition).status == 0, (
+            condition
+        )
+        assert [pair[0] for pair in texts(folder / "a.tsv")] == expected, condition
+
+
+def test_both_versions_of_tbx(duizhao, folder, filled):
+    for version, root in (("2", "<martif"), ("3", "<tbx")):
+        assert duizhao("terms", "export", "-o", "a.tbx", "--tbx", version).status == 0
+        assert root in (folder / "a.tbx").read_text("utf-8")
+        assert len(texts(folder / "a.tbx")) == 2
+
+
+def test_where_no_term_is_meant_what_is_there_stays(duizhao, folder, filled):
+    (folder / "a.tbx").write_text("mine")
+    done = duizhao("terms", "export", "-o", "a.tbx", "--where", "kind=country")
+    assert done == (3, "", "duizhao: a.tbx: not written: there is no term for it\n")
+    done = duizhao("terms", "export", "-o", "a.tbx", "--langs", "fr,de")
+    assert done.err == "duizhao: a.tbx: not written: there is no term in fr or de for it\n"
+    assert (folder / "a.tbx").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("args", "problem"),
+    [
+        ("export -o a.tmx", "'.tmx' names no format; end it in one of .csv .tbx .tsv .utf8 .xlsx"),
+        ("export -o a", "no format is named"),
+        ("export", "Missing option '-o'"),
+        ("export -o a.tsv --tbx 3", "only for a .tbx"),
+        ("export -o a.tbx --tbx 4", "less than or equal to 3"),
+        ("export -o a.tbx --langs zh", "'zh' is not two languages"),
+        ("export -o a.tbx --where kind=verb", "'verb' is no kind; use one of name, title"),
+        ("export -o a.tbx --where colour=red", "one of the keys origin, kind, status, review"),
+        ("export -o a.tbx --where kind=name --where kind=title", "kind is given twice"),
+        ("export -o a.tbx --accepted --where review=rejected", "do not go together"),
+        ("import", "Missing argument 'FILE…'"),
+    ],
+)
+def test_wrong_usage(duizhao, filled, args, problem):
+    done = duizhao("terms", *args.split())
+    assert done.status == 2
+    assert problem in " ".join(done.err.split())
+
+
+def test_outputs_that_cannot_be_written(duizhao, folder, filled):
+    (folder / "dir.tbx").mkdir()
+    for output in ("none/a.tbx", "dir.tbx", "m.tbx"):
+        os.link(filled, folder / "m.tbx") if output == "m.tbx" else None
+        done = duizhao("terms", "export", "-o", output)
+        assert done.status == 3, output
+        assert done.err.startswith(f"duizhao: {output}: "), done.err
+    assert not list(folder.glob(".*.tbx.*"))
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read and write all"
+)
+def test_without_rights_nothing_is_read_or_written(duizhao, folder, filled):
+    write_concepts(folder / "a.tbx", [CHAIR])
+    (folder / "a.tbx").chmod(0)
+    done = duizhao("terms", "import", "a.tbx")
+    assert (done.status, "cannot read it (Permission denied)" in done.err) == (3, True)
+    (folder / "shut").mkdir(mode=0o500)
+    assert duizhao("terms", "export", "-o", "shut/a.tbx").status == 3
+
+
+# --- there and back --------------------------------------------------------------------------
+
+
+def test_a_table_changed_in_a_spreadsheet_comes_back(duizhao, folder, filled):
+    duizhao("terms", "export", "-o", "a.xlsx")
+    book = openpyxl.load_workbook(folder / "a.xlsx")
+    sheet = book.active
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(4, columns["kind"]).value = "institutional"
+    book.save(folder / "a.xlsx")
+    assert duizhao("terms", "import", "a.xlsx").out.startswith(
+        "a.xlsx: 0 new, 1 completed, 1 there already"
+    )
+    with TermBase(filled) as opened:
+        assert [concept.kind for concept in opened.concepts()] == ["title", "institutional", ""]
+
+
+def test_a_base_handed_on_is_the_same_base(duizhao, folder, filled):
+    def known(path):
+        with TermBase(path, read_only=True) as opened:
+            return [(c.terms, c.kind, c.review, c.score, c.created) for c in opened.concepts()]
+
+    for name in ("a.tbx", "a.tsv", "a.csv", "a.xlsx"):
+        other = f"{name}.db"
+        for review in ("candidate", "rejected"):
+            duizhao("terms", "export", "-o", name, "--where", f"review={review}")
+            duizhao("terms", "import", name, "-m", other)
+        duizhao("terms", "export", "-o", name, "--accepted")
+        duizhao("terms", "import", name, "-m", other)
+        assert sorted(map(repr, known(folder / other))) == sorted(map(repr, known(filled))), name
+
+
+def test_help_of_the_commands_loads_no_heavy_package():
+    code = (
+        "import sys; sys.argv = ['duizhao', 'terms', 'export', '--help']\n"
+        "from aligner.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as end: assert not end.code\n"
+        "assert not {'openpyxl', 'numpy', 'rjieba', 'babel', 'lxml'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
