@@ -85,8 +85,9 @@ class Fact(NamedTuple):
 def read_tbx(path: str | Path, *, langs: Langs = None, skipped: Skip = None) -> Iterator[Concept]:
     """Yield the concepts of the TBX at *path*; memory does not grow with the file.
 
-    A ``.gz`` is unpacked; of a ``.zip``, every ``.tbx`` inside is read. *langs* keeps those two languages only.
-    *skipped* is told of each concept that cannot be used; without it the first is an error.
+    A ``.gz`` is unpacked; of a ``.zip``, every ``.tbx`` inside is read. *langs* keeps
+    those two languages only. *skipped* is told of each concept that cannot be used;
+    without it the first is an error.
 
     Raises:
         TBXError: it is no TBX, or while reading, at the place where the file is broken.
