@@ -29,7 +29,9 @@ def progress_bar(title: str, *, quiet: bool) -> Iterator[Progress | None]:
 
 
 @contextmanager
-def counter(title: str, *, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+def counter(
+    title: str, *, quiet: bool, noun: str = "units"
+) -> Iterator[Callable[[int], None] | None]:
     """Show how much is done of work whose end nobody knows, as :func:`progress_bar` does."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -41,6 +43,6 @@ def counter(title: str, *, quiet: bool) -> Iterator[Callable[[int], None] | None
     with Status(escape(title), console=Console(stderr=True)) as status:
 
         def advance(done: int) -> None:
-            status.update(f"{escape(title)}: {done:,} units")
+            status.update(f"{escape(title)}: {done:,} {noun}")
 
         yield advance

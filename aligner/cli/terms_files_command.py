@@ -150,7 +150,7 @@ def _import_file(
     base: TermBase, path: Path, langs: tuple[str, str] | None, *, origin: str, quiet: bool
 ) -> None:
     told: list[Skipped] = []
-    with counter(f"Importing {path.name}", quiet=quiet) as progress:
+    with counter(f"Importing {path.name}", quiet=quiet, noun="concepts") as progress:
         concepts = _concepts_in(path, langs, told)
         added = base.add(concepts, origin=origin or path.name, progress=progress)
     if not quiet:

@@ -21,6 +21,16 @@ FORM_VALUES: Final[Mapping[str, str]] = {
     "short": "shortForm",
     "acronym": "acronym",
 }
+OURS: Final = "x-"  # begins a category that no standard knows
+# categories of a concept in TBX: its fields
+FIELD_OF: Final = {
+    "definition": "definition",
+    "descrip": "definition",  # without a type, as Weblate writes it
+    "note": "note",
+    "subjectField": "subject",
+    f"{OURS}para": "paragraphs",
+    **{f"{OURS}{name}": name for name in ("kind", "review", "count", "score", "origin", "id")},
+}
 PARTS_OF_SPEECH: Final = ("noun", "verb", "adjective", "adverb", "properNoun", "other")
 
 _STATUSES: Final[Mapping[str, str]] = {

@@ -19,19 +19,10 @@ from tm.formats.clean import clean_text, is_blank, language_tag
 from tm.formats.skipped import Reporter
 from tm.formats.tmx_props import moment_of, tmx_date
 from tm.terms.concept import FORMS, KINDS, REVIEWS, STATUSES, Concept, Term
+from tm.terms.files.names import FIELD_OF, OURS
 
 Langs = tuple[str, str] | None  # the two languages that are meant, as the caller names them
 JOINT: Final = "; "  # between the paragraphs of a concept
-OURS: Final = "x-"  # begins a category that no standard knows
-# categories of a concept in TBX: its fields
-FIELD_OF: Final = {
-    "definition": "definition",
-    "descrip": "definition",  # without a type, as Weblate writes it
-    "note": "note",
-    "subjectField": "subject",
-    f"{OURS}para": "paragraphs",
-    **{f"{OURS}{name}": name for name in ("kind", "review", "count", "score", "origin", "id")},
-}
 
 
 @dataclass(frozen=True, slots=True)

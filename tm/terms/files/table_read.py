@@ -26,7 +26,7 @@ from tm.terms.concept import Concept, Term
 from tm.terms.files.columns import ANY_LANG, CONCEPT, PROPS, TEXT, Column
 from tm.terms.files.fields import read_concept_field, read_term_field
 from tm.terms.files.layout import Cells, Layout, cell_at, table_layout
-from tm.terms.files.plain import Langs, checked, in_languages
+from tm.terms.files.plain import Langs, checked, in_languages, is_in
 from tm.terms.which import CANDIDATE
 
 Table = Iterable[tuple[int, Cells]]  # rows with their numbers, from 1
@@ -167,20 +167,31 @@ def _terms(said: dict[str, dict[str, str]]) -> list[Term]:
     terms = []
     for lang, texts in said.items():
         text = clean_text(texts.pop(TEXT, ""))
-        fields = {name: read_term_field(name, cell) or "" for name, cell in texts.items()}
         if not is_blank(text):
-            terms.append(Term(lang, text, **fields))
+            terms.append(_with_fields(Term(lang, text), texts))
     return [_with_loose(term, loose) for term in terms]
 
 
+def _with_fields(term: Term, texts: dict[str, str]) -> Term:
+    """Give *term* its fields; what no field can hold is a line of its note."""
+    fields, notes = {}, []
+    for name, text in texts.items():
+        if value := read_term_field(name, text):
+            fields[name] = value
+        else:
+            notes.append(f"{name}: {clean_text(text)}")
+    fields["note"] = "\n".join(filter(None, [fields.get("note"), *notes]))
+    return replace(term, **fields)
+
+
 def _with_loose(term: Term, loose: dict[str, str]) -> Term:
-    """Give *term* what a row says of no term by name: its part of speech, and a context in it."""
+    """Give *term* what a row says of no term by name: a part of speech, a context in its script."""
     context = clean_text(loose.get("context", ""))
-    is_its = term.text.casefold() in context.casefold()
+    script = script_tag([context]).partition("-")[0]
     return replace(
         term,
         part_of_speech=term.part_of_speech or clean_text(loose.get("part_of_speech", "")),
-        context=term.context or (context if is_its else ""),
+        context=term.context or (context if is_in(term.lang, script) else ""),
     )
 
 

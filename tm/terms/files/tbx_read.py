@@ -36,7 +36,8 @@ from tm.formats.skipped import BadUnitError, Reporter, Skip
 from tm.formats.tmx_props import moment_of
 from tm.terms.concept import Concept, Term
 from tm.terms.files.fields import read_concept_field, read_term_field
-from tm.terms.files.plain import FIELD_OF, JOINT, OURS, Langs, checked, clean_lines, in_languages
+from tm.terms.files.names import FIELD_OF, OURS
+from tm.terms.files.plain import JOINT, Langs, checked, clean_lines, in_languages
 
 _ROOTS = frozenset({"martif", "tbx", "TBX"})
 _ENTRIES = ("termEntry", "conceptEntry", "entry")

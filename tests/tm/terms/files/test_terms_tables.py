@@ -89,6 +89,11 @@ def test_status_in_any_words_and_for_either_language(read):
     )
 
 
+def test_a_status_that_is_none_of_ours_is_noted(read):
+    (concept,) = read("zh,en,status,note_en\n主席,Chair,legal,of a meeting\n")
+    assert concept.terms[1] == Term("en-US", "Chair", note="of a meeting\nstatus: legal")
+
+
 def test_three_languages_and_rows_of_one_concept_wherever_they_stand(read):
     table = "concept,zh,en,fr,status_en\n1,主席,Chair,président,preferred\n2,会议,meeting,,\n1,主席,Chairman,,forbidden\n"
     assert [concept.terms for concept in read(table)] == [
