@@ -1,11 +1,8 @@
-"""Translation units, the files that carry them, and the memory that keeps them.
+"""Translation units, the files that carry them, and the memory that keeps them."""
 
-Each name is imported when it is first asked for: a command that looks up a word
-should not wait for the readers of every format.
-"""
-
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from tm.lazily import imported_when_asked
 
 if TYPE_CHECKING:
     from tm.concordance import Hit
@@ -71,9 +68,4 @@ __all__ = [
     "write_units",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for from the module it lives in."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = imported_when_asked(__name__, _HOMES)

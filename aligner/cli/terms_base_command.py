@@ -64,9 +64,9 @@ CHECK = """Find what contradicts itself in the base, and what stands there twice
 \b
   status                 one term with two statuses, as preferred and forbidden
   two-preferred          one term with two preferred translations
-  accepted-and-rejected  a pair that is kept in one concept and rejected in another
+  accepted-and-rejected  a pair kept in one concept, rejected in another
   same-pair              a pair that stands in two concepts
-  same-term              a term of several concepts, each with other translations
+  same-term              a term of several concepts without a common pair
 
 Candidates are left alone. Concepts are named by their numbers: 'duizhao terms history N' shows one,
 'duizhao terms merge' joins them and 'duizhao terms remove' takes one out.

@@ -105,11 +105,17 @@ def review_candidates(  # noqa: PLR0913 - one parameter an option
 
 
 def _kind(kind: str) -> str:
+    """Return *kind*, refusing what is none as wrong usage."""
+    if fault := _fault(kind):
+        raise typer.BadParameter(fault, param_hint="--kind")
+    return kind
+
+
+def _fault(kind: str) -> str:
+    """Say what is wrong with *kind*; empty if nothing is."""
     from tm.terms.concept import KINDS
 
-    if kind and kind not in KINDS:
-        raise typer.BadParameter(f"{kind!r} is none of {', '.join(KINDS)}", param_hint="--kind")
-    return kind
+    return "" if kind in ("", *KINDS) else f"{kind!r} is none of {', '.join(KINDS)}"
 
 
 def _decide(
@@ -203,7 +209,10 @@ class _Walk:
             if text != "-":
                 terms.append(term if text in ("", term.text) else replace(term, text=text, base=""))
         kind = self._answers.line("kind", concept.kind) or concept.kind
-        self._review.change(replace(concept, terms=tuple(terms), kind=_kind(kind)))
+        if fault := _fault(kind):
+            warn(fault)
+            return
+        self._review.change(replace(concept, terms=tuple(terms), kind=kind))
         self._done.append("edited")
 
     def _merge(self, concept: Concept) -> None:

@@ -110,13 +110,15 @@ def test_a_console_that_lacks_the_characters(program):
     assert "report.zh.txt \\xd7 report.en.txt" in done.out
 
 
-def on_terminal(args, folder, **env):
+def on_terminal(args, folder, *, stdin=None, **env):
     """Return what a terminal of 60 columns shows of a command."""
     ours, theirs = pty.openpty()
     program = [cli.__file__ and sys.executable, "-c", "from aligner.cli import main; main()", *args]
     environment = {**os.environ, "COLUMNS": "60", "TERM": "xterm", **env}
     environment.pop("NO_COLOR", None) if "NO_COLOR" not in env else None
-    process = subprocess.Popen(program, cwd=folder, env=environment, stdout=theirs, stderr=theirs)
+    process = subprocess.Popen(
+        program, cwd=folder, env=environment, stdin=stdin, stdout=theirs, stderr=theirs
+    )
     os.close(theirs)
     shown = b""
     while select.select([ours], [], [], 30)[0]:

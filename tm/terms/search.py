@@ -96,14 +96,21 @@ def matches_of(
     best: dict[int, Found] = {}
     for row in sorted(found, key=lambda row: row.rank):
         best.setdefault(row.number // TERMS, row)
-    wanted = list(best)[:limit]
     matches = []
-    for concept in concepts_numbered(connection, wanted):
+    for concept in concepts_numbered(connection, list(best)[: 2 * limit]):
         row = best[int(concept.id)]
         if row.number % TERMS < len(concept.terms):  # another process may have changed it
             term = concept.terms[row.number % TERMS]
             matches.append(TermMatch(concept, term, row.kind, row.score))
-    return matches
+    return sorted(matches, key=_rank)[:limit]
+
+
+def _rank(match: TermMatch) -> tuple[int, bool, int, int, int]:
+    """Return what a match is sorted by: of equal kinds, the statuses of both languages first."""
+    best = RANKS.index(match.translations[0].status) if match.translations else len(RANKS)
+    status = RANKS.index(match.term.status) + best
+    is_candidate = match.concept.review == CANDIDATE
+    return KINDS.index(match.kind), is_candidate, status, -match.score, len(match.term.text)
 
 
 def rows_where(

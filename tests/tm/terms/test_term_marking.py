@@ -57,7 +57,7 @@ def test_a_place_may_name_several_concepts_rejected_ones_never():
         concept("会议", "assembly", review="rejected"),
     )
     (term,) = base.marked("会议开幕")
-    assert [match.translations[0].text for match in term.matches] == ["conference", "meeting"]
+    assert [match.translations[0].text for match in term.matches] == ["meeting", "conference"]
 
 
 def test_a_term_does_not_go_beyond_its_sentence():

@@ -183,6 +183,17 @@ def test_preferred_first_forbidden_last_candidates_after_what_is_vouched_for():
     assert matches[-1].concept.review == "candidate"
 
 
+def test_the_status_of_the_translation_counts_as_well():
+    base = base_of(
+        concept("主席", "Chairman", "forbidden"),
+        concept("主席", "President"),
+        concept("主席", "Chair", "preferred"),
+    )
+    best = [match.translations[0].text for match in base.find("主席")]
+    assert best == ["Chair", "President", "Chairman"]
+    assert base.find("主席", limit=2)[0].translations[0].text == "Chair"
+
+
 def test_a_rejected_term_does_not_hide_near_ones():
     base = base_of(concept("委员会", "Commission"), concept("坏", "Comission", review="rejected"))
     assert found(base, "Comission") == [("near", "Commission")]

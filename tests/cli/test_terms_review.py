@@ -1,0 +1,357 @@
+"""``duizhao terms review`` and the other commands on the base: list, check, merge, remove …"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import re
+import select
+import shlex
+import subprocess
+import sys
+
+import pytest
+from rich.cells import cell_len
+
+from tm import TermBase
+from tm.terms.concept import Concept, Term
+
+
+def concept(zh, en, status="", **facts):
+    context = f"会议讨论了{zh}的工作。"
+    return Concept(
+        (Term("zh-CN", zh, context=context, paragraph="3"), Term("en-US", en, status)), **facts
+    )
+
+
+CANDIDATES = [
+    concept("毒罪办", "UNODC", review="candidate", score=0.95, count=12, kind="acronym"),
+    concept("联大", "General Assembly", review="candidate", score=0.6, kind="name"),
+    concept("坏的", "bad", review="candidate", score=0.1),
+]
+
+
+@pytest.fixture(autouse=True)
+def base(folder, monkeypatch):
+    """A base of one concept and three candidates."""
+    monkeypatch.setenv("DUIZHAO_MEMORY", "m.db")
+    with TermBase(folder / "m.db") as base:
+        base.add([concept("大会", "General Assembly", "preferred")], origin="agency.tbx")
+        base.add(CANDIDATES, origin="report.tmx")
+    return folder / "m.db"
+
+
+@pytest.fixture
+def review(duizhao, monkeypatch):
+    def run(*lines, args=()):
+        data = "".join(f"{line}\n" for line in lines).encode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+        return duizhao("terms", "review", *args)
+
+    return run
+
+
+def kept(path):
+    with TermBase(path, read_only=True) as base:
+        return {one.terms[0].text: one.review for one in base.concepts()}
+
+
+def test_a_candidate_is_shown_with_its_evidence(review):
+    done = review("n")
+    assert (done.status, done.err) == (0, "")
+    first, second = done.out.split("\n\n")[:2]
+    assert first.splitlines() == [
+        "",
+        "1 of 3",
+        "zh-CN      毒罪办",
+        "en-US      UNODC",
+        "acronym · score 0.95 · 12 times · from report.tmx",
+        "           zh-CN  会议讨论了»毒罪办«的工作。  [paragraph 3]",
+    ]
+    assert "in base    General Assembly (preferred)  大会  #1" in second
+
+
+def test_accept_reject_next_and_the_end(review, base):
+    done = review("a", "n", "r")
+    assert done.out.endswith("1 accepted, 1 rejected\n1 candidate left\n")
+    assert kept(base) == {"大会": "", "毒罪办": "accepted", "联大": "candidate", "坏的": "rejected"}
+    assert "1 of 1" in review().out
+    assert review().out.endswith("nothing decided\n1 candidate left\n")
+
+
+def test_undo_takes_back_what_was_decided(review, base):
+    before = kept(base)
+    done = review("a", "r", "u", "u", "u", "q")
+    assert kept(base) == before
+    assert "there is nothing to undo" in done.err
+    assert done.out.count("1 of 3") == 2
+    assert done.out.endswith("nothing decided\n3 candidates left\n")
+
+
+def test_edit_keeps_drops_and_changes(review, base):
+    done = review("e", "毒品和犯罪问题办公室", "", "name", "a", "e", "", "-", "", "q")
+    assert (done.status, done.err) == (0, "")
+    assert "zh-CN [毒罪办]\nen-US [UNODC]\nkind [acronym]\n" in done.out
+    with TermBase(base) as opened:
+        edited, dropped = opened.concept(2), opened.concept(3)
+    assert [term.text for term in edited.terms] == ["毒品和犯罪问题办公室", "UNODC"]
+    assert (edited.kind, edited.review) == ("name", "accepted")
+    assert [term.text for term in dropped.terms] == ["联大"]
+
+
+def test_an_edit_that_leaves_nothing_is_refused_and_asked_again(review, base):
+    done = review("e", "-", "-", "", "e", "", "", "colour", "a")
+    assert "concept 2 cannot become so: no terms" in done.err
+    assert kept(base)["毒罪办"] == "accepted"
+
+
+def test_merge_into_what_the_base_has(review, base):
+    done = review("n", "m", "99", "m", "x", "m", "", "m", "#1", "q")
+    assert "no concept 99" in done.err
+    assert "'x' is no number of a concept" in done.err
+    assert kept(base) == {"大会": "", "毒罪办": "candidate", "坏的": "candidate"}
+    with TermBase(base) as opened:
+        assert [term.text for term in opened.concept(1).terms] == [
+            "大会",
+            "General Assembly",
+            "联大",
+        ]
+
+
+def test_unknown_keys_and_help(review):
+    done = review("z", "?", "q")
+    assert "no key 'z'; accept reject edit merge next undo quit ?" in done.err
+    assert done.out.count("1 of 3") == 1
+    assert "m  merge: into the concept of a number" in done.out
+
+
+def test_only_some(review):
+    assert "1 of 1" in review("q", args=["--kind", "name"]).out
+    assert "1 of 2" in review("q", args=["--min-score", ".5"]).out
+    assert review(args=["--kind", "colour"]).status == 2
+    assert review(args=["--min-score", "2"]).status == 2
+
+
+def test_all_that_are_sure_enough_at_once(review, base):
+    done = review(args=["--accept-above", ".9", "--reject-below", ".2", "--author", "wei"])
+    assert done.out == "1 accepted, 1 rejected\n1 candidate left\n"
+    assert kept(base) == {"大会": "", "毒罪办": "accepted", "联大": "candidate", "坏的": "rejected"}
+    with TermBase(base) as opened:
+        assert opened.history(2)[0].author == "wei"
+    assert review(args=["--accept-above", ".2", "--reject-below", ".9"]).status == 2
+
+
+def test_a_decision_is_safe_before_the_next_one(base, folder):
+    command = [sys.executable, "-c", "from aligner.cli import main; main()", "terms", "review"]
+    with subprocess.Popen(
+        command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as one:
+        one.stdin.write(b"a\n")
+        one.stdin.flush()
+        while b"2 of 3" not in one.stdout.readline():
+            pass
+        one.kill()
+    assert kept(base)["毒罪办"] == "accepted"
+
+
+class Terminal:
+    """The command in a terminal of its own, as somebody who types sees it."""
+
+    def __init__(self, folder, *args):
+        self.ours, theirs = pty.openpty()
+        command = [sys.executable, "-c", "from aligner.cli import main; main()", *args]
+        env = {**os.environ, "COLUMNS": "60", "TERM": "xterm", "NO_COLOR": "1"}
+        streams = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+        self.process = subprocess.Popen(
+            command, cwd=folder, env=env, start_new_session=True, **streams
+        )
+        os.close(theirs)
+
+    def type(self, keys):
+        os.write(self.ours, keys.encode())
+
+    def read_to(self, text):
+        shown = b""
+        while text.encode() not in shown and select.select([self.ours], [], [], 30)[0]:
+            try:
+                shown += os.read(self.ours, 1 << 16)
+            except OSError:
+                break
+        shown = shown.decode("utf-8", "replace")
+        assert text in shown, shown
+        return shown
+
+    def end(self):
+        assert self.process.wait(30) == 0
+        os.close(self.ours)
+
+
+def test_one_key_is_enough_in_a_terminal(base, folder):
+    terminal = Terminal(folder, "terms", "review")
+    shown = terminal.read_to("quit ? ")
+    assert "1 of 3" in shown
+    terminal.type("a")  # and no Enter
+    terminal.read_to("2 of 3")
+    assert kept(base)["毒罪办"] == "accepted"
+    terminal.type("\r")
+    terminal.read_to("3 of 3")
+    terminal.type("u")
+    terminal.read_to("2 of 3")
+    terminal.type("rq")
+    assert "1 accepted, 1 rejected" in terminal.read_to("1 candidate left")
+    terminal.end()
+    assert kept(base)["联大"] == "rejected"
+
+
+def test_a_line_is_edited_in_a_terminal(base, folder):
+    terminal = Terminal(folder, "terms", "review")
+    terminal.read_to("quit ? ")
+    terminal.type("e")
+    terminal.read_to("zh-CN: ")
+    terminal.type("\r")
+    terminal.read_to("en-US: ")
+    terminal.type("\x15United Nations Office on Drugs and Crime\r")  # ^U: what is there goes
+    terminal.read_to("kind: ")
+    terminal.type("\r")
+    shown = terminal.read_to("quit ? ")
+    assert re.search(r"en-US +United Nations Office on Drugs and Crime", shown)
+    terminal.type("\x04")
+    terminal.read_to("3 candidates left")
+    terminal.end()
+    with TermBase(base) as opened:
+        edited = opened.concept(2)
+    assert [term.text for term in edited.terms] == [
+        "毒罪办",
+        "United Nations Office on Drugs and Crime",
+    ]
+
+
+# --- the other commands ----------------------------------------------------------------------
+
+
+def test_list_as_a_table_and_as_json(duizhao):
+    lines = duizhao("terms", "list").out.splitlines()
+    assert lines[0].split() == [
+        "id",
+        "review",
+        "kind",
+        "score",
+        "count",
+        "term",
+        "other",
+        "language",
+    ]
+    assert lines[2].split() == ["2", "candidate", "acronym", "0.95", "12", "毒罪办", "UNODC"]
+    assert lines[-1] == "4 concepts"
+    assert duizhao("terms", "list", "--limit", "1").out.endswith(
+        "1 of 4 concepts; --limit shows more\n"
+    )
+    rows = duizhao(
+        "terms", "list", "--json", "--where", "review=candidate", "--min-score", ".5"
+    ).out
+    found = [json.loads(line) for line in rows.splitlines()]
+    assert [row["id"] for row in found] == [2, 3]
+    assert found[0]["terms"][0]["context"] == "会议讨论了毒罪办的工作。"
+    assert found[0]["origin"] == ["report.tmx"]
+
+
+def test_rejected_ones_are_listed_where_they_are_asked_for(duizhao, review):
+    review("r", "q")
+    assert "毒罪办" not in duizhao("terms", "list").out
+    assert "毒罪办" in duizhao("terms", "list", "--where", "review=rejected").out
+
+
+def test_stats(duizhao):
+    out = duizhao("terms", "stats").out
+    assert "concepts  4" in out
+    assert "candidate 3 · never candidates 1" in out
+    report = json.loads(duizhao("terms", "stats", "--json").out)
+    assert (report["concepts"], report["terms"]) == (4, 8)
+    assert report["origins"] == {"report.tmx": 3, "agency.tbx": 1}
+
+
+def test_check_is_silent_on_a_good_base_and_ends_with_1_on_a_bad_one(duizhao, base):
+    assert duizhao("terms", "check") == (0, "Nothing found.\n", "")
+    assert duizhao("terms", "check", "--json") == (0, "", "")
+    with TermBase(base) as opened:
+        opened.add([concept("大会", "General Assembly", "forbidden")], origin="b")
+    done = duizhao("terms", "check")
+    assert (done.status, done.err) == (1, "")
+    assert done.out.splitlines() == [
+        "status: “General Assembly” is preferred in 1 and forbidden in 5",
+        "same-pair: “大会” = “General Assembly” is in 1, 5",
+        "2 findings",
+    ]
+    one = duizhao("terms", "check", "--only", "same-pair", "--json")
+    assert one.status == 1
+    assert json.loads(one.out)["concepts"] == [1, 5]
+    assert duizhao("terms", "check", "--only", "colour").status == 2
+
+
+def test_merge_remove_and_history(duizhao, base):
+    done = duizhao("terms", "merge", "1", "3", "--author", "wei")
+    assert "#1 大会; General Assembly (preferred); 联大" in done.out
+    history = duizhao("terms", "history", "3").out
+    assert "#3 is gone" in history
+    assert "merged by wei; before it:\n  #3 联大; General Assembly · candidate" in history
+    assert (
+        duizhao("terms", "remove", "--id", "2", "--id", "9", "--dry-run").out
+        == "1 concept would be removed\n"
+    )
+    assert duizhao("terms", "remove", "--id", "2").out == "1 concept removed\n"
+    assert duizhao("terms", "remove", "--origin", "report.tmx").out == "1 concept removed\n"
+    assert kept(base) == {"大会": ""}
+    changes = json.loads(duizhao("terms", "history", "1", "--json").out)
+    assert [change["action"] for change in changes["changes"]] == ["merged"]
+    assert changes["concept"]["id"] == 1
+
+
+def test_remove_by_condition(duizhao, base):
+    assert duizhao("terms", "remove", "--where", "kind=name").out == "1 concept removed\n"
+    assert "联大" not in kept(base)
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (["merge", "1"], 2),
+        (["merge", "1", "1"], 2),
+        (["merge", "1", "99"], 3),
+        (["remove"], 2),
+        (["remove", "--id", "1", "--origin", "x"], 2),
+        (["history", "99"], 3),
+        (["history", "x"], 2),
+        (["list", "--where", "colour=red"], 2),
+        (["list", "-m", "none.db"], 3),
+        (["review", "-m", "none.db"], 3),
+        (["check", "-m", "report.zh.txt"], 3),
+    ],
+)
+def test_wrong_usage(duizhao, args, status):
+    done = duizhao("terms", *args)
+    assert done.status == status
+    assert done.err
+
+
+@pytest.mark.parametrize(
+    ("command", "count"),
+    [
+        ("review", 3),
+        ("list", 3),
+        ("stats", 2),
+        ("check", 2),
+        ("merge", 1),
+        ("remove", 3),
+        ("history", 2),
+    ],
+)
+def test_examples_of_the_help_are_understood(duizhao, review, monkeypatch, command, count):
+    monkeypatch.setenv("COLUMNS", "80")
+    out = duizhao("terms", command, "--help").out
+    assert max(map(cell_len, out.splitlines())) <= 80
+    examples = [line.partition("duizhao ")[2] for line in out.splitlines() if "  duizhao " in line]
+    assert len(examples) == count
+    review("q")  # leaves an input that has ended
+    assert all(duizhao(*shlex.split(example)).status in (0, 3) for example in examples)
