@@ -15,11 +15,18 @@ import pytest
 
 from aligner import align_documents
 from corpora import read_document
-from tm import Memory, units_from, write_tmx
+from tm import Memory, TermBase, units_from, write_tmx
+from tm.terms import Concept, Term
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 CONSOLE = re.findall(r"```console\n\$ (.*?)\n(.*?)```", README, re.DOTALL)
+TERMS = [
+    ("缔约方", "party", "preferred"),
+    ("缔约方", "contracting party", "deprecated"),
+    ("缔约方会议", "Conference of the Parties", "preferred"),
+    ("灯器专家组", "Expert Group on Lighting Apparatus", "preferred"),
+]
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
@@ -28,10 +35,25 @@ def folder(tmp_path):
     for name in ("report.zh.txt", "report.en.txt"):
         shutil.copy(ROOT / "corpora" / "sample" / name, tmp_path)
     report, rendering = (read_document(tmp_path / f"report.{lang}.txt") for lang in ("zh", "en"))
-    units = units_from(align_documents(report, rendering), created=datetime(2026, 11, 24, tzinfo=UTC))
+    units = units_from(
+        align_documents(report, rendering), created=datetime(2026, 11, 24, tzinfo=UTC)
+    )
     write_tmx(tmp_path / "dated.tmx", units, srclang="zh-CN")
     with Memory(tmp_path / "tm.db") as memory:
         memory.import_file(tmp_path / "dated.tmx", origin="report.tmx")
+    context = "灯器专家组向工作组提供咨询意见。"
+    with TermBase(tmp_path / "tm.db") as base:
+        concepts = [
+            Concept(
+                (
+                    Term("zh-CN", zh, context=context if zh in context else ""),
+                    Term("en-US", en, status),
+                ),
+                kind="institutional",
+            )
+            for zh, en, status in TERMS
+        ]
+        base.add(concepts, origin="glossary.tbx")
     return tmp_path
 
 

@@ -62,7 +62,7 @@ Exit status: 0 done, 3 the base cannot be read.
 CHECK = """Find what contradicts itself in the base, and what stands there twice.
 
 \b
-  status                 one term with two statuses, as preferred and forbidden
+  status                 one term with two different statuses
   two-preferred          one term with two preferred translations
   accepted-and-rejected  a pair kept in one concept, rejected in another
   same-pair              a pair that stands in two concepts

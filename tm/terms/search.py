@@ -25,7 +25,8 @@ from tm.where import writable
 KINDS = ("exact", "inflected", "longer", "near", "initials")  # of matches, in their order
 RANKS = ("preferred", "admitted", "", "deprecated", "forbidden")  # of statuses, the best first
 EQUAL = 200  # terms of one key that are looked at
-POSTINGS = 300  # terms that hold what is searched; where there are more, the short ones
+POSTINGS = 200  # terms that hold what is searched; where there are more, the short ones
+SPARE = 10  # concepts read beyond the limit, of which statuses may put one before others
 _LARGER = range(1, 6)  # by how much a short one is larger
 _INITIALS = re.compile(r"[a-z0-9]{2,24}")
 _STARTED = 3  # initials that may be the beginning of more
@@ -97,7 +98,7 @@ def matches_of(
     for row in sorted(found, key=lambda row: row.rank):
         best.setdefault(row.number // TERMS, row)
     matches = []
-    for concept in concepts_numbered(connection, list(best)[: 2 * limit]):
+    for concept in concepts_numbered(connection, list(best)[: limit + SPARE]):
         row = best[int(concept.id)]
         if row.number % TERMS < len(concept.terms):  # another process may have changed it
             term = concept.terms[row.number % TERMS]
