@@ -22,8 +22,9 @@ from tm.formats.tmx_write import Written
 LONGEST_CELL: Final = 32_767  # UTF-16 units in a cell of a spreadsheet
 _MOST_ROWS: Final = 1_048_575  # of a sheet, without its header
 # what a spreadsheet may run: OWASP's list, with the full-width twins that East Asian editions take
-FORMULA: Final = r"'*[=+\-@＝＋－＠\t\r\n]"
-_FORMULA = re.compile(FORMULA)
+_DANGER = r"'*[=+\-@＝＋－＠\t\r\n]"
+_FORMULA = re.compile(_DANGER)
+SHIELDED: Final = re.compile(f"'{_DANGER}")
 _SPECIAL = re.compile(r'[\t\n\r"]')
 _COMMA_SPECIAL = re.compile(r'[,;\n\r"]')
 
@@ -82,7 +83,8 @@ def write_text_table(path: str | Path, rows: Iterable[Sequence[str]]) -> None:
 def write_workbook(path: str | Path, rows: Iterable[Sequence[str]], *, width: int) -> None:
     """Write *rows*, the header first, as XLSX; every cell is text, none a formula.
 
-    Memory does not grow. A new sheet begins where one is full. Control characters go.
+    Memory does not grow. A new sheet begins where one is full. Control characters go. What
+    looks shielded gets one more apostrophe: a workbook may come from a CSV with its shields.
     The first two columns are *width* characters wide.
 
     Raises:
@@ -150,7 +152,9 @@ def _append(sheet: Any, row: Sequence[str]) -> None:  # noqa: ANN401
 
     cells = []
     for text in row:
-        cell = WriteOnlyCell(sheet, without_controls(text)[:LONGEST_CELL])
+        plain = without_controls(text)
+        shield = "'" if SHIELDED.match(plain) else ""
+        cell = WriteOnlyCell(sheet, f"{shield}{plain}"[:LONGEST_CELL])
         cell.data_type = "s"  # text, whatever it begins with
         cells.append(cell)
     sheet.append(cells)

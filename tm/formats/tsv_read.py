@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ from corpora.types import TranslationUnit
 from tm.errors import TableError
 from tm.formats.rows import Langs, Row, units_of
 from tm.formats.skipped import Reporter, Skip
-from tm.formats.table_write import FORMULA
+from tm.formats.table_write import SHIELDED
 from tm.formats.tables import NAME_THEM, NO_COLUMNS, table_rows
 
 _SAMPLE = 1 << 18  # bytes that are looked at for the encoding
@@ -31,7 +30,6 @@ _MARKS = {
 }
 _LONGEST = 10_000_000  # characters of a line
 _LONGEST_CELL = 200  # lines of a quoted cell
-_SHIELDED = re.compile(f"'{FORMULA}")
 _PLAIN_HEADER = ["probability", "shape", "paragraph", "kind", "reasons"]  # of duizhao align
 
 
@@ -129,7 +127,7 @@ def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
             yield number, line.split("\t")
             continue
         cells, count = _cells_of(line, separator, waiting, lines)
-        yield number, [_unshielded(cell) for cell in cells]
+        yield number, [unshielded(cell) for cell in cells]
         number += count - 1
 
 
@@ -199,5 +197,6 @@ def _quoted(record: str, start: int, separator: str) -> tuple[int, str | None]:
     return -1, ""
 
 
-def _unshielded(cell: str) -> str:
-    return cell[1:] if _SHIELDED.match(cell) else cell
+def unshielded(cell: str) -> str:
+    """Return *cell* without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:] if SHIELDED.match(cell) else cell

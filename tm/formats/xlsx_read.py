@@ -21,6 +21,7 @@ from tm.errors import TableError
 from tm.formats.rows import Langs, Row, units_of
 from tm.formats.skipped import Reporter, Skip
 from tm.formats.tables import NAME_THEM, NO_COLUMNS, table_rows
+from tm.formats.tsv_read import unshielded
 
 _LIMIT = 2 << 30  # bytes that a workbook may unpack to; a million rows of two texts have 1 GB
 _HEAD = 1 << 16  # bytes; a document type stands before the first element
@@ -36,7 +37,7 @@ def read_xlsx(
 ) -> Iterator[TranslationUnit]:
     """Yield the units of every sheet that has a column and its translation.
 
-    Of a formula the value counts that was saved with it. Lines are rows.
+    Of a formula the value counts that was saved with it. Shields as of a TSV go. Lines are rows.
 
     Raises:
         TableError: it is no workbook, damaged, or no sheet has such columns.
@@ -89,7 +90,7 @@ def _cells(sheet: Any, path: Path) -> Iterator[tuple[int, list[str]]]:  # noqa: 
             return
         except _DAMAGE as error:
             raise _damaged(path, error) from error
-        cells = [_text(value) for value in values]
+        cells = [unshielded(_text(value)) for value in values]
         if any(cells):
             yield number, cells
 

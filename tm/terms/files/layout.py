@@ -19,7 +19,7 @@ from tm.terms.files.columns import (
     Column,
     column_named,
 )
-from tm.terms.files.plain import Langs
+from tm.terms.files.plain import Langs, is_in
 
 Cells = Sequence[str]
 
@@ -36,13 +36,19 @@ class Layout(NamedTuple):
         return any(column and column.field == CONCEPT for column in self.columns)
 
 
-def table_layout(rows: Sequence[Cells], langs: Langs) -> Layout | None:
-    """Tell the columns by the names in the first row, else by script; None where nothing does."""
+def table_layout(
+    rows: Sequence[Cells], langs: Langs, *, is_glossary: bool = False
+) -> Layout | None:
+    """Tell the columns by the names in the first row, else by script; None where nothing does.
+
+    A glossary of OmegaT has source, target and comment, in this order, where no names
+    say otherwise.
+    """
     if not rows:
         return None
     columns = _named(rows[0])
     if columns is None:
-        return _by_script(rows, langs)
+        return _in_place(rows, langs) if is_glossary else _by_script(rows, langs)
     tags = langs or _languages(columns, rows[1:])
     if tags is None:
         return None
@@ -88,6 +94,18 @@ def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     columns[found.target] = Column(TEXT, found.langs[1])
     columns[found.target + 1] = columns[found.target + 1] or Column("note")  # as OmegaT has it
     return Layout(tuple(columns), ("",) * width if found.has_header else ())
+
+
+def _in_place(rows: Sequence[Cells], langs: Langs) -> Layout | None:
+    """Return source, target and comment; *langs* the other way round where script says so."""
+    told = [script_tag(cell_at(row, place) for row in rows) for place in (0, 1)]
+    source, target = told[0] or other_tag(told[1]), told[1] or other_tag(told[0])
+    if langs:
+        is_reversed = is_in(source, langs[1].partition("-")[0]) if source else False
+        source, target = langs[::-1] if is_reversed else langs
+    if not (source and target) or source == target or all(len(row) < 2 for row in rows):
+        return None
+    return Layout((Column(TEXT, source), Column(TEXT, target), Column("note")))
 
 
 def cell_at(cells: Cells, place: int) -> str:

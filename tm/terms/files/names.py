@@ -71,7 +71,7 @@ def status_named(name: str) -> str:
     >>> status_named("legalTerm-admn-sts")
     ''
     """
-    key = _key(name).removesuffix("admnsts").removesuffix("term")
+    key = _key(name).removesuffix("admnsts").removesuffix("adminsts").removesuffix("term")
     return key if key in STATUS_VALUES else _STATUSES.get(key, "")
 
 

@@ -64,7 +64,9 @@ def read_table(path: str | Path, *, langs: Langs = None, skipped: Skip = None) -
     for table in _tables(reporter.path):
         rest = iter(table)
         sample = list(islice(rest, _SAMPLE))
-        layout = table_layout([cells for _, cells in sample], langs)
+        rows = [cells for _, cells in sample]
+        is_glossary = reporter.path.suffix.lower() in _GLOSSARIES
+        layout = table_layout(rows, langs, is_glossary=is_glossary)
         if layout is None:
             continue
         is_found = True

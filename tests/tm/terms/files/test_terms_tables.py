@@ -226,6 +226,20 @@ def test_a_glossary_has_comments_and_quotes_are_text(read):
     assert [(one.line, one.excerpt) for one in told] == [(5, "会议")]
 
 
+def test_the_columns_of_a_glossary_stand_in_their_order(read):
+    rows = "7\t第七\t序数\n8\teighth\tof eight\n"
+    assert texts(read(rows, "a.utf8", langs=("en", "zh")))[0] == (("en", "7"), ("zh", "第七"))
+    assert texts(read("主席\tChair\n", "a.utf8", langs=("en", "zh"))) == [
+        (("en", "Chair"), ("zh", "主席"))
+    ]
+
+
+@pytest.mark.parametrize("rows", ["主席\n会议\n", "one\ttwo\n", "1\t2\n"])
+def test_a_glossary_whose_languages_nothing_tells_is_an_error(read, rows):
+    with pytest.raises(TableError, match="no two columns"):
+        read(rows, "a.utf8")
+
+
 # --- spreadsheets ----------------------------------------------------------------------------
 
 DANGEROUS = ["=cmd|' /C calc'!A0", "+86", "-ism", "@context", "＝1+1", "'=x", "''", "\u2028=1"]
