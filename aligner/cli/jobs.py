@@ -20,7 +20,7 @@ _NAME = re.compile(
     rf"(?:{_MARKS})(?(open)\))(?P<suffix>\.[^.]*)?",
     re.IGNORECASE,
 )
-_DOCUMENTS = {".txt", ".md", ".docx", ".html", ".htm", ".xhtml", ".pdf", ".doc", ".rtf", ".odt"}
+DOCUMENTS = {".txt", ".md", ".docx", ".html", ".htm", ".xhtml", ".pdf", ".doc", ".rtf", ".odt"}
 _REMEDY = "name the pairs alike (a.zh.docx, a.en.docx) or list them in a file for --manifest"
 
 
@@ -155,7 +155,7 @@ def _listed(folder: Path) -> list[Path]:
 def _is_document(path: Path) -> bool:
     """Tell by the name; a language mark may stand in the place of the suffix: ``001.zh``."""
     marked = _NAME.fullmatch(path.name)
-    return path.suffix.lower() in _DOCUMENTS or bool(marked and not marked["suffix"])
+    return path.suffix.lower() in DOCUMENTS or bool(marked and not marked["suffix"])
 
 
 def _by_stem(paths: Iterable[Path], whole: Collection[str] = ()) -> dict[str, Path]:

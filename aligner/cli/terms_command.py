@@ -6,16 +6,22 @@ import typer
 
 from aligner.cli import terms_base_command as base
 from aligner.cli import terms_files_command as files
+from aligner.cli.terms_consistency_command import HELP as CONSISTENCY
+from aligner.cli.terms_consistency_command import check_consistency
+from aligner.cli.terms_extract_command import HELP as EXTRACT
+from aligner.cli.terms_extract_command import extract
 from aligner.cli.terms_review_command import HELP as REVIEW
 from aligner.cli.terms_review_command import review_candidates
 
-HELP = """Keep terminology: import, review, check, hand on.
+HELP = """Keep terminology: extract, review, check, hand on.
 
 The term base is kept in the memory, beside its units: in duizhao.db in your folder of application
 data, or what -m or DUIZHAO_MEMORY names. Each concept has its terms of both languages, with their
 statuses: preferred, admitted, deprecated, forbidden.
 
 \b
+Find terms in a bitext:    duizhao terms extract report.tmx -o terms.tbx
+  and what is inconsistent: duizhao terms consistency report.tmx
 Fill it from a glossary:   duizhao terms import agency.tbx older.xlsx
 Decide on candidates:      duizhao terms review
 See what is there:         duizhao terms stats
@@ -31,6 +37,10 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("extract", help=EXTRACT, short_help="Find the terms of a bitext.")(extract)
+app.command("consistency", help=CONSISTENCY, short_help="Find terms rendered in several ways.")(
+    check_consistency
 )
 app.command("import", help=files.IMPORT, short_help="Add the terms of files.")(files.import_terms)
 app.command("export", help=files.EXPORT, short_help="Write terms to a file.")(files.export_terms)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tm.terms.concept import Concept
+from tm.extraction.concepts import is_short_form
+from tm.extraction.kinds import is_acronym_form
+from tm.terms.concept import Concept, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +30,56 @@ class TermCandidate:
 
 def concepts_of(candidates: Iterable[TermCandidate]) -> list[Concept]:
     """Gather candidates into concepts, the surest first; full forms are preferred."""
-    raise NotImplementedError
+    groups: dict[int, list[TermCandidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(candidate.concept, []).append(candidate)
+    concepts = [_concept(group) for group in groups.values()]
+    return sorted(concepts, key=lambda concept: -(concept.score or 0))
+
+
+def _concept(group: Sequence[TermCandidate]) -> Concept:
+    best = max(group, key=lambda candidate: candidate.score)
+    main = max(group, key=lambda candidate: (len(candidate.zh), len(candidate.en)))
+    return Concept(
+        terms=(*_terms(group, "zh"), *_terms(group, "en")),
+        kind=main.kind,
+        review="candidate",
+        count=max(candidate.count for candidate in group),
+        score=best.score,
+        paragraphs=tuple(
+            dict.fromkeys(label for candidate in group for label in candidate.paragraphs)
+        ),
+    )
+
+
+def _terms(group: Sequence[TermCandidate], lang: str) -> list[Term]:
+    """Return the terms of one language, the full form first."""
+    found: dict[str, TermCandidate] = {}
+    for candidate in sorted(group, key=lambda candidate: -candidate.score):
+        found.setdefault(getattr(candidate, lang), candidate)
+    texts = sorted(found, key=lambda text: (is_acronym_form(text), -len(text)))
+    return [_term(found[text], lang, text, texts) for text in texts]
+
+
+def _term(candidate: TermCandidate, lang: str, text: str, texts: Sequence[str]) -> Term:
+    is_english = lang == "en"
+    is_alone = len(texts) == 1
+    base = candidate.en_base if is_english and candidate.en_base != text else ""
+    return Term(
+        lang=lang,
+        text=text,
+        status="" if is_alone else "preferred" if text == texts[0] else "admitted",
+        base=base,
+        form=_form(text, texts),
+        context=candidate.context_en if is_english else candidate.context_zh,
+        paragraph=candidate.paragraphs[0] if candidate.paragraphs else "",
+        source=candidate.document,
+    )
+
+
+def _form(text: str, texts: Sequence[str]) -> str:
+    if is_acronym_form(text):
+        return "acronym"
+    if text != texts[0]:
+        return "short" if is_short_form(text, texts[0]) else ""
+    return "full" if any(_form(other, texts) for other in texts[1:]) else ""

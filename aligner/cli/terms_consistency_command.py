@@ -1,0 +1,135 @@
+"""``duizhao terms consistency``: terms that a bitext renders in several ways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aligner.cli.memory_options import MOST, AsJson, Langs, langs_of, open_terms
+from aligner.cli.options import EncoderName, Quiet, path_of
+from aligner.cli.progress import progress_bar
+from aligner.cli.terminal import counted, say, say_object
+from aligner.cli.terms_input import Files, encoder_called, units_of
+
+if TYPE_CHECKING:
+    from tm.extraction import Inconsistency, Rendering
+    from tm.terms import Concept
+
+HELP = """Find terms that a bitext renders in more than one way, and the places.
+
+Both directions: a Chinese term with several English ones, an English term with several Chinese
+ones; what matters most comes first. Case, articles, number and hyphens make no difference. A full
+form beside one short form, or a name beside its acronym, is no fault; several short forms of one
+name are.
+
+\b
+  duizhao terms consistency report.tmx
+  duizhao terms consistency report.zh.docx report.en.docx --min-count 2
+With the statuses of a term base; a forbidden rendering is reported even alone:
+  duizhao terms consistency report.tmx -m agency.db --json
+
+Exit status: 0 every term is rendered in one way, 1 some are not, 2 wrong usage, 3 a file cannot
+be read, or has no pair of a Chinese and an English text.
+"""
+SHOWN = 8  # paragraphs that are named for a rendering
+
+Base = Annotated[
+    Path | None,
+    typer.Option(
+        "-m",
+        "--memory",
+        parser=path_of,
+        metavar="FILE",
+        show_default=False,
+        help="A memory whose term base says which renderings are preferred or forbidden.",
+    ),
+]
+MinCount = Annotated[
+    int,
+    typer.Option(min=1, max=MOST, metavar="N", help="Least places of a rendering that counts."),
+]
+
+
+def check_consistency(  # noqa: PLR0913 - one parameter an option
+    files: Files,
+    *,
+    memory: Base = None,
+    min_count: MinCount = 1,
+    langs: Langs = None,
+    encoder: EncoderName = "default",
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print what is rendered in several ways; end with status 1 where something is."""
+    from tm.extraction import inconsistencies
+
+    tags, base = langs_of(langs), _base(memory)
+    model = encoder_called(encoder)
+    units = units_of(files, model, tags, quiet=quiet or as_json)
+    with progress_bar("Comparing renderings", quiet=quiet or as_json) as progress:
+        found = inconsistencies(
+            units,
+            similarity=model.encode,
+            base=base,
+            min_count=min_count,
+            progress=progress,
+        )
+    if as_json:
+        say_object([_object(one) for one in found])
+    else:
+        _print_all(found, quiet=quiet)
+    if found:
+        raise typer.Exit(1)
+
+
+def _base(memory: Path | None) -> list[Concept]:
+    if memory is None:
+        return []
+    with open_terms(memory) as base:
+        return list(base.concepts())
+
+
+def _object(one: Inconsistency) -> dict[str, object]:
+    """Return all that is known, spans as pairs of numbers."""
+    renderings = [
+        {**asdict(rendering), "paragraphs": rendering.paragraphs} for rendering in one.renderings
+    ]
+    return {
+        "term": one.term,
+        "lang": one.lang,
+        "weight": one.weight,
+        "count": one.count,
+        "renderings": renderings,
+    }
+
+
+def _print_all(found: Sequence[Inconsistency], *, quiet: bool) -> None:
+    for one in found:
+        say(one.term, "bold")
+        width = max(len(f"{rendering.count:,}") for rendering in one.renderings)
+        for rendering in one.renderings:
+            say(f"  {rendering.count:>{width},} × {rendering.text}{_remarks(rendering)}")
+    if quiet:
+        return
+    if found:
+        say()
+        terms = counted(len(found), "term is", "terms are")
+        say(f"{terms} rendered in more than one way")
+    else:
+        say("Every term is rendered in one way.", "dim")
+
+
+def _remarks(rendering: Rendering) -> str:
+    """Return what is said of a rendering: a form, its status in the base, and where it stands."""
+    marks = ["a form of it"] if rendering.is_form else []
+    marks += [f"{rendering.status} in the term base"] if rendering.status else []
+    labels = rendering.paragraphs
+    if labels:
+        more = f" and {len(labels) - SHOWN} more" if len(labels) > SHOWN else ""
+        noun = "paragraph" if len(labels) == 1 else "paragraphs"
+        marks.append(f"{noun} {', '.join(labels[:SHOWN])}{more}")
+    return f"  ({'; '.join(marks)})" if marks else ""

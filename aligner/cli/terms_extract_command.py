@@ -1,0 +1,168 @@
+"""``duizhao terms extract``: the terms of a bitext, into a file or a term base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aligner.cli.memory_options import MOST, Langs, langs_of
+from aligner.cli.options import EncoderName, Quiet, path_of
+from aligner.cli.outputs import refuse_inputs, refuse_suffix
+from aligner.cli.progress import progress_bar
+from aligner.cli.terminal import counted, say, table
+from aligner.cli.terms_input import Files, encoder_called, units_of
+
+if TYPE_CHECKING:
+    from tm.extraction import TermCandidate
+
+HELP = """Find the terms of a bitext: names, titles, legal and institutional terms, countries,
+acronyms, each with its translation.
+
+Reads files of pairs (.tmx .xlf .sdlxliff .mqxliff .po .tsv .csv .xlsx), memories, or the two
+versions of a document, which are aligned first. Without -o the best are printed.
+
+\b
+From a memory, or from the two versions of a report:
+  duizhao terms extract report.tmx -o terms.tbx
+  duizhao terms extract report.zh.docx report.en.docx -o terms.xlsx
+Into the term base, to be decided on one by one:
+  duizhao terms extract report.tmx -o ~/terms.db
+  duizhao terms review -m ~/terms.db
+Everything that may be a term, down to doubtful ones:
+  duizhao terms extract report.tmx --all -o candidates.tsv
+
+The suffix of OUT chooses the format. A .tsv, .csv or .xlsx has a row for each pair, with its
+kind, count, score, paragraphs and the sentences it was found in; a .tbx, .utf8 (a glossary of
+OmegaT) or memory (.db) has concepts: a full form, its short forms and its acronym are one.
+
+A score of 0.8 means that about 8 of 10 such pairs are right. By default what scores less than
+0.5 is left out, which leaves about 1 wrong pair in 8 or less.
+
+Exit status: 0 done, 2 wrong usage, 3 a file cannot be read or written, or has no pair of a
+Chinese and an English text.
+"""
+WRITTEN = (".tbx", ".tsv", ".csv", ".xlsx", ".utf8", ".db")
+CONTEXT = 40  # columns of a sentence that are printed
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        parser=path_of,
+        metavar="OUT",
+        show_default=False,
+        help="File to write: .tbx .tsv .csv .xlsx .utf8; a memory (.db) is added to.",
+    ),
+]
+All = Annotated[bool, typer.Option("--all", help="Also what is probably wrong.")]
+MinScore = Annotated[
+    float | None,
+    typer.Option(
+        min=0, max=1, metavar="P", help="Least score, 0 to 1. [default: 0.5]", show_default=False
+    ),
+]
+Limit = Annotated[
+    int, typer.Option(min=1, max=MOST, metavar="N", help="Most terms to print without -o.")
+]
+
+
+def extract(  # noqa: PLR0913 - one parameter an option
+    files: Files,
+    *,
+    output: Output = None,
+    is_all: All = False,
+    min_score: MinScore = None,
+    limit: Limit = 30,
+    langs: Langs = None,
+    encoder: EncoderName = "default",
+    quiet: Quiet = False,
+) -> None:
+    """Extract terms, write or print them, and say how many there are more."""
+    if is_all and min_score is not None:
+        raise typer.BadParameter("it contradicts --all", param_hint="--min-score")
+    if output:
+        refuse_suffix(output, WRITTEN)
+        if output.suffix.lower() != ".db":
+            refuse_inputs([output], files)
+    tags = langs_of(langs)
+    found = _candidates(files, encoder, tags, quiet=quiet)
+    kept = _kept(found, is_all=is_all, min_score=min_score)
+    if output:
+        _write(output, kept, files, quiet=quiet)
+    else:
+        _print(kept[:limit])
+    if not quiet:
+        _tell_rest(found, kept, 0 if output else len(kept) - limit)
+
+
+def _candidates(
+    files: Sequence[Path], encoder: str, langs: tuple[str, str] | None, *, quiet: bool
+) -> list[TermCandidate]:
+    from tm.extraction import extract_terms
+
+    model = encoder_called(encoder)
+    units = units_of(files, model, langs, quiet=quiet)
+    with progress_bar("Looking for terms", quiet=quiet) as progress:
+        return extract_terms(units, similarity=model.encode, progress=progress)
+
+
+def _kept(
+    found: Sequence[TermCandidate], *, is_all: bool, min_score: float | None
+) -> list[TermCandidate]:
+    from tm.extraction import THRESHOLD
+
+    least = 0.0 if is_all else THRESHOLD if min_score is None else min_score
+    return [candidate for candidate in found if candidate.score >= least]
+
+
+def _write(
+    output: Path, kept: Sequence[TermCandidate], files: Sequence[Path], *, quiet: bool
+) -> None:
+    if output.suffix.lower() == ".db":
+        _add(output, kept, files, quiet=quiet)
+        return
+    from tm.terms import write_candidates
+
+    number = write_candidates(output, kept)
+    if not quiet:
+        say(f"written: {output}: {counted(number, 'term')}")
+
+
+def _add(
+    output: Path, kept: Sequence[TermCandidate], files: Sequence[Path], *, quiet: bool
+) -> None:
+    """Add the concepts as candidates to the term base of a memory, made if it is not there."""
+    from tm.extraction import concepts_of
+    from tm.terms import TermBase
+
+    with TermBase(output) as base:
+        added = base.add(concepts_of(kept), origin=" | ".join(path.name for path in files))
+    if not quiet:
+        known = f"{added.joined:,} completed, {added.repeated:,} there already"
+        say(f"{output}: {counted(added.new, 'new concept')}, {known}")
+        say(f"Decide on them with: duizhao terms review -m {output}", "dim")
+
+
+def _print(kept: Sequence[TermCandidate]) -> None:
+    rows = [("score", "n", "kind", "Chinese", "English", "paragraphs")]
+    for one in kept:
+        where = ", ".join(one.paragraphs[:3]) + (" …" if len(one.paragraphs) > 3 else "")
+        rows.append((f"{one.score:.2f}", f"{one.count:,}", one.kind, one.zh, one.en, where))
+    if kept:
+        for line in table(rows, right=(0, 1)):
+            say(line)
+    else:
+        say("No terms found.", "dim")
+
+
+def _tell_rest(
+    found: Sequence[TermCandidate], kept: Sequence[TermCandidate], unprinted: int
+) -> None:
+    if unprinted > 0:
+        say(f"{unprinted:,} more are as sure: -o terms.tsv writes them all, --limit prints more")
+    if len(found) > len(kept):
+        say(f"{counted(len(found) - len(kept), 'candidate')} less sure: --all has them", "dim")

@@ -1,0 +1,106 @@
+"""What terms are looked for in: bilingual files, memories, or two versions of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aligner.cli.jobs import DOCUMENTS, plan_pair
+from aligner.cli.options import path_of
+from aligner.cli.outputs import refuse_inputs
+from aligner.cli.progress import progress_bar
+from aligner.cli.terminal import warn
+from corpora.errors import FormatError
+
+if TYPE_CHECKING:
+    from aligner.encoder import Encoder
+    from corpora.types import TranslationUnit
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        parser=path_of,
+        metavar="FILE…",
+        show_default=False,
+        help="Files of pairs (.tmx .xlf .tsv .csv .xlsx .po …) and memories; or the two versions "
+        "of one document (.docx .txt .html .pdf), which are aligned first.",
+    ),
+]
+
+
+def units_of(
+    files: Sequence[Path], encoder: Encoder, langs: tuple[str, str] | None, *, quiet: bool
+) -> list[TranslationUnit]:
+    """Return the units of *files*, of two documents those of their alignment.
+
+    Raises:
+        FormatError: a file cannot be read, or no unit has a Chinese and an English text.
+    """
+    for place, path in enumerate(files):
+        if not path.exists():
+            raise FormatError("no such file", path, remedy="check the name")
+        refuse_inputs([path], files[:place])
+    if len(files) == 2 and all(path.suffix.lower() in DOCUMENTS for path in files):
+        return _aligned(files[0], files[1], encoder, quiet=quiet)
+    units: list[TranslationUnit] = []
+    for path in files:
+        units += _read(path, langs)
+    _check_languages(units, files)
+    return units
+
+
+def _aligned(source: Path, target: Path, encoder: Encoder, *, quiet: bool) -> list[TranslationUnit]:
+    from aligner import align_documents
+    from aligner.cli.pairs import contradictions, read_pair
+    from tm import units_from
+
+    (job,) = plan_pair(source, target).jobs
+    with progress_bar(f"Aligning {job.name}", quiet=quiet) as progress:
+        pair = read_pair(job, (None, None), lines=False, progress=progress)
+        for doubt in contradictions(job, pair, (None, None)):
+            warn(doubt)
+        bitext = align_documents(*pair, encoder=encoder, progress=progress)
+    return list(units_from(bitext))
+
+
+def _read(path: Path, langs: tuple[str, str] | None) -> Iterator[TranslationUnit]:
+    from tm.formats import read_units
+    from tm.memory import Memory
+    from tm.schema import is_database
+
+    if not is_database(path):
+        yield from read_units(path, langs=langs, skipped=_passed_over)
+        return
+    with Memory(path, read_only=True) as memory:
+        yield from (row.unit for row in memory.stored())
+
+
+def _passed_over(_skipped: object) -> None:
+    """Go on: a unit that cannot be used has no terms either."""
+
+
+def _check_languages(units: Sequence[TranslationUnit], files: Sequence[Path]) -> None:
+    """Refuse what holds no pair of a Chinese and an English text."""
+    if any(_has_both(unit) for unit in units):
+        return
+    problem = (
+        "no pair of a Chinese and an English text in it" if units else "no pair of texts in it"
+    )
+    path = files[0] if len(files) == 1 else None
+    remedy = "align two documents, or say which languages they are with --langs zh,en"
+    raise FormatError(problem, path, remedy=remedy)
+
+
+def _has_both(unit: TranslationUnit) -> bool:
+    langs = {variant.lang.partition("-")[0].lower() for variant in unit.variants if variant.text}
+    return {"zh", "en"} <= langs
+
+
+def encoder_called(name: str) -> Encoder:
+    """Return the encoder of that name."""
+    from aligner import load_encoder
+
+    return load_encoder(name)

@@ -1,0 +1,242 @@
+"""How strongly each word of one side of a bead is linked to each of the other.
+
+Two witnesses: the likeness of two words' vectors, where an encoder was handed in, and how
+exclusively they keep company over the beads of a block (Dice's coefficient, Smadja et al. 1996).
+Of the occurrences of a word the one is meant whose neighbours are linked as well.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tm.extraction.tokens import Role, Words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Encode = Callable[[Sequence[str]], Floats]  # n texts to (n, d), rows of length 1
+
+BLOCK = 2000  # beads over which company is counted
+NOISE, SPREAD = 0.15, 0.5  # cosine of two words that says nothing; above it, what says all
+COMPANY = 0.85  # weight of Dice's coefficient against that of vectors
+POSITION = 0.25  # what is lost between words at opposite ends of a bead
+REPEATED = 0.1  # what is left of a link to another occurrence of a word
+STRONG = 0.3  # a link that settles which occurrence of a word is meant
+SUPPORT = 0.4  # weight of the links of neighbours in settling it
+REACH = 6  # words within which links support each other
+NOTHING = 1e-6
+WITHIN = 2  # words that those of one name are apart at most
+ACROSS = 0.8  # what support is worth from neighbours in the opposite order
+APART = 0.5  # and from those behind a mark of punctuation
+
+
+class Vectors:
+    """Rows of words of both languages, made once for each."""
+
+    def __init__(self, encode: Encode | None) -> None:
+        """Without *encode* words have no rows, and company alone links them."""
+        self._encode = encode
+        self._places: dict[str, int] = {}
+        self._rows: list[Floats] = []
+
+    def rows(self, words: Sequence[str]) -> Floats | None:
+        """Return one row for each of *words*."""
+        import numpy as np
+
+        if self._encode is None:
+            return None
+        new = [word for word in dict.fromkeys(words) if word not in self._places]
+        if new:
+            self._places.update(zip(new, range(len(self._places), 1 << 40), strict=False))
+            self._rows.append(self._encode(new).astype(np.float16))
+            if len(self._rows) > 1:
+                self._rows = [np.concatenate(self._rows)]
+        rows: Floats = self._rows[0][[self._places[word] for word in words]].astype(np.float32)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What links the words of a block of beads: one entry for each pair of distinct words."""
+
+    strengths: Floats  # (words, words), 0–1
+    zh: dict[str, int]
+    en: dict[str, int]
+
+    def links(self, zh: Words, en: Words) -> Floats:
+        """Return the strength of the link of each word of *zh* to each of *en*, 0–1."""
+        import numpy as np
+
+        rows = np.array([self.zh.get(word, -1) for word in zh.words])
+        columns = np.array([self.en.get(word.lower(), -1) for word in en.words])
+        links: Floats = self.strengths[np.ix_(rows, columns)].copy()
+        places = [
+            np.linspace(0, 1, len(side)) if len(side) > 1 else np.zeros(1)
+            for side in (rows, columns)
+        ]
+        links *= 1 - POSITION * np.abs(places[0][:, None] - places[1]).astype(np.float32)
+        _settle(links, zh, en)
+        rows_most, most = links.max(1, keepdims=True), links.max(0)
+        links *= links / np.maximum(np.maximum(rows_most, most), NOTHING)
+        rows_most, most = links.max(1, keepdims=True), links.max(0)
+        links *= (links / np.maximum(np.minimum(rows_most, most), NOTHING)) ** 2
+        _link_numbers(links, zh, en)
+        return links
+
+
+def block_of(beads: Sequence[tuple[Words, Words]], vectors: Vectors) -> Block:
+    """Measure a block of beads."""
+    import numpy as np
+
+    sides = [_words_of([bead[side] for bead in beads], is_lower=bool(side)) for side in (0, 1)]
+    (zh, zh_in), (en, en_in) = sides
+    strengths = np.zeros((len(zh) + 1, len(en) + 1), np.float32)  # the last: words without links
+    company = _company(zh_in, en_in, len(beads), (len(zh), len(en)))
+    alike: Any = 0
+    rows, columns = vectors.rows(list(zh)), vectors.rows(list(en))
+    if rows is not None and columns is not None:
+        alike = np.clip((rows @ columns.T - NOISE) / SPREAD, 0, 1)
+    strengths[:-1, :-1] = 1 - (1 - alike) * (1 - COMPANY * company)
+    return Block(strengths, zh, en)
+
+
+def _words_of(texts: Sequence[Words], *, is_lower: bool) -> tuple[dict[str, int], list[list[int]]]:
+    """Number the distinct words that mean something, and those of each text."""
+    numbers: dict[str, int] = {}
+    found = []
+    for text in texts:
+        names = [
+            word.lower() if is_lower else word
+            for word, role in zip(text.words, text.roles, strict=True)
+            if role >= Role.PLAIN or word == "against"
+        ]
+        found.append([numbers.setdefault(name, len(numbers)) for name in dict.fromkeys(names)])
+    return numbers, found
+
+
+def _company(
+    zh: Sequence[Sequence[int]], en: Sequence[Sequence[int]], beads: int, size: tuple[int, int]
+) -> Floats:
+    """Return Dice's coefficient of each pair of words, less what two or three beads may do."""
+    import numpy as np
+
+    presence = []
+    for lists, width in zip((zh, en), size, strict=True):
+        table = np.zeros((beads, width), np.float32)
+        for number, words in enumerate(lists):
+            table[number, words] = 1
+        presence.append(table)
+    zh_often, en_often = (np.flatnonzero(table.sum(0) > 1) for table in presence)
+    first, other = presence[0][:, zh_often], presence[1][:, en_often]
+    both = first.T @ other
+    expected = first.sum(0)[:, None] * other.sum(0) / max(beads, 1)
+    surplus = np.maximum(both - expected - 1, 0) / np.maximum(both, 1)
+    dice = 2 * both / (first.sum(0)[:, None] + other.sum(0))
+    company = np.zeros(size, np.float32)
+    company[np.ix_(zh_often, en_often)] = np.clip(dice * 1.5 - 0.3, 0, 1) * surplus
+    return company
+
+
+def _settle(links: Floats, zh: Words, en: Words) -> None:
+    """Weaken links between occurrences of repeated words that do not belong together.
+
+    The link that stands out most among its rivals is settled first, and supports those near it:
+    what stands next to a word tells which of its occurrences is meant where the order of words
+    does not.
+    """
+    import numpy as np
+
+    names = _numbered(zh.words), _numbered([word.lower() for word in en.words])
+    often = [np.bincount(numbers)[numbers] > 1 for numbers in names]
+    places = np.argwhere(links > STRONG)
+    is_contested = often[0][places[:, 0]] | often[1][places[:, 1]]
+    contested, sure = places[is_contested], places[~is_contested]
+    if not len(contested):
+        return
+    parts = _Parts.of(zh), _Parts.of(en)
+    rivals = _rivals(contested, names)
+    strengths = links[contested[:, 0], contested[:, 1]]
+    near = _near(contested, contested, parts) * strengths
+    support = (_near(contested, sure, parts) * links[sure[:, 0], sure[:, 1]]).max(1, initial=0)
+    is_open = np.ones(len(contested), bool)
+    for _ in range(len(contested)):
+        total = np.where(is_open, strengths + SUPPORT * support, 0)
+        margin = total - np.where(rivals, total, 0).max(1)
+        best = int(np.where(is_open, margin + total * NOTHING, -9).argmax())
+        beaten = rivals[best] & is_open
+        links[contested[beaten, 0], contested[beaten, 1]] *= REPEATED
+        is_open[beaten] = is_open[best] = False
+        if not is_open.any():
+            return
+        support = np.maximum(support, near[:, best])
+
+
+def _numbered(words: Sequence[str]) -> NDArray[Any]:
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(word, len(numbers)) for word in words])
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts between marks of punctuation, and the names, that the words of a text are in."""
+
+    parts: NDArray[Any]
+    names: NDArray[Any]  # a number for all words of one name, none twice for other words
+
+    @classmethod
+    def of(cls, words: Words) -> _Parts:
+        import numpy as np
+
+        parts = np.cumsum([role == Role.BREAK for role in words.roles])
+        inside = [
+            role >= Role.NAME or (role == Role.JOINT and word not in ("and", "和", "、"))
+            for word, role in zip(words.words, words.roles, strict=True)
+        ]
+        return cls(parts, np.cumsum([not is_inside for is_inside in inside]))
+
+
+def _rivals(places: NDArray[Any], names: tuple[NDArray[Any], NDArray[Any]]) -> NDArray[Any]:
+    """Tell which pairs of words exclude each other: one word of one side, two of one name."""
+    zh, en = places.T
+    same_zh, same_en = zh[:, None] == zh, en[:, None] == en
+    alike_zh = names[0][zh][:, None] == names[0][zh]
+    alike_en = names[1][en][:, None] == names[1][en]
+    rivals: NDArray[Any] = (same_zh & alike_en & ~same_en) | (same_en & alike_zh & ~same_zh)
+    return rivals
+
+
+def _near(places: NDArray[Any], others: NDArray[Any], parts: tuple[_Parts, _Parts]) -> Floats:
+    """Return how near pairs of words are to *others*, 0–1; nearer in one order and one part.
+
+    Words of one name are near each other: its head may stand at its other end.
+    """
+    import numpy as np
+
+    near = np.ones((len(places), len(others)), np.float32)
+    steps = []
+    for side, part in enumerate(parts):
+        first, other = places[:, side, None], others[:, side]
+        steps.append(first - other)
+        is_one_name = part.names[first] == part.names[other]
+        away = np.where(is_one_name, np.minimum(np.abs(steps[-1]), WITHIN), np.abs(steps[-1]))
+        near *= np.maximum(1 - away / np.float32(REACH), 0)
+        near *= np.where(part.parts[first] == part.parts[other], np.float32(1), np.float32(APART))
+    near *= np.where(steps[0] * steps[1] >= 0, np.float32(1), np.float32(ACROSS))
+    return near
+
+
+def _link_numbers(links: Floats, zh: Words, en: Words) -> None:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for place, (word, role) in enumerate(zip(en.words, en.roles, strict=True)):
+        if role == Role.NUMBER:
+            numbers[word].append(place)
+    for place, (word, role) in enumerate(zip(zh.words, zh.roles, strict=True)):
+        if role == Role.NUMBER and numbers[word]:
+            links[place, numbers[word].pop(0)] = 1

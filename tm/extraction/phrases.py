@@ -1,0 +1,440 @@
+"""Pairs of phrases of one bead that may be terms and translate each other.
+
+An English phrase is proposed by the roles of its words alone; the Chinese one is the run of
+words that gains most by being linked into it rather than out of it. Each pair keeps what speaks
+for it in this bead; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tm.extraction.forms import is_adjective, is_verbal
+from tm.extraction.grammar import LINKING, QUALIFIERS
+from tm.extraction.tokens import Role, Words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tm.extraction.links import Floats
+
+LONGEST = 6  # plain words of an English phrase
+LONGEST_NAME = 32  # words of any
+LONGEST_TITLE = 60  # words between quotation marks
+LONGEST_SIDE = 400  # words of a text; what is longer is no pair of sentences
+UNLINKED = 0.12  # a strength that is none
+WEAK = 0.4  # a strength that may be chance
+LOOSE = 0.04  # what a word without link costs a run
+EDGES = 2  # words that a run is tried without, and with, on either side
+DUE = 0.08  # gain that a linked word owes: less is chance
+LEAST_GAIN = 0.1
+_WALLS = frozenset("。；：！？，,;:()（）[]…—“”‘’")
+_QUOTES = {"《": "》", "“": "”", "「": "」", "『": "』", "〈": "〉", "‘": "’", "«": "»"}
+
+
+class Run(NamedTuple):
+    """Words ``[first, end)`` of a text."""
+
+    first: int
+    end: int
+
+
+class Sighting(NamedTuple):
+    """A pair of phrases in one bead and what speaks for it there, each 0–1."""
+
+    zh: Run
+    en: Run
+    zh_cover: float  # how far its words are linked into the other rather than out of it
+    en_cover: float
+    leak: float  # strongest link of a word outside into it
+    loose: float  # share of the four edges that are not linked
+    en_cut: float  # a neighbour belongs to it: 1 a capital beside a capital, .5 a plain word
+    zh_cut: float  # 1 a neighbour that is linked to nothing or one character, .5 any other
+    open: float = 0.0  # a name that may be part of a longer one: Council in Council of Europe
+    inside: float = 0.0  # within a title on one side (.5) or both, and not all of it
+    split: float = 0.0  # two things joined on both sides, each of which could stand alone
+    quoted: float = 0.0  # fills quotation marks or title brackets on one side (.5) or both
+    defined: float = 0.0  # both stand in round brackets, or before them
+    leftover: float = 0.0  # nothing links them: both are what is left in the bead
+    known: float = 0.0  # names of a country
+
+    @property
+    def worth(self) -> float:
+        """How good it is at a glance."""
+        sure = 0.5 * max(self.quoted, self.defined, self.leftover, self.known)
+        faults = 0.4 * self.leak + 0.2 * self.loose + 0.2 * (self.en_cut == 1)
+        return min(self.zh_cover, self.en_cover) - faults + sure
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """The words of both sides and their links."""
+
+    zh: Words
+    en: Words
+    links: Floats
+    strongest: tuple[list[float], list[float]] = field(init=False)  # link of each word
+
+    def __post_init__(self) -> None:
+        """Find the strongest link of each word, once."""
+        strongest = self.links.max(1, initial=0).tolist(), self.links.max(0, initial=0).tolist()
+        object.__setattr__(self, "strongest", strongest)
+
+
+def quotes_of(words: Words) -> list[Run]:
+    """Return the insides of quotation marks and title brackets."""
+    found: list[Run] = []
+    opened: list[tuple[int, str]] = []
+    for place, word in enumerate(words.words):
+        if word in _QUOTES:
+            opened.append((place, _QUOTES[word]))
+        elif any(word == closing for _, closing in opened):
+            while opened[-1][1] != word:
+                opened.pop()
+            first = opened.pop()[0] + 1
+            if first < place:
+                found.append(Run(first, place))
+    return sorted(found)
+
+
+def english_runs(en: Words) -> Iterator[Run]:
+    """Yield the runs of words that may be a term by the roles of their words."""
+    small = [word.lower() for word in en.words]
+    closes = [_may_close(*pair) for pair in zip(small, en.roles, strict=True)]
+    for first, (word, role) in enumerate(zip(small, en.roles, strict=True)):
+        if _may_open(word, role):
+            yield from _runs_from(en, small, closes, first)
+
+
+def _runs_from(
+    en: Words, small: Sequence[str], closes: Sequence[bool], first: int
+) -> Iterator[Run]:
+    words, roles = en.words, en.roles
+    is_name = roles[first] >= Role.NAME
+    is_listing = False  # after a comma, until "and" ends the list
+    plain = joints = 0
+    for k in range(first, min(first + LONGEST_NAME, len(small))):
+        if roles[k] == Role.JOINT:
+            joints += 1
+            is_listing &= small[k] != "and"
+            if small[k] in _INNER and not (
+                (is_name and not plain) or small[k - 1] in LINKING or small[k - 1] == "and"
+            ):
+                return
+        elif small[k] == ",":  # Educational, Scientific and Cultural Organization
+            after = words[k + 1 : k + 2]
+            if not is_name or not after or not (after[0][0].isupper() or after[0] == "and"):
+                return
+            is_listing = True
+        elif roles[k] < Role.PLAIN:
+            return
+        plain += roles[k] == Role.PLAIN
+        if plain > LONGEST or (plain and not is_name and joints > 3):
+            return
+        if closes[k] and not is_listing:
+            yield Run(first, k + 1)
+
+
+_JOINTS = frozenset((",", "and", "or"))
+_JOINTS_HAN = frozenset("和与及、")
+_AFTER = frozenset(("thereto", "thereof"))  # end a name and begin none
+_INNER = frozenset(("the", "its", "their", "a", "an"))  # inside a name, or after "of"
+
+
+def _may_open(small: str, role: int) -> bool:
+    if role != Role.PLAIN or small in _AFTER:
+        return role > Role.PLAIN
+    return not is_verbal(small)
+
+
+def _may_close(small: str, role: int) -> bool:
+    if role != Role.PLAIN:
+        return role > Role.PLAIN
+    return not is_verbal(small) and not (len(small) > 4 and small.endswith(("ly", "ed")))
+
+
+def sightings(bead: Bead) -> list[Sighting]:
+    """Return the pairs of phrases of *bead* that links speak for."""
+    quotes = [run for run in quotes_of(bead.en) if run.end - run.first <= LONGEST_TITLE]
+    runs = list(dict.fromkeys([*english_runs(bead.en), *quotes]))
+    if not runs or not bead.zh.words:
+        return []
+    into = _Into(bead, runs, set(quotes))
+    return [found for number in range(len(runs)) for found in into.sightings(number)]
+
+
+class _Into:
+    """The Chinese side of a bead seen from each of *runs* of its English side."""
+
+    def __init__(self, bead: Bead, runs: Sequence[Run], quotes: set[Run]) -> None:
+        import numpy as np
+
+        self.bead, self.runs, self.quotes = bead, runs, quotes
+        self.zh_quotes = quotes_of(bead.zh)
+        links, roles = bead.links, np.array(bead.zh.roles)
+        self.strongest, self.en_strongest = bead.strongest
+        is_loose = links.max(1) < UNLINKED
+        gains = _gains(links, [run.first for run in runs], [run.end for run in runs])
+        cost = np.where(is_loose, np.float32(-LOOSE), np.float32(0))
+        cost[[word in _WALLS for word in bead.zh.words]] = -2
+        paths = np.where(is_loose | (roles == Role.BREAK), cost, gains - DUE)
+        self._gains = _Gains(gains, roles >= Role.NUMBER)
+        sums = np.concatenate((np.zeros((len(runs), 1), np.float32), paths.cumsum(1)), axis=1)
+        lowest = np.minimum.accumulate(sums, axis=1)
+        self._best = (sums - lowest).max(1).tolist()
+        ends = (sums - lowest).argmax(1)
+        firsts = [sums[k, : end + 1].argmin() for k, end in enumerate(ends.tolist())]
+        self._zh = [Run(int(first), int(end)) for first, end in zip(firsts, ends, strict=True)]
+        self._sides = _Sides(bead)
+        self._seen: dict[Run, _Gains] = {}
+        self._variants: dict[Run, list[Run]] = {}
+
+    def sightings(self, number: int) -> Iterator[Sighting]:
+        """Yield what may translate English run *number*."""
+        run = self._zh[number]
+        if self._best[number] < LEAST_GAIN:
+            return
+        if run not in self._variants:
+            self._variants[run] = list(self._tried(run))
+        en = self.runs[number]
+        is_list = not _JOINTS.isdisjoint(self.bead.en.words[slice(*en)])
+        for zh in self._variants[run]:
+            if is_list or "、" not in self.bead.zh.words[slice(*zh)]:
+                yield self._sighting(zh, en, number)
+
+    def _sighting(self, zh: Run, en: Run, number: int) -> Sighting:
+        if zh not in self._seen:
+            self._seen[zh] = self._sides.seen_from(zh)
+        back, forth = self._seen[zh], self._gains
+        edges = (*back.edges(0, en), *forth.edges(number, zh))
+        return Sighting(
+            zh,
+            en,
+            forth.cover(number, zh),
+            back.cover(0, en),
+            max(back.leak(0, en), forth.leak(number, zh)),
+            sum(edge < UNLINKED for edge in edges) / len(edges),
+            _en_cut(self.bead, self.en_strongest, en),
+            self._zh_cut(zh),
+            _open(self.bead.en, en),
+            0.5 * (_is_within(zh, self.zh_quotes) + _is_within(en, self.quotes)),
+            self._split(zh, en),
+            0.5 * ((zh in self.zh_quotes) + (en in self.quotes)),
+        )
+
+    def _split(self, zh: Run, en: Run) -> float:
+        """Tell whether links join the first part with the first part and the other with the other.
+
+        Where a word joins two parts on both sides, but their common head stands in one of them,
+        links cross: 预防和处理贩运人口全球行动, Global Action to Prevent and Address Trafficking.
+        """
+        chinese, english = self.bead.zh.words, self.bead.en.words
+        first = [k for k in range(zh.first + 1, zh.end - 1) if chinese[k] in _JOINTS_HAN]
+        other = [
+            k
+            for k in range(en.first + 1, en.end - 1)
+            if english[k] in _JOINTS and not is_adjective(english[k - 1].lower())
+        ]
+        return max((self._straight(zh, en, q, r) for q in first for r in other), default=0.0)
+
+    def _straight(self, zh: Run, en: Run, q: int, r: int) -> float:
+        links = self.bead.links
+        ahead = float(links[zh.first : q, en.first : r].sum())
+        behind = float(links[q + 1 : zh.end, r + 1 : en.end].sum())
+        across = (
+            links[zh.first : q, r + 1 : en.end].sum() + links[q + 1 : zh.end, en.first : r].sum()
+        )
+        return float(min(ahead, behind) > WEAK and across < 0.1 * (ahead + behind))
+
+    def _zh_cut(self, zh: Run) -> float:
+        cut = 0.0
+        for outer in (zh.first - 1, zh.end):
+            if 0 <= outer < len(self.strongest) and self.bead.zh.roles[outer] >= Role.PLAIN:
+                is_bound = self.strongest[outer] < UNLINKED or len(self.bead.zh.words[outer]) == 1
+                cut = max(cut, 1.0 if is_bound else 0.5)
+        return cut
+
+    def _tried(self, run: Run) -> Iterator[Run]:
+        """Yield *run*, shorter ones without weak edges, wider ones, and the title around it."""
+        roles = self.bead.zh.roles
+        first, end = run
+        while first < end and roles[first] < Role.PLAIN:
+            first += 1
+        while end > first and roles[end - 1] < Role.PLAIN:
+            end -= 1
+        if first == end:
+            return
+        around = (quote for quote in self.zh_quotes if quote.first <= first and end <= quote.end)
+        titles = [run for run in around if run.end - run.first <= 2 * (end - first) + 2]
+        tried = {Run(a, b) for a in self._firsts(first, end) for b in self._ends(first, end)}
+        for zh in sorted({self._with_brackets(zh) for zh in (*tried, *titles)}):
+            if zh.first < zh.end and self._is_whole(zh):
+                yield zh
+
+    def _with_brackets(self, run: Run) -> Run:
+        """Return *run* with a title bracket before or after it whose partner is inside."""
+        words = self.bead.zh.words
+        inside = words[slice(*run)]
+        more = inside.count("》") - inside.count("《")
+        if more == 1 and words[run.first - 1 : run.first] == ("《",):
+            return Run(run.first - 1, run.end)
+        if more == -1 and words[run.end : run.end + 1] == ("》",):
+            return Run(run.first, run.end + 1)
+        return run
+
+    def _firsts(self, first: int, end: int) -> Iterator[int]:
+        yield first
+        for place in range(first + 1, min(first + 1 + EDGES, end)):
+            if self.strongest[place - 1] >= WEAK:
+                break
+            if self.bead.zh.roles[place] >= Role.PLAIN:
+                yield place
+        for place in range(first - 1, max(first - 1 - EDGES, -1), -1):
+            if not self._is_free(place):
+                break
+            yield place
+
+    def _ends(self, first: int, end: int) -> Iterator[int]:
+        yield end
+        for place in range(end - 1, max(end - 1 - EDGES, first), -1):
+            if self.strongest[place] >= WEAK:
+                break
+            if self.bead.zh.roles[place - 1] >= Role.PLAIN:
+                yield place
+        for place in range(end, min(end + EDGES, len(self.strongest))):
+            if not self._is_free(place):
+                break
+            yield place + 1
+
+    def _is_free(self, place: int) -> bool:
+        return self.strongest[place] < UNLINKED and self.bead.zh.roles[place] >= Role.PLAIN
+
+    def _is_whole(self, run: Run) -> bool:
+        """Tell whether title brackets that open in *run* close there, and some of it is Chinese."""
+        inside = self.bead.zh.words[slice(*run)]
+        depth = 0
+        for word in inside:
+            depth += (word == "《") - (word == "》")
+            if depth < 0:
+                return False
+        return not depth and any(not word.isascii() for word in inside)
+
+
+def _is_within(run: Run, quotes: Collection[Run]) -> bool:
+    return any(quote.first <= run.first and run.end <= quote.end for quote in quotes) and (
+        run not in quotes
+    )
+
+
+class _Gains:
+    """How much more each word of one side is linked into runs of the other than out of them."""
+
+    def __init__(self, gains: Floats, is_weighty: NDArray[Any]) -> None:
+        import numpy as np
+
+        runs, words = gains.shape
+        self._gains = gains.tolist()
+        clipped = np.zeros((runs, words + 1), np.float32)
+        np.clip(gains * is_weighty, 0, 1, out=clipped[:, 1:])
+        self._sums = clipped.cumsum(1).tolist()
+        self._counts = np.concatenate(([0], np.cumsum(is_weighty))).tolist()
+        before = np.zeros((runs, words + 1), np.float32)
+        before[:, 1:] = np.maximum.accumulate(np.maximum(gains, 0), axis=1)
+        after = np.zeros((runs, words + 1), np.float32)
+        after[:, :-1] = np.maximum.accumulate(np.maximum(gains[:, ::-1], 0), axis=1)[:, ::-1]
+        self._before, self._after = before.tolist(), after.tolist()
+
+    def cover(self, number: int, run: Run) -> float:
+        """Return the mean gain of the words of *run* that mean something, 0–1."""
+        total = self._sums[number][run.end] - self._sums[number][run.first]
+        return float(total / max(self._counts[run.end] - self._counts[run.first], 1))
+
+    def leak(self, number: int, run: Run) -> float:
+        """Return the greatest gain of a word outside *run*, 0–1."""
+        before, after = self._before[number][run.first], self._after[number][run.end]
+        return float(max(before, after))
+
+    def edges(self, number: int, run: Run) -> tuple[float, float]:
+        """Return the gains of the first and the last word of *run*."""
+        gains: list[float] = self._gains[number]
+        return gains[run.first], gains[run.end - 1]
+
+
+def _gains(links: Floats, firsts: Sequence[int], ends: Sequence[int]) -> Floats:
+    """Return for each English run the gain of each Chinese word, (runs, words)."""
+    import numpy as np
+
+    rows, columns = links.shape
+    starts, stops = np.array(firsts), np.array(ends)
+    before = np.zeros((rows, columns + 1), np.float32)
+    before[:, 1:] = np.maximum.accumulate(links, axis=1)
+    after = np.zeros((rows, columns + 1), np.float32)
+    after[:, :-1] = np.maximum.accumulate(links[:, ::-1], axis=1)[:, ::-1]
+    inside = np.empty((len(starts), rows), np.float32)
+    for first in set(firsts):
+        where = np.flatnonzero(starts == first)
+        widest = np.maximum.accumulate(links[:, first : int(stops[where].max())], axis=1)
+        inside[where] = widest[:, stops[where] - first - 1].T
+    gains: Floats = inside - np.maximum(before[:, starts], after[:, stops]).T
+    return gains
+
+
+class _Sides:
+    """The English side of a bead seen from runs of its Chinese side."""
+
+    def __init__(self, bead: Bead) -> None:
+        import numpy as np
+
+        self._links = links = bead.links
+        self._is_weighty = np.array(bead.en.roles) >= Role.NUMBER
+        self._before = np.zeros((links.shape[0] + 1, links.shape[1]), np.float32)
+        self._before[1:] = np.maximum.accumulate(links, axis=0)
+        self._after = np.zeros_like(self._before)
+        self._after[:-1] = np.maximum.accumulate(links[::-1], axis=0)[::-1]
+
+    def seen_from(self, zh: Run) -> _Gains:
+        import numpy as np
+
+        inside = self._links[zh.first : zh.end].max(0)
+        gains = inside - np.maximum(self._before[zh.first], self._after[zh.end])
+        return _Gains(gains[None, :], self._is_weighty)
+
+
+def _en_cut(bead: Bead, strongest: Sequence[float], run: Run) -> float:
+    """Tell how surely a neighbour belongs to *run*."""
+    en, cut = bead.en, 0.0
+    for inner, outer in ((run.first, run.first - 1), (run.end - 1, run.end)):
+        if not 0 <= outer < len(en.words):
+            continue
+        role, word = en.roles[outer], en.words[outer].lower()
+        if role >= Role.NAME and en.roles[inner] >= Role.NAME:
+            return 1.0
+        is_part = word not in QUALIFIERS and not is_verbal(word)
+        if role >= Role.NAME or (role == Role.PLAIN and is_part):
+            is_free = strongest[outer] < UNLINKED and role == Role.PLAIN
+            cut = max(cut, 1.0 if is_free else 0.5)
+    return cut
+
+
+def _open(en: Words, run: Run) -> float:
+    """Tell whether a name goes on behind a joint on either side: Group of the Council."""
+    if en.roles[run.first] < Role.NAME and en.roles[run.end - 1] < Role.NAME:
+        return 0.0
+    ways = (range(run.end, len(en.words)), range(run.first - 1, -1, -1))
+    ends = (en.roles[run.end - 1], en.roles[run.first])
+    return float(
+        any(_goes_on(en, way) for way, role in zip(ways, ends, strict=True) if role >= Role.NAME)
+    )
+
+
+def _goes_on(en: Words, way: Sequence[int]) -> bool:
+    """Tell whether one or two joints and then a name stand along *way*."""
+    for step, place in enumerate(way):
+        if en.roles[place] >= Role.NAME:
+            return step > 0
+        is_link = en.words[place] in LINKING or (step and en.words[place] == "the")
+        if step > 1 or not is_link or en.words[place] == "to":
+            return False
+    return False
