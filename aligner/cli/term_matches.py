@@ -24,7 +24,7 @@ _AVOIDED = ("deprecated", "forbidden")
 
 def print_matches(matches: Sequence[TermMatch]) -> None:
     """Print matches: term and translations of each; of the best kind also facts and contexts."""
-    width = min(max(cell_len(match.term.text) for match in matches), _WIDEST)
+    width = min(max(_width(match.term) for match in matches), _WIDEST)
     for match in matches:
         print_row(match, match.kind, width)
         if match.kind == matches[0].kind:
@@ -41,7 +41,7 @@ def print_terms(concept: Concept) -> None:
 def print_row(match: TermMatch, label: str, width: int = 0) -> None:
     """Print the term of *match*, *width* columns of it, and its translations after *label*."""
     kind = f"{label:<{KIND_WIDTH}}"
-    space = " " * max(width - cell_len(match.term.text), 0)
+    space = " " * max(width - _width(match.term), 0)
     pieces: list[tuple[str, str]] = [(kind, "dim"), *term_pieces(match.term), (f"{space}  ", "")]
     for number, term in enumerate(match.translations):
         pieces += [(" · ", "dim")] if number else []
@@ -49,6 +49,10 @@ def print_row(match: TermMatch, label: str, width: int = 0) -> None:
     if match.concept.review == "candidate":
         pieces.append(("  candidate", "doubt"))
     say_pieces([*pieces, (f"  #{match.concept.id}", "dim")], KIND_WIDTH)
+
+
+def _width(term: Term) -> int:
+    return sum(cell_len(text) for text, _ in term_pieces(term))
 
 
 def term_pieces(term: Term) -> Pieces:
