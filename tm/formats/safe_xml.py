@@ -158,7 +158,8 @@ def broken(
     the end of the file.
     """
     code = code_of(error)
-    problem, remedy = _REPAIRS.get(code, (str(error.msg).split(", line ")[0], EXPORT))
+    said = " ".join(str(error.msg).partition(", line ")[0].split())
+    problem, remedy = _REPAIRS.get(code, (said, EXPORT))
     if any(word in str(error.msg) for word in _HUGE):
         problem, remedy = _LONG
     elif not is_whole:

@@ -234,6 +234,7 @@ BAD = {
     V2.format(ENTRY)[:-40]: "cut off before its end",
     V2.format(ENTRY.replace("Chair", "Chair & Co")): "a bare & or <",
     V2.format(ENTRY.replace("Chair", "Chair\x07")): "a control character",
+    V2.format(f"<!-- x\n{ENTRY}"): "Comment not terminated <!-- x <termEntry",
     V2.format(ENTRY.replace("</tig></langSet>", "</langSet></tig>")): "mismatch",
 }  # fmt: skip
 
