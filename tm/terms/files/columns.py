@@ -19,6 +19,7 @@ from tm.terms.files.fields import CONCEPT_FIELDS, TERM_FIELDS
 CONCEPT: Final = "concept"  # number of the concept: rows with the same one are one
 PROPS: Final = "props"
 TEXT: Final = "text"
+LANG: Final = "lang"  # tag of the term beside it, where the column's name stands for another
 SOURCE_LANG, TARGET_LANG, ANY_LANG = "<source>", "<target>", "<any>"  # as yet untold
 
 _SHORT: Final = {ZH.tag: "zh", EN.tag: "en", "zh": "zh", "en": "en"}
@@ -59,7 +60,9 @@ _TERM_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     **dict.fromkeys(("target term", "译名", "译语", "对应词"), (TEXT, TARGET_LANG)),
     **dict.fromkeys(("context", "example", "例句", "语境", "上下文"), ("context", ANY_LANG)),
 }
-_WITH_LANGUAGE = re.compile(rf"({'|'.join(_NAMES.get(name, name) for name in TERM_FIELDS)})_(.+)")
+_WITH_LANGUAGE = re.compile(
+    rf"({'|'.join(_NAMES.get(name, name) for name in (LANG, *TERM_FIELDS))})_(.+)"
+)
 
 
 class Column(NamedTuple):
@@ -83,7 +86,7 @@ def header_of(langs: tuple[str, str]) -> list[str]:
 
 def details_of(langs: tuple[str, str]) -> list[str]:
     """Return the names of the other columns that a table of terms in *langs* may have."""
-    terms = [Column(field, lang) for field in TERM_FIELDS for lang in langs]
+    terms = [Column(field, lang) for field in (LANG, *TERM_FIELDS) for lang in langs]
     return [CONCEPT, *map(name_of, [*terms, *map(Column, CONCEPT_FIELDS)])]
 
 

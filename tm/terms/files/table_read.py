@@ -15,15 +15,16 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
+from corpora.errors import LanguageError
 from tm.errors import TableError
-from tm.formats.clean import clean_text, is_blank
+from tm.formats.clean import clean_text, is_blank, language_tag
 from tm.formats.rows import script_tag
 from tm.formats.skipped import Reporter, Skip
 from tm.formats.tables import NAME_THEM, NO_COLUMNS
 from tm.formats.tsv_read import lines_of, records_of
 from tm.formats.xlsx_read import sheets_of
 from tm.terms.concept import Concept, Term
-from tm.terms.files.columns import ANY_LANG, CONCEPT, PROPS, TEXT, Column
+from tm.terms.files.columns import ANY_LANG, CONCEPT, LANG, PROPS, TEXT, Column
 from tm.terms.files.fields import read_concept_field, read_term_field
 from tm.terms.files.layout import Cells, Layout, cell_at, table_layout
 from tm.terms.files.plain import Langs, checked, in_languages, is_in
@@ -170,8 +171,17 @@ def _terms(said: dict[str, dict[str, str]]) -> list[Term]:
     for lang, texts in said.items():
         text = clean_text(texts.pop(TEXT, ""))
         if not is_blank(text):
-            terms.append(_with_fields(Term(lang, text), texts))
+            terms.append(_with_fields(Term(_tag(texts.pop(LANG, lang), lang), text), texts))
     return [_with_loose(term, loose) for term in terms]
+
+
+def _tag(named: str, lang: str) -> str:
+    """Return the tag that a cell names, where it is one of the column's language; else *lang*."""
+    try:
+        tag = language_tag(named)
+    except LanguageError:
+        return lang
+    return tag if tag.partition("-")[0] == lang.partition("-")[0] else lang
 
 
 def _with_fields(term: Term, texts: dict[str, str]) -> Term:

@@ -20,6 +20,7 @@ from tm.formats.table_write import is_long, write_text_table, write_workbook
 from tm.terms.concept import Concept, Term
 from tm.terms.files.columns import (
     CONCEPT,
+    LANG,
     PROPS,
     TEXT,
     Column,
@@ -170,7 +171,10 @@ def _concept_cells(concept: Concept, number: int) -> Row:
 
 
 def _term_cells(term: Term) -> Row:
-    cells = {name_of(Column(TEXT, term.lang)): term.text}
+    name = name_of(Column(TEXT, term.lang))
+    cells = {name: term.text}
+    if _language(name) != term.lang:
+        cells[name_of(Column(LANG, term.lang))] = term.lang
     for field in TERM_FIELDS:
         if text := getattr(term, field):
             cells[name_of(Column(field, term.lang))] = text

@@ -43,7 +43,7 @@ TEXT = st.text(
 )
 ZONE = st.sampled_from([UTC, timezone(timedelta(hours=8))])
 MOMENT = st.none() | st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1), timezones=ZONE)
-LANG = st.sampled_from(["zh-CN", "en-US", "fr", "zh-Hant", "en_gb", "i-klingon"])
+LANG = st.sampled_from(["zh-CN", "zh", "en-US", "en", "fr", "zh-Hant", "en_gb", "i-klingon"])
 
 
 def terms(lang=LANG, text=TEXT):
