@@ -14,7 +14,7 @@ from tm.folding import HAN, folded_places, is_han
 from tm.schema import TERMS
 from tm.terms.search import Found, TermMatch, matches_of
 from tm.terms.which import REJECTED
-from tm.terms.words import ARTICLES, stem_key, stems_of, surface_key, surface_of
+from tm.terms.words import ARTICLES, bare_of, stem_key, stems_of, surface_key
 from tm.where import writable
 
 LONGEST, MOST = 40, 15  # Chinese characters, and words, of a term that is looked for
@@ -56,15 +56,34 @@ def marked_terms(connection: sqlite3.Connection, text: str) -> list[MarkedTerm]:
         for place, all_rows in found.items()
         if (rows := [row for row in all_rows if not _is_other(row, text, spans[place])])
     }
-    marked = []
-    for place, is_nested in sorted(
-        _standing(list(found)), key=lambda one: (one[0].start, -one[0].end)
-    ):
-        span = spans[place]
-        matches = matches_of(connection, found[place], MATCHES)
-        if matches:
-            marked.append(MarkedTerm(span, text[span.start : span.end], tuple(matches), is_nested))
-    return marked
+    matches = _matches(connection, list(found.values()))
+    return [
+        MarkedTerm(
+            spans[place],
+            text[spans[place].start : spans[place].end],
+            matches[_numbers(found[place])],
+            is_nested,
+        )
+        for place, is_nested in sorted(_standing(list(found)), key=_order)
+        if matches[_numbers(found[place])]
+    ]
+
+
+def _order(one: tuple[_Place, bool]) -> tuple[int, int]:
+    """Sort by beginning, of what begins together the longest first."""
+    return one[0].start, -one[0].end
+
+
+def _matches(
+    connection: sqlite3.Connection, found: Sequence[Sequence[Found]]
+) -> dict[tuple[int, ...], tuple[TermMatch, ...]]:
+    """Read the concepts of each place; those of the same terms once."""
+    once = {_numbers(rows): rows for rows in found}
+    return {numbers: tuple(matches_of(connection, once[numbers], MATCHES)) for numbers in once}
+
+
+def _numbers(rows: Sequence[Found]) -> tuple[int, ...]:
+    return tuple(row.number for row in rows)
 
 
 def _is_other(row: Found, text: str, span: Span) -> bool:
@@ -78,7 +97,7 @@ def _keys(folded: str) -> dict[int, list[tuple[_Place, str]]]:
     keys: dict[int, list[tuple[_Place, str]]] = {}
     for first in range(len(tokens)):
         for place in _runs(folded, tokens, first):
-            surface = surface_of(folded[place.start : place.end])
+            surface = bare_of(folded[place.start : place.end])
             keys.setdefault(surface_key(surface), []).append((place, "exact"))
             stem = stem_key(stems_of(surface))
             if stem and surface.partition(" ")[0] not in ARTICLES:

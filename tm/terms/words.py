@@ -19,6 +19,8 @@ _WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")
 _TOKEN = re.compile(rf"[{HAN}]+|{_WORD.pattern}")
 ARTICLES = {"a", "an", "the"}
 _LETTER = re.compile(rf"[{HAN}a-z0-9]")
+# With these a word is written with a hyphen or without one: co-operation, counter-terrorism.
+_PREFIX = re.compile(r"\b(anti|co|counter|inter|multi|non|over|post|pre|re|sub|under)-(?=[a-z])")
 
 _PLURALS = """
 addenda addendum, alumni alumnus, analyses analysis, appendices appendix, aquaria aquarium,
@@ -76,7 +78,11 @@ def surface_of(text: str) -> str:
     >>> surface_of("《聯合國 反腐敗公約》"), surface_of("The  Hague,")
     ('联合国反腐败公约', 'the hague')
     """
-    folded = fold(text)
+    return bare_of(fold(text))
+
+
+def bare_of(folded: str) -> str:
+    """Return the surface of what is folded already."""
     bare = folded.strip(_ENDS) or folded
     return bare.replace(" ", "") if is_han(bare) else bare
 
@@ -84,14 +90,14 @@ def surface_of(text: str) -> str:
 def stems_of(surface: str) -> str:
     """Return the stems of the words of *surface*; nothing where a Chinese character is in it.
 
-    Hyphens count as spaces, and an article at the beginning counts for nothing.
+    Hyphens count as spaces, after a prefix as nothing; nor does an article at the beginning.
 
-    >>> stems_of("the conventions"), stems_of("co-operating parties"), stems_of("公约")
-    ('convention', 'co operat party', '')
+    >>> stems_of("the conventions"), stems_of("co-operating decision-makers"), stems_of("公约")
+    ('convention', 'cooperat decision maker', '')
     """
     if is_han(surface):
         return ""
-    words = _WORD.findall(surface)
+    words = words_of(surface)
     return " ".join(map(stem_of, words[1:] if words[1:] and words[0] in ARTICLES else words))
 
 
@@ -111,7 +117,7 @@ def words_of(surface: str) -> list[str]:
     >>> words_of("women's rights"), words_of("第2段")
     (["women's", 'rights'], ['2'])
     """
-    return _WORD.findall(surface)
+    return _WORD.findall(_PREFIX.sub(r"\1", surface))
 
 
 def index_words(surface: str) -> list[str]:
@@ -123,7 +129,7 @@ def index_words(surface: str) -> list[str]:
     (['安理', '理会', '会'], ['covid', '19', '疫情', '情'], ['right', 'of', 'woman'])
     """
     found: list[str] = []
-    for token in _TOKEN.findall(surface.replace("\0", " ")):
+    for token in _TOKEN.findall(_PREFIX.sub(r"\1", surface.replace("\0", " "))):
         if is_han(token):
             found += [token[place : place + 2] for place in range(len(token))]
         else:
@@ -138,7 +144,7 @@ def size_word(surface: str, more: int = 0) -> str:
     """
     if is_han(surface):
         return chr(_HAN_SIZE + min(max(len(surface) + more, 0), LARGEST))
-    return chr(_SIZE + min(max(len(_WORD.findall(surface)) + more, 0), LARGEST))
+    return chr(_SIZE + min(max(len(words_of(surface)) + more, 0), LARGEST))
 
 
 def initials_of(surface: str) -> str:
