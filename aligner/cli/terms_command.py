@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from aligner.cli import terms_base_command as base
+from aligner.cli import terms_edit_command as edit
 from aligner.cli import terms_files_command as files
 from aligner.cli.terms_consistency_command import HELP as CONSISTENCY
 from aligner.cli.terms_consistency_command import check_consistency
@@ -45,6 +46,8 @@ app.command("consistency", help=CONSISTENCY, short_help="Find terms rendered in 
 app.command("import", help=files.IMPORT, short_help="Add the terms of files.")(files.import_terms)
 app.command("export", help=files.EXPORT, short_help="Write terms to a file.")(files.export_terms)
 app.command("review", help=REVIEW, short_help="Decide on candidates.")(review_candidates)
+app.command("add", help=edit.ADD, short_help="Add a concept by hand.")(edit.add_concept)
+app.command("change", help=edit.CHANGE, short_help="Change a concept.")(edit.change_concept)
 app.command("list", help=base.LIST, short_help="List concepts.")(base.list_concepts)
 app.command("stats", help=base.STATS, short_help="Count what there is.")(base.show_stats)
 app.command("check", help=base.CHECK, short_help="Find contradictions.")(base.check_base)

@@ -123,7 +123,7 @@ def add_unit(  # noqa: PLR0913 - one parameter an option
     if source == target == STDIN:
         raise typer.BadParameter("only one text can be standard input", param_hint="TARGET")
     texts = text_of(source, "SOURCE").strip(), text_of(target, "TARGET").strip()
-    tags = langs_of(langs) or _told_langs(*texts)
+    tags = langs_of(langs) or told_langs(*texts)
     _refuse_swapped(tags, texts)
     unit = TranslationUnit(
         (Variant(tags[0], texts[0]), Variant(tags[1], texts[1])),
@@ -141,7 +141,7 @@ def add_unit(  # noqa: PLR0913 - one parameter an option
         say("added" if added.new else "was there already; counted as used once more")
 
 
-def _told_langs(source: str, target: str) -> tuple[str, str]:
+def told_langs(source: str, target: str) -> tuple[str, str]:
     """Tell the languages of a pair by script; what stands in tags counts for nothing."""
     from tm.formats.rows import other_tag, script_tag
 

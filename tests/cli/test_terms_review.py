@@ -313,9 +313,49 @@ def test_remove_by_condition(duizhao, base):
     assert "联大" not in kept(base)
 
 
+def test_a_concept_by_hand(duizhao, base):
+    add = ("terms", "add", "主席", "Chair", "--status", "preferred")
+    assert duizhao(*add).out == "added\n"
+    assert duizhao(*add).out == "was there already\n"
+    assert duizhao("terms", "add", "chair", "主席", "--note", "n").out == (
+        "added to the concept with this pair\n"
+    )
+    told = duizhao("terms", "add", "主席", "Chair", "--status", "forbidden", "-q")
+    assert told == (0, "", "")
+    told = duizhao("terms", "add", "主席", "Chair", "--status", "deprecated").out
+    assert told == "added; the base has one of the terms with another status\n"
+    assert duizhao("terms", "add", "大会", "公约").status == 2
+    assert duizhao("terms", "add", "主席", "Chair", "--status", "best").status == 2
+    with TermBase(base) as opened:
+        assert [one.origin for one in opened.concepts()][-1] == "by hand"
+
+
+def test_a_concept_is_changed(duizhao, base):
+    done = duizhao("terms", "change", "1", "--kind", "name", "--note", "a principal organ")
+    assert done.out.splitlines()[-1] == "name · a principal organ · from agency.tbx"
+    duizhao("terms", "change", "1", "--term", "General Assembly", "--status", "admitted")
+    duizhao("terms", "change", "1", "--term", "大会", "--text", "联合国大会", "--author", "wei")
+    assert duizhao("terms", "change", "2", "--review", "accepted", "-q") == (0, "", "")
+    with TermBase(base) as opened:
+        terms = opened.concept(1).terms
+        assert [(term.text, term.status) for term in terms] == [
+            ("联合国大会", ""),
+            ("General Assembly", "admitted"),
+        ]
+        assert opened.concept(2).review == "accepted"
+        assert opened.history(1)[0].author == "wei"
+        assert len(opened.history(1)) == 3
+
+
 @pytest.mark.parametrize(
     ("args", "status"),
     [
+        (["change", "1"], 2),
+        (["change", "1", "--term", "大会"], 2),
+        (["change", "1", "--text", "大会"], 2),
+        (["change", "1", "--term", "x", "--text", "大会"], 2),
+        (["change", "1", "--kind", "colour"], 2),
+        (["change", "99", "--kind", "name"], 3),
         (["merge", "1"], 2),
         (["merge", "1", "1"], 2),
         (["merge", "1", "99"], 3),
@@ -339,6 +379,8 @@ def test_wrong_usage(duizhao, args, status):
     ("command", "count"),
     [
         ("review", 3),
+        ("add", 2),
+        ("change", 4),
         ("list", 3),
         ("stats", 2),
         ("check", 2),

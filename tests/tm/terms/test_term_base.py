@@ -1,5 +1,7 @@
 """The term base: what is added, joined, kept apart, changed, merged and remembered."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -8,6 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from term_samples import base_of, concept, full, numbered, texts
 
+import tm
+import tm.terms
 from tm import TermBase
 from tm.errors import TermError
 from tm.formats.clean import is_blank
@@ -323,3 +327,25 @@ def test_what_was_merged_and_removed_is_restored_as_it_was():
     base.restore(before)
     assert list(base.concepts()) == before
     assert base.find("联大")[0].concept == before[1]
+
+
+# --- the package -----------------------------------------------------------------------------
+
+
+def test_every_name_of_the_package_is_there_and_no_other():
+    for package in (tm, tm.terms):
+        assert all(getattr(package, name) for name in package.__all__)
+        with pytest.raises(
+            AttributeError, match=f"module '{package.__name__}' has no attribute 'x'"
+        ):
+            package.x  # noqa: B018 - it is the access that fails
+
+
+def test_a_lookup_loads_nothing_that_takes_long():
+    heavy = "numpy", "torch", "lxml", "openpyxl", "pypinyin", "rjieba", "babel", "tm.formats"
+    code = (
+        "import sys; from tm import TermBase; base = TermBase(); base.find('联合国'); "
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

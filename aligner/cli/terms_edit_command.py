@@ -1,0 +1,172 @@
+"""``duizhao terms add`` and ``change``: concepts by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from aligner.cli.memory_options import Langs, MemoryPath, change_terms, langs_of, text_of
+from aligner.cli.options import Quiet
+from aligner.cli.term_matches import print_facts, print_terms
+from aligner.cli.terminal import say
+from aligner.cli.terms_base_command import Number
+from aligner.cli.terms_review_command import Author
+from aligner.cli.tm_units_command import BY_HAND, told_langs
+
+if TYPE_CHECKING:
+    from tm.terms.concept import Concept, Term
+
+ADD = """Add a concept that you type: a term and its translation.
+
+Where the base has the pair already, it is completed; where it has one of the terms with another
+status, both are kept and you are told.
+
+\b
+  duizhao terms add 主席 Chair --status preferred --kind title
+  duizhao terms add 主席 Chairman --status forbidden --note "use Chair"
+
+Exit status: 0 done, 2 wrong usage, 3 the base cannot be written.
+"""
+CHANGE = """Change a concept: what is known of it, or one of its terms.
+
+What it was stays in its history: 'duizhao terms history N'.
+
+\b
+  duizhao terms change 12 --kind title --definition "presides over a session"
+  duizhao terms change 12 --term Chairman --status deprecated
+  duizhao terms change 12 --term Charman --text Chairman --author wei
+  duizhao terms change 12 --review accepted
+
+Exit status: 0 done, 2 wrong usage, 3 there is no such concept, or the base cannot be written.
+"""
+
+One = Annotated[str, typer.Argument(metavar="TERM", show_default=False, help="In one language.")]
+Other = Annotated[
+    str, typer.Argument(metavar="TRANSLATION", show_default=False, help="In the other.")
+]
+Status = Annotated[
+    str,
+    typer.Option(
+        metavar="STATUS",
+        help="Of the translation, or of --term: preferred, admitted, deprecated or forbidden.",
+    ),
+]
+Kind = Annotated[
+    str,
+    typer.Option(
+        metavar="KIND", help="name, title, legal, institutional, country, acronym or other."
+    ),
+]
+Subject = Annotated[str, typer.Option(metavar="TEXT", help="Its field, as criminal law.")]
+Definition = Annotated[str, typer.Option(metavar="TEXT", help="What it is.")]
+Note = Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")]
+Which = Annotated[
+    str, typer.Option("--term", metavar="TERM", help="The term to change, as it is now.")
+]
+NewText = Annotated[str, typer.Option("--text", metavar="TEXT", help="What --term becomes.")]
+ReviewState = Annotated[
+    str, typer.Option("--review", metavar="REVIEW", help="candidate, accepted or rejected.")
+]
+
+
+def add_concept(  # noqa: PLR0913 - one parameter an option
+    term: One,
+    translation: Other,
+    *,
+    memory: MemoryPath = None,
+    langs: Langs = None,
+    status: Status = "",
+    kind: Kind = "",
+    subject: Subject = "",
+    definition: Definition = "",
+    note: Note = "",
+    author: Author = "",
+    quiet: Quiet = False,
+) -> None:
+    """Add one concept and say what became of it."""
+    from tm.terms.concept import Concept, Term
+
+    _check_values(status=status, kind=kind)
+    texts = text_of(term, "TERM").strip(), text_of(translation, "TRANSLATION").strip()
+    tags = langs_of(langs) or told_langs(*texts)
+    terms = Term(tags[0], texts[0]), Term(tags[1], texts[1], status)
+    facts: dict[str, Any] = {
+        "kind": kind,
+        "subject": subject,
+        "definition": definition,
+        "note": note,
+    }
+    with change_terms(memory, is_made=True) as base:
+        added = base.add([Concept(terms, author=author, **facts)], origin=BY_HAND)
+    if quiet:
+        return
+    if added.contradicting:
+        say("added; the base has one of the terms with another status", "doubt")
+    else:
+        done = {"added": added.new, "added to the concept with this pair": added.joined}
+        say(next((what for what, count in done.items() if count), "was there already"))
+
+
+def change_concept(  # noqa: PLR0913 - one parameter an option
+    number: Number,
+    *,
+    memory: MemoryPath = None,
+    term: Which = "",
+    text: NewText = "",
+    status: Status = "",
+    kind: Kind = "",
+    subject: Subject = "",
+    definition: Definition = "",
+    note: Note = "",
+    review: ReviewState = "",
+    author: Author = "",
+    quiet: Quiet = False,
+) -> None:
+    """Change what is given, and show what the concept is now."""
+    _check_values(status=status, kind=kind, review=review)
+    if bool(term) != bool(text or status):
+        raise typer.BadParameter("give it with --text or --status", param_hint="--term")
+    given = {"kind": kind, "subject": subject, "definition": definition, "note": note}
+    facts: dict[str, Any] = {
+        name: value for name, value in (given | {"review": review}).items() if value
+    }
+    if not facts and not term:
+        raise typer.BadParameter("say what to change, as --kind or --term", param_hint="N")
+    with change_terms(memory) as base:
+        old = base.concept(number)
+        terms = _changed(old.terms, term, text, status) if term else old.terms
+        new = base.change(number, replace(old, terms=terms, **facts), author=author)
+    if not quiet:
+        _show(new)
+
+
+def _check_values(**values: str) -> None:
+    """Refuse a value that none of the known ones is."""
+    from tm.terms.concept import KINDS, REVIEWS, STATUSES
+
+    known = {"status": STATUSES, "kind": KINDS, "review": REVIEWS}
+    for name, value in values.items():
+        if value not in ("", *known[name]):
+            problem = f"{value!r} is none of {', '.join(known[name])}"
+            raise typer.BadParameter(problem, param_hint=f"--{name}")
+
+
+def _changed(terms: Sequence[Term], wanted: str, text: str, status: str) -> tuple[Term, ...]:
+    """Return *terms* with another text or status for the one called *wanted*."""
+    if wanted not in {term.text for term in terms}:
+        known = ", ".join(term.text for term in terms)
+        raise typer.BadParameter(f"{wanted!r} is none of its terms: {known}", param_hint="--term")
+    return tuple(
+        replace(term, text=text or term.text, status=status or term.status)
+        if term.text == wanted
+        else term
+        for term in terms
+    )
+
+
+def _show(concept: Concept) -> None:
+    print_terms(concept)
+    print_facts(concept, 0)
