@@ -19,14 +19,13 @@ from tm.terms.files.plain import Langs, WrittenConcepts
 from tm.terms.files.table_read import read_table
 from tm.terms.files.table_write import write_candidate_table, write_table
 from tm.terms.files.tbx_read import read_tbx
-from tm.terms.files.tbx_write import DIALECTS, write_tbx
+from tm.terms.files.tbx_write import write_tbx
 
 if TYPE_CHECKING:
     from tm.extraction.candidate import TermCandidate
 
 __all__ = [
     "READERS",
-    "TBX_VERSIONS",
     "WRITERS",
     "WrittenConcepts",
     "read_concepts",
@@ -34,7 +33,6 @@ __all__ = [
     "write_concepts",
 ]
 
-TBX_VERSIONS: Final = tuple(DIALECTS)
 _TABLES: Final = (".tsv", ".csv", ".xlsx")
 READERS: Final[Mapping[str, Callable[..., Iterator[Concept]]]] = {
     **dict.fromkeys((".tbx", ".xml", ".gz", ".zip"), read_tbx),

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from corpora.errors import FormatError
 from corpora.files import open_whole
 from corpora.types import ZH
 from tm.formats.clean import XML_LANG
@@ -80,10 +81,12 @@ def write_tbx(
     document type is declared: programs would look for it beside the file.
 
     Raises:
-        FormatError: *path* cannot be written, or there is nothing to write.
+        FormatError: there is no such version, *path* cannot be written, or there is nothing
+            to write.
     """
-    sieve = Sieve(path, langs)
-    dialect = DIALECTS[tbx]
+    if tbx not in DIALECTS:
+        raise FormatError(f"no version {tbx} of TBX", path, remedy="choose 2 or 3")
+    sieve, dialect = Sieve(path, langs), DIALECTS[tbx]
     ids: set[str] = set()
     with open_whole(path) as stream:
         stream.write(dialect.head.format(lang=langs[0] if langs else ZH.tag).encode())

@@ -177,6 +177,15 @@ def test_without_a_term_nothing_is_written(tmp_path, name):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_kinds_of_files_and_versions_that_are_unknown(tmp_path):
+    with pytest.raises(FormatError, match=r"ends in '\.doc'; use one of \.csv \.tbx"):
+        write_concepts(tmp_path / "a.doc", SAMPLES)
+    with pytest.raises(FormatError, match="no version 4 of TBX; choose 2 or 3"):
+        write_concepts(tmp_path / "a.tbx", SAMPLES, tbx=4)
+    with pytest.raises(FormatError, match=r"ends in '\.tmx'; use one of"):
+        read_concepts(tmp_path / "a.tmx")
+
+
 def test_what_cannot_be_written_is_counted_by_reason(tmp_path):
     nameless = Concept((Term("Chinese (simplified)", "主席"),))
     long = Concept((Term("zh-CN", "席" * 32_768), Term("en-US", "Chair")))
