@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,10 +12,20 @@ from corpora.types import Progress
 from tm.extraction.bases import base_form
 from tm.extraction.certain import certain
 from tm.extraction.links import BLOCK, Vectors, block_of
-from tm.extraction.phrases import WEAK, Bead, Run, Sighting, sightings
+from tm.extraction.phrases import (
+    LONGEST_SIDE,
+    WEAK,
+    Bead,
+    Run,
+    Sighting,
+    english_runs,
+    phrase_of,
+    sightings,
+)
 from tm.extraction.tokens import Role, Words, chinese_words, english_words, with_openings
 
 LEAST_WORTH = 0.12  # of a sighting
+LARGE = 10_000  # beads from which phrases seen once are passed over
 KINDS_OF_EVIDENCE = len(Sighting._fields) - 2
 
 
@@ -67,6 +77,19 @@ class Evidence:
             pair, bead, first, end, other, last = self.rows[k : k + 6]
             yield Place(pair, bead, Run(first, end), Run(other, last))
 
+    def forget(self) -> None:
+        """Forget the pairs that were seen once."""
+        import numpy as np
+
+        kept = [number for number, pair in enumerate(self.pairs) if pair.count > 1]
+        places = np.full(len(self.pairs), -1, np.intc)
+        places[kept] = np.arange(len(kept))
+        rows = np.frombuffer(self.rows, dtype=np.intc).reshape(-1, WIDTH).copy()
+        rows[:, 0] = places[rows[:, 0]]
+        self.rows = array("i", rows[rows[:, 0] >= 0].tobytes())
+        self.pairs = [self.pairs[number] for number in kept]
+        self._numbers = {(pair.zh, pair.base): k for k, pair in enumerate(self.pairs)}
+
     def add(self, number: int, bead: Bead, sighting: Sighting) -> None:
         """Take a sighting in bead *number*."""
         surface = " ".join(bead.en.slice(*sighting.en).split())
@@ -101,15 +124,31 @@ class Evidence:
 def gather(
     beads: Sequence[tuple[str, str]], vectors: Vectors, progress: Progress | None = None
 ) -> Evidence:
-    """Gather the evidence of *beads*, pairs of a Chinese and an English text."""
-    evidence = Evidence()
+    """Gather the evidence of *beads*, pairs of a Chinese and an English text.
+
+    Of many, only phrases that stand twice in a block are looked at: what a whole corpus has but
+    once is no term of it, and each would cost as much as the others.
+    """
+    evidence, is_large = Evidence(), len(beads) > LARGE
     for start in range(0, len(beads), BLOCK):
-        for number, bead in enumerate(_linked(beads[start : start + BLOCK], vectors), start):
-            for sighting in _sightings(bead):
+        block = list(_linked(beads[start : start + BLOCK], vectors))
+        frequent = _frequent(block) if is_large else None
+        for number, bead in enumerate(block, start):
+            for sighting in _sightings(bead, frequent):
                 evidence.add(number, bead, sighting)
+        if is_large:
+            evidence.forget()
         if progress:
             progress(min(start + BLOCK, len(beads)), len(beads))
     return evidence
+
+
+def _frequent(beads: Iterable[Bead]) -> set[str]:
+    """Return the English phrases that stand in several of *beads*."""
+    counts: Counter[str] = Counter()
+    for bead in beads:
+        counts.update({phrase_of(bead.en, run) for run in english_runs(bead.en)})
+    return {phrase for phrase, count in counts.items() if count > 1}
 
 
 def _linked(beads: Sequence[tuple[str, str]], vectors: Vectors) -> Iterator[Bead]:
@@ -118,12 +157,17 @@ def _linked(beads: Sequence[tuple[str, str]], vectors: Vectors) -> Iterator[Bead
     words = list(zip(zh, en, strict=True))
     block = block_of(words, vectors)
     for chinese, english in words:
-        yield Bead(chinese, english, block.links(chinese, english))
+        if 0 < len(chinese.words) <= LONGEST_SIDE and 0 < len(english.words) <= LONGEST_SIDE:
+            yield Bead(chinese, english, block.links(chinese, english))
+        else:
+            yield Bead(chinese, english, block.none(chinese, english))
 
 
-def _sightings(bead: Bead) -> Iterable[Sighting]:
+def _sightings(bead: Bead, frequent: Container[str] | None) -> Iterable[Sighting]:
     """Return the pairs of a bead once each, with all that speaks for them."""
-    linked = [found for found in sightings(bead) if found.worth > LEAST_WORTH]
+    if not bead.links.size:
+        return ()
+    linked = [found for found in sightings(bead, frequent) if found.worth > LEAST_WORTH]
     best = {(found.zh, found.en): found for found in linked}
     for found in certain(bead, linked):
         old = best.get((found.zh, found.en), found)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Encode = Callable[[Sequence[str]], Floats]  # n texts to (n, d), rows of length 1
 
-BLOCK = 2000  # beads over which company is counted
+BLOCK = 1000  # beads over which company is counted
 NOISE, SPREAD = 0.15, 0.5  # cosine of two words that says nothing; above it, what says all
 COMPANY = 0.85  # weight of Dice's coefficient against that of vectors
 POSITION = 0.25  # what is lost between words at opposite ends of a bead
@@ -30,6 +30,9 @@ STRONG = 0.3  # a link that settles which occurrence of a word is meant
 SUPPORT = 0.4  # weight of the links of neighbours in settling it
 REACH = 6  # words within which links support each other
 NOTHING = 1e-6
+MANY = 150  # links to settle at once, where each by itself would take long
+CLEAR = 0.6  # by which a link stands out among its rivals beyond doubt
+LATER = -1e-6
 WITHIN = 2  # words that those of one name are apart at most
 ACROSS = 0.8  # what support is worth from neighbours in the opposite order
 APART = 0.5  # and from those behind a mark of punctuation
@@ -68,6 +71,12 @@ class Block:
     zh: dict[str, int]
     en: dict[str, int]
 
+    def none(self, zh: Words, en: Words) -> Floats:
+        """Return no links, for texts that are empty or too long to be a pair of sentences."""
+        import numpy as np
+
+        return np.zeros((len(zh.words), 0), np.float32)
+
     def links(self, zh: Words, en: Words) -> Floats:
         """Return the strength of the link of each word of *zh* to each of *en*, 0–1."""
         import numpy as np
@@ -97,11 +106,15 @@ def block_of(beads: Sequence[tuple[Words, Words]], vectors: Vectors) -> Block:
     (zh, zh_in), (en, en_in) = sides
     strengths = np.zeros((len(zh) + 1, len(en) + 1), np.float32)  # the last: words without links
     company = _company(zh_in, en_in, len(beads), (len(zh), len(en)))
-    alike: Any = 0
+    company *= -np.float32(COMPANY)
+    company += 1  # now what is left to be linked by likeness
     rows, columns = vectors.rows(list(zh)), vectors.rows(list(en))
     if rows is not None and columns is not None:
-        alike = np.clip((rows @ columns.T - NOISE) / SPREAD, 0, 1)
-    strengths[:-1, :-1] = 1 - (1 - alike) * (1 - COMPANY * company)
+        alike = rows @ columns.T
+        alike -= NOISE
+        alike /= SPREAD
+        company *= 1 - np.clip(alike, 0, 1, out=alike)
+    strengths[:-1, :-1] = 1 - company
     return Block(strengths, zh, en)
 
 
@@ -125,20 +138,22 @@ def _company(
     """Return Dice's coefficient of each pair of words, less what two or three beads may do."""
     import numpy as np
 
-    presence = []
-    for lists, width in zip((zh, en), size, strict=True):
-        table = np.zeros((beads, width), np.float32)
-        for number, words in enumerate(lists):
-            table[number, words] = 1
-        presence.append(table)
-    zh_often, en_often = (np.flatnonzero(table.sum(0) > 1) for table in presence)
-    first, other = presence[0][:, zh_often], presence[1][:, en_often]
-    both = first.T @ other
-    expected = first.sum(0)[:, None] * other.sum(0) / max(beads, 1)
-    surplus = np.maximum(both - expected - 1, 0) / np.maximum(both, 1)
-    dice = 2 * both / (first.sum(0)[:, None] + other.sum(0))
+    often = [
+        np.bincount([k for words in side for k in words], minlength=n)
+        for side, n in zip((zh, en), size, strict=True)
+    ]
+    pairs = []
+    for words, others in zip(zh, en, strict=True):
+        first = np.array([k for k in words if often[0][k] > 1], np.int64)
+        other = np.array([k for k in others if often[1][k] > 1], np.int64)
+        pairs.append((first[:, None] * size[1] + other).ravel())
+    keys, both = np.unique(np.concatenate(pairs), return_counts=True)
     company = np.zeros(size, np.float32)
-    company[np.ix_(zh_often, en_often)] = np.clip(dice * 1.5 - 0.3, 0, 1) * surplus
+    first, other = keys // max(size[1], 1), keys % max(size[1], 1)
+    zh_often, en_often = often[0][first], often[1][other]
+    surplus = np.maximum(both - zh_often * en_often / beads - 1, 0) / both
+    dice = 2 * both / (zh_often + en_often)
+    company[first, other] = np.clip(dice * 1.5 - 0.3, 0, 1) * surplus
     return company
 
 
@@ -164,16 +179,18 @@ def _settle(links: Floats, zh: Words, en: Words) -> None:
     near = _near(contested, contested, parts) * strengths
     support = (_near(contested, sure, parts) * links[sure[:, 0], sure[:, 1]]).max(1, initial=0)
     is_open = np.ones(len(contested), bool)
-    for _ in range(len(contested)):
+    while is_open.any():
         total = np.where(is_open, strengths + SUPPORT * support, 0)
         margin = total - np.where(rivals, total, 0).max(1)
-        best = int(np.where(is_open, margin + total * NOTHING, -9).argmax())
-        beaten = rivals[best] & is_open
+        margin += LATER * np.arange(len(margin))  # of equal ones the first
+        margin[~is_open] = -9
+        best = margin.max()
+        share = 0.5 if len(contested) < MANY else NOTHING
+        winners = margin >= min(best, max(share * best, share * CLEAR))
+        beaten = rivals[winners].any(0) & is_open & ~winners
         links[contested[beaten, 0], contested[beaten, 1]] *= REPEATED
-        is_open[beaten] = is_open[best] = False
-        if not is_open.any():
-            return
-        support = np.maximum(support, near[:, best])
+        is_open &= ~(beaten | winners)
+        support = np.maximum(support, near[:, winners].max(1))
 
 
 def _numbered(words: Sequence[str]) -> NDArray[Any]:

@@ -7,7 +7,7 @@ for it in this bead; nothing is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -155,14 +155,25 @@ def _may_close(small: str, role: int) -> bool:
     return not is_verbal(small) and not (len(small) > 4 and small.endswith(("ly", "ed")))
 
 
-def sightings(bead: Bead) -> list[Sighting]:
-    """Return the pairs of phrases of *bead* that links speak for."""
+def sightings(bead: Bead, frequent: Container[str] | None = None) -> list[Sighting]:
+    """Return the pairs of phrases of *bead* that links speak for.
+
+    Of English phrases only quotations and those in *frequent*, where that is given, count.
+    """
     quotes = [run for run in quotes_of(bead.en) if run.end - run.first <= LONGEST_TITLE]
-    runs = list(dict.fromkeys([*english_runs(bead.en), *quotes]))
+    runs = list(english_runs(bead.en))
+    if frequent is not None:
+        runs = [run for run in runs if phrase_of(bead.en, run) in frequent]
+    runs = list(dict.fromkeys([*runs, *quotes]))
     if not runs or not bead.zh.words:
         return []
     into = _Into(bead, runs, set(quotes))
     return [found for number in range(len(runs)) for found in into.sightings(number)]
+
+
+def phrase_of(en: Words, run: Run) -> str:
+    """Return what an English phrase is counted by."""
+    return " ".join(en.words[slice(*run)]).lower()
 
 
 class _Into:
@@ -187,34 +198,31 @@ class _Into:
         ends = (sums - lowest).argmax(1)
         firsts = [sums[k, : end + 1].argmin() for k, end in enumerate(ends.tolist())]
         self._zh = [Run(int(first), int(end)) for first, end in zip(firsts, ends, strict=True)]
-        self._sides = _Sides(bead)
-        self._seen: dict[Run, _Gains] = {}
-        self._variants: dict[Run, list[Run]] = {}
+        likely = {run for run, best in zip(self._zh, self._best, strict=True) if best > LEAST_GAIN}
+        self._variants = {run: list(self._tried(run)) for run in likely}
+        distinct = {variant for variants in self._variants.values() for variant in variants}
+        self._places = {run: place for place, run in enumerate(distinct)}
+        self._back = _gains_back(bead, list(distinct))
 
     def sightings(self, number: int) -> Iterator[Sighting]:
         """Yield what may translate English run *number*."""
-        run = self._zh[number]
-        if self._best[number] < LEAST_GAIN:
+        if self._best[number] <= LEAST_GAIN:
             return
-        if run not in self._variants:
-            self._variants[run] = list(self._tried(run))
         en = self.runs[number]
         is_list = not _JOINTS.isdisjoint(self.bead.en.words[slice(*en)])
-        for zh in self._variants[run]:
+        for zh in self._variants[self._zh[number]]:
             if is_list or "、" not in self.bead.zh.words[slice(*zh)]:
                 yield self._sighting(zh, en, number)
 
     def _sighting(self, zh: Run, en: Run, number: int) -> Sighting:
-        if zh not in self._seen:
-            self._seen[zh] = self._sides.seen_from(zh)
-        back, forth = self._seen[zh], self._gains
-        edges = (*back.edges(0, en), *forth.edges(number, zh))
+        back, forth, place = self._back, self._gains, self._places[zh]
+        edges = (*back.edges(place, en), *forth.edges(number, zh))
         return Sighting(
             zh,
             en,
             forth.cover(number, zh),
-            back.cover(0, en),
-            max(back.leak(0, en), forth.leak(number, zh)),
+            back.cover(place, en),
+            max(back.leak(place, en), forth.leak(number, zh)),
             sum(edge < UNLINKED for edge in edges) / len(edges),
             _en_cut(self.bead, self.en_strongest, en),
             self._zh_cut(zh),
@@ -381,25 +389,21 @@ def _gains(links: Floats, firsts: Sequence[int], ends: Sequence[int]) -> Floats:
     return gains
 
 
-class _Sides:
-    """The English side of a bead seen from runs of its Chinese side."""
+def _gains_back(bead: Bead, runs: Sequence[Run]) -> _Gains:
+    """Return how much more each English word is linked into each Chinese run than out of it."""
+    import numpy as np
 
-    def __init__(self, bead: Bead) -> None:
-        import numpy as np
-
-        self._links = links = bead.links
-        self._is_weighty = np.array(bead.en.roles) >= Role.NUMBER
-        self._before = np.zeros((links.shape[0] + 1, links.shape[1]), np.float32)
-        self._before[1:] = np.maximum.accumulate(links, axis=0)
-        self._after = np.zeros_like(self._before)
-        self._after[:-1] = np.maximum.accumulate(links[::-1], axis=0)[::-1]
-
-    def seen_from(self, zh: Run) -> _Gains:
-        import numpy as np
-
-        inside = self._links[zh.first : zh.end].max(0)
-        gains = inside - np.maximum(self._before[zh.first], self._after[zh.end])
-        return _Gains(gains[None, :], self._is_weighty)
+    links = bead.links
+    before = np.zeros((links.shape[0] + 1, links.shape[1]), np.float32)
+    before[1:] = np.maximum.accumulate(links, axis=0)
+    after = np.zeros_like(before)
+    after[:-1] = np.maximum.accumulate(links[::-1], axis=0)[::-1]
+    inside = np.zeros((len(runs), links.shape[1]), np.float32)
+    for place, run in enumerate(runs):
+        np.maximum.reduce(links[run.first : run.end], axis=0, out=inside[place])
+    firsts, ends = [run.first for run in runs], [run.end for run in runs]
+    gains = inside - np.maximum(before[firsts], after[ends]) if runs else inside
+    return _Gains(gains, np.array(bead.en.roles) >= Role.NUMBER)
 
 
 def _en_cut(bead: Bead, strongest: Sequence[float], run: Run) -> float:
