@@ -126,9 +126,11 @@ CREATE TABLE history(              -- what a concept was before each change
     moment TEXT NOT NULL,
     author TEXT NOT NULL,
     action TEXT NOT NULL,
+    key INTEGER NOT NULL,          -- of the terms it had
     before TEXT NOT NULL           -- a JSON object
 );
 CREATE INDEX history_concept ON history(concept);
+CREATE INDEX history_key ON history(key);
 CREATE TABLE spelling(             -- words of English terms, to find what is nearly spelt so
     word TEXT PRIMARY KEY,
     turned TEXT NOT NULL           -- its letters from the last to the first

@@ -248,8 +248,8 @@ class _Keys(_Lines):
 
     def key(self) -> str:
         """Return the key that is pressed, empty for the end of input."""
-        print(f"{KEYS} ", end="", flush=True)  # noqa: T201 - a prompt
-        with _single_keys():
+        with _single_keys():  # before anybody is asked
+            print(f"{KEYS} ", end="", flush=True)  # noqa: T201 - a prompt
             pressed = os.read(sys.stdin.fileno(), 1).decode("utf-8", "replace").lower()
         say("" if pressed in "\r\n" else pressed)
         return "" if pressed == "\x04" else NEXT if pressed in " \r\n" else pressed

@@ -82,7 +82,7 @@ class TermBase:
         and script) with one that is there completes it: new terms and missing facts are
         added. It is kept apart where a status, definition, note or other fact of one
         contradicts the other's, and where it is a candidate with terms that a reviewed
-        one lacks. A candidate whose terms were accepted or rejected before stays so.
+        one lacks. A candidate that was accepted, rejected or mended before is not added again.
 
         Batches are written whole or not at all. *progress* is told how many are safe.
         """

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from tm.errors import TermError
+from tm.folding import key_of
 from tm.origins import forget_origins, number_of_origin
 from tm.schema import transaction
 from tm.terms.concept import REVIEWS, Concept
 from tm.terms.faults import FAULTS, fault_of
-from tm.terms.joining import merged
+from tm.terms.joining import merged, pairs_of
 from tm.terms.rows import (
     concepts_numbered,
     erase,
@@ -39,9 +40,27 @@ class Change:
 def remember(connection: sqlite3.Connection, concept: Concept, action: str, author: str) -> None:
     """Note in the history what *concept* is before *action*."""
     connection.execute(
-        "INSERT INTO history(concept, moment, author, action, before) VALUES (?, ?, ?, ?, ?)",
-        (int(concept.id), _now().isoformat(), writable(author), action, to_json(concept)),
+        "INSERT INTO history(concept, moment, author, action, key, before) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            int(concept.id),
+            _now().isoformat(),
+            writable(author),
+            action,
+            _key(concept),
+            to_json(concept),
+        ),
     )
+
+
+def was_mended(connection: sqlite3.Connection, concept: Concept) -> bool:
+    """Tell whether a concept with just these terms was there once, and was changed by hand."""
+    query = "SELECT 1 FROM history WHERE key = ? AND action = 'changed' LIMIT 1"
+    return connection.execute(query, (_key(concept),)).fetchone() is not None
+
+
+def _key(concept: Concept) -> int:
+    return key_of("\n".join("\t".join(pair) for pair in sorted(pairs_of(concept))))
 
 
 def change(

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from tm.origins import number_of_origin
 from tm.schema import TERMS, transaction
-from tm.terms.changes import remember
+from tm.terms.changes import remember, was_mended
 from tm.terms.concept import Concept
 from tm.terms.faults import fault_of
 from tm.terms.joining import is_contradicting, joined, share_pair
@@ -109,6 +109,9 @@ def _add(connection: sqlite3.Connection, concept: Concept, origin: int) -> Itera
             remember(connection, old, "joined", concept.author)
         rewrite(connection, number, replace(whole, changed=concept.created))
         yield "joined"
+        return
+    if concept.review == CANDIDATE and was_mended(connection, concept):
+        yield "repeated"
         return
     name_origin(connection, insert(connection, concept), origin)
     yield "new"

@@ -156,6 +156,14 @@ def test_a_candidate_never_comes_back_once_it_was_decided():
     assert base.find("大会") == []
 
 
+def test_a_candidate_never_comes_back_once_it_was_mended():
+    candidate = concept("毒罪辦", "UNODC", review="candidate")
+    base = base_of(candidate)
+    base.change(1, concept("毒罪办公室", "UNODC", review="accepted"))
+    assert base.add([candidate], origin="again").repeated == 1
+    assert base.add([replace(candidate, review="")], origin="glossary").new == 1
+
+
 def test_a_candidate_adds_nothing_to_what_somebody_stands_for():
     base = base_of(concept())
     wider = Concept((*concept().terms, Term("en", "assembly")), review="candidate")
