@@ -13,7 +13,7 @@ from itertools import chain
 
 from tm.schema import TERMS
 from tm.terms.concept import Concept, Term
-from tm.terms.joining import share_pair
+from tm.terms.joining import is_one_language, share_pair
 from tm.terms.rows import concepts_numbered
 from tm.terms.which import REJECTED, VOUCHED
 from tm.terms.words import surface_key, surface_of
@@ -33,16 +33,18 @@ Check = Callable[[Group], Iterator[TermFinding]]
 
 
 def _status(group: Group) -> Iterator[TermFinding]:
-    """Find a term with two statuses."""
+    """Find a term with two statuses; one that is preferred in one region may not be in another."""
+    told = [(term, one) for term, one in group if term.status and one.review in VOUCHED]
     statuses: dict[str, list[Concept]] = {}
-    for term, concept in group:
-        if term.status and concept.review in VOUCHED:
+    for term, concept in told:
+        others = (other for other, _ in told if is_one_language(term.lang, other.lang))
+        if any(other.status != term.status for other in others):
             statuses.setdefault(term.status, []).append(concept)
     if len(statuses) > 1:
-        told = " and ".join(
+        what = " and ".join(
             f"{status} in {_numbers(concepts)}" for status, concepts in statuses.items()
         )
-        yield _finding("status", f"“{group[0][0].text}” is {told}", chain(*statuses.values()))
+        yield _finding("status", f"“{group[0][0].text}” is {what}", chain(*statuses.values()))
 
 
 def _two_preferred(group: Group) -> Iterator[TermFinding]:

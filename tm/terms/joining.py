@@ -35,16 +35,34 @@ def is_contradicting(one: Concept, other: Concept) -> bool:
     """
     if CANDIDATE in (one.review, other.review):
         return False
-    mine = {identity(term): term.status for term in one.terms}
     return any(
-        term.status and mine.get(identity(term)) not in ("", None, term.status)
-        for term in other.terms
+        mine.status and theirs.status and mine.status != theirs.status
+        for mine, theirs in _common(one, other)
     )
 
 
-def identity(term: Term) -> tuple[str, str]:
-    """Return what makes *term* the same term of a concept: language tag and text."""
-    return term.lang, term.text
+def is_same(one: Term, other: Term) -> bool:
+    """Tell whether two terms of a concept are one: the same text in the same language.
+
+    A tag without a region stands for any; those of two regions are two.
+
+    >>> bare, mainland, taiwan = (Term(tag, "主席") for tag in ("zh", "zh-CN", "zh-TW"))
+    >>> is_same(bare, mainland), is_same(mainland, taiwan)
+    (True, False)
+    """
+    return one.text == other.text and is_one_language(one.lang, other.lang)
+
+
+def is_one_language(one: str, other: str) -> bool:
+    """Tell whether two tags are equal, or of one language and one of them without a region."""
+    tags = one.lower(), other.lower()
+    codes = [tag.partition("-")[0] for tag in tags]
+    return tags[0] == tags[1] or (codes[0] == codes[1] and codes[0] in tags)
+
+
+def _common(one: Concept, other: Concept) -> list[tuple[Term, Term]]:
+    """Return the terms of both, each as either has it."""
+    return [(mine, theirs) for theirs in other.terms for mine in one.terms if is_same(mine, theirs)]
 
 
 def pairs_of(concept: Concept) -> set[tuple[str, str]]:
@@ -90,9 +108,9 @@ def _disagree(old: Concept, new: Concept) -> bool:
     """Tell whether a fact of one contradicts the other's, so that joining would lose it."""
     if is_contradicting(old, new) or _differ(old, new, _CONCEPT_FACTS):
         return True
-    mine = {identity(term): term for term in old.terms}
-    common = [(mine[identity(term)], term) for term in new.terms if identity(term) in mine]
-    return any(_differ(one, other, (*_TERM_FACTS, "context")) for one, other in common)
+    return any(
+        _differ(mine, theirs, (*_TERM_FACTS, "context")) for mine, theirs in _common(old, new)
+    )
 
 
 def _differ(one: object, other: object, names: Sequence[str]) -> bool:
@@ -126,22 +144,20 @@ def _union(one: Iterable[T], other: Iterable[T]) -> tuple[T, ...]:
 def _terms(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
     """Fill the first of equal terms of *old*, which may have one twice; add the others."""
     found = list(old)
-    places: dict[tuple[str, str], int] = {}
-    for place, term in enumerate(found):
-        places.setdefault(identity(term), place)
     for term in new:
-        if (known := places.get(identity(term))) is not None:
-            found[known] = _filled(found[known], term)
+        same = [place for place, mine in enumerate(found) if is_same(mine, term)]
+        if same:
+            found[same[0]] = _filled(found[same[0]], term)
         else:
-            places[identity(term)] = len(found)
             found.append(term)
     return tuple(found)
 
 
 def _filled(old: Term, new: Term) -> Term:
-    """Give *old* the facts it lacks; a context comes with its place or not at all."""
+    """Give *old* the facts it lacks, a region among them; a context comes with its place."""
     names = ("status", *_TERM_FACTS, *(() if old.context else _CONTEXT))
-    return replace(old, **{name: getattr(old, name) or getattr(new, name) for name in names})
+    facts = {name: getattr(old, name) or getattr(new, name) for name in names}
+    return replace(old, lang=max(old.lang, new.lang, key=len), **facts)
 
 
 def merged(concepts: Sequence[Concept]) -> Concept:

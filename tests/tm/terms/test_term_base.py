@@ -105,6 +105,21 @@ def test_a_shared_pair_completes_what_is_there():
     assert [change.action for change in base.history(1)] == ["joined"]
 
 
+def test_a_tag_without_a_region_is_that_of_any():
+    found = Concept((Term("zh", "大会"), Term("en", "General Assembly")), review="candidate")
+    base = base_of(found)
+    assert base.add([concept(status="preferred")], origin="glossary").joined == 1
+    assert base.add([found], origin="again").repeated == 1
+    (kept,) = base.concepts()
+    assert [(term.lang, term.text) for term in kept.terms] == [
+        ("zh-CN", "大会"),
+        ("en-US", "General Assembly"),
+    ]
+    british = Concept((Term("zh-TW", "大会"), Term("en-GB", "General Assembly", "forbidden")))
+    assert base.add([british], origin="b").joined == 1
+    assert len(next(base.concepts()).terms) == 4
+
+
 def test_missing_facts_of_a_term_are_filled():
     base = base_of(concept())
     base.add([concept(status="preferred")], origin="b")

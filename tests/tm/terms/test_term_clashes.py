@@ -76,3 +76,14 @@ def test_words_that_are_one_in_two_languages_are_no_clash():
         Concept((Term("fr", "Haiti", "forbidden"), Term("zh-CN", "海地共和国"))),
     )
     assert findings(base) == []
+
+
+def test_what_is_preferred_in_one_region_may_be_avoided_in_another():
+    terms = (
+        Term("zh-CN", "中心"),
+        Term("en-GB", "centre", "preferred"),
+        Term("en-US", "centre", "deprecated"),
+    )
+    assert findings(base_of(Concept(terms))) == []
+    bare = Concept((*terms, Term("en", "Centre", "forbidden")))
+    assert [finding.code for finding in findings(base_of(bare))] == ["status"]
