@@ -80,6 +80,12 @@ def base_form(term: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=1 << 16)
+def small_base(term: str) -> str:
+    """Return the dictionary form of a term in small letters: what its forms have in common."""
+    return base_form(term).lower()
+
+
 def is_name(words: list[str]) -> bool:
     """Tell whether all of *words* that mean something have capitals, the first among them."""
     return all(word[:1].isupper() or len(word) < 4 or word.lower() in _SMALL for word in words)

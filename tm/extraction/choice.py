@@ -14,6 +14,7 @@ from tm.extraction.evidence import Place
 from tm.extraction.phrases import Run
 
 HOLDS = 0.3  # least score of a pair that others are parts of
+SEVERAL = -1  # more than one pair, or none
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Chosen:
     counts: Counter[int] = field(default_factory=Counter)
     held: Counter[int] = field(default_factory=Counter)
     places: list[Place] = field(default_factory=list)
+    holders: dict[int, int] = field(default_factory=dict)  # the one pair it always stands within
 
 
 def choose(places: Iterable[Place], scores: Sequence[float]) -> Chosen:
@@ -65,10 +67,15 @@ def _add(chosen: Chosen, places: Sequence[Place], scores: Sequence[float]) -> No
         chosen.counts[pair] += 1
     chosen.places += places
     strong = [place for place in places if scores[place.pair] >= HOLDS]
-    free = {
-        place.pair
-        for place in places
-        if not any(_relation(place.en, other.en) == "inside" for other in strong)
-    }
+    free = set()
+    for place in places:
+        holders = [other for other in strong if _relation(place.en, other.en) == "inside"]
+        if holders:
+            nearest = min(holders, key=lambda other: other.en.end - other.en.first).pair
+            if chosen.holders.setdefault(place.pair, nearest) != nearest:
+                chosen.holders[place.pair] = SEVERAL
+        else:
+            chosen.holders[place.pair] = SEVERAL
+            free.add(place.pair)
     for pair in {place.pair for place in places} - free:
         chosen.held[pair] += 1

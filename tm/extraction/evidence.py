@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpora.types import Progress
-from tm.extraction.bases import base_form
+from tm.extraction.bases import small_base
 from tm.extraction.certain import certain
-from tm.extraction.links import BLOCK, Vectors, block_of
+from tm.extraction.links import BLOCK, Block, Vectors, block_of
 from tm.extraction.phrases import (
     LONGEST_SIDE,
     WEAK,
@@ -25,6 +25,7 @@ from tm.extraction.phrases import (
 from tm.extraction.tokens import Role, Words, chinese_words, english_words, with_openings
 
 LEAST_WORTH = 0.12  # of a sighting
+ENOUGH = 40  # beads of many that tell how a phrase is rendered
 LARGE = 10_000  # beads from which phrases seen once are passed over
 KINDS_OF_EVIDENCE = len(Sighting._fields) - 2
 
@@ -68,6 +69,8 @@ class Evidence:
 
     pairs: list[Pair] = field(default_factory=list)
     rows: array[int] = field(default_factory=lambda: array("i"))  # WIDTH for each place
+    noted: dict[str, array[int]] = field(default_factory=dict)  # beads that were not looked at
+    _familiar: Counter[str] = field(default_factory=Counter)  # beads of English phrases
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     _words: dict[str, int] = field(default_factory=dict)
 
@@ -76,6 +79,29 @@ class Evidence:
         for k in range(0, len(self.rows), WIDTH):
             pair, bead, first, end, other, last = self.rows[k : k + 6]
             yield Place(pair, bead, Run(first, end), Run(other, last))
+
+    def worthwhile(
+        self, beads: Sequence[tuple[Words, Words]], runs: Sequence[Sequence[Run]], start: int
+    ) -> list[list[Run]]:
+        """Return of the English *runs* of each bead those that stand in several of *beads*.
+
+        A phrase that was seen often enough is noted in ``noted`` and not looked at again.
+        """
+        phrases = [
+            [phrase_of(en, run) for run in found]
+            for (_, en), found in zip(beads, runs, strict=True)
+        ]
+        counts = Counter(phrase for found in phrases for phrase in set(found))
+        kept: list[list[Run]] = []
+        for bead, (found, names) in enumerate(zip(runs, phrases, strict=True), start):
+            kept.append([])
+            for run, phrase in zip(found, names, strict=True):
+                if self._familiar[phrase] >= ENOUGH:
+                    self.noted.setdefault(phrase, array("i")).append(bead)
+                elif counts[phrase] > 1:
+                    kept[-1].append(run)
+            self._familiar.update(phrase for phrase in set(names) if counts[phrase] > 1)
+        return kept
 
     def forget(self) -> None:
         """Forget the pairs that were seen once."""
@@ -93,7 +119,7 @@ class Evidence:
     def add(self, number: int, bead: Bead, sighting: Sighting) -> None:
         """Take a sighting in bead *number*."""
         surface = " ".join(bead.en.slice(*sighting.en).split())
-        zh, base = "".join(bead.zh.slice(*sighting.zh).split()), base_form(surface).lower()
+        zh, base = "".join(bead.zh.slice(*sighting.zh).split()), small_base(surface)
         key = self._numbers.setdefault((zh, base), len(self.pairs))
         if key == len(self.pairs):
             parts = bead.zh.part(*sighting.zh), bead.en.part(*sighting.en)
@@ -131,11 +157,15 @@ def gather(
     """
     evidence, is_large = Evidence(), len(beads) > LARGE
     for start in range(0, len(beads), BLOCK):
-        block = list(_linked(beads[start : start + BLOCK], vectors))
-        frequent = _frequent(block) if is_large else None
-        for number, bead in enumerate(block, start):
-            for sighting in _sightings(bead, frequent):
-                evidence.add(number, bead, sighting)
+        words, block = _block(beads[start : start + BLOCK], vectors)
+        runs = [list(english_runs(en)) for _, en in words]
+        runs = evidence.worthwhile(words, runs, start) if is_large else runs
+        for number, (pair, english) in enumerate(zip(words, runs, strict=True), start):
+            is_fit = all(0 < len(side.words) <= LONGEST_SIDE for side in pair)
+            if is_fit and (english or not is_large):
+                bead = Bead(*pair, block.links(*pair))
+                for sighting in _sightings(bead, english):
+                    evidence.add(number, bead, sighting)
         if is_large:
             evidence.forget()
         if progress:
@@ -143,31 +173,19 @@ def gather(
     return evidence
 
 
-def _frequent(beads: Iterable[Bead]) -> set[str]:
-    """Return the English phrases that stand in several of *beads*."""
-    counts: Counter[str] = Counter()
-    for bead in beads:
-        counts.update({phrase_of(bead.en, run) for run in english_runs(bead.en)})
-    return {phrase for phrase, count in counts.items() if count > 1}
-
-
-def _linked(beads: Sequence[tuple[str, str]], vectors: Vectors) -> Iterator[Bead]:
+def _block(
+    beads: Sequence[tuple[str, str]], vectors: Vectors
+) -> tuple[list[tuple[Words, Words]], Block]:
+    """Cut the texts of a block into words and measure how those are linked."""
     zh = [chinese_words(chinese) for chinese, _ in beads]
     en = with_openings([english_words(english) for _, english in beads])
     words = list(zip(zh, en, strict=True))
-    block = block_of(words, vectors)
-    for chinese, english in words:
-        if 0 < len(chinese.words) <= LONGEST_SIDE and 0 < len(english.words) <= LONGEST_SIDE:
-            yield Bead(chinese, english, block.links(chinese, english))
-        else:
-            yield Bead(chinese, english, block.none(chinese, english))
+    return words, block_of(words, vectors)
 
 
-def _sightings(bead: Bead, frequent: Container[str] | None) -> Iterable[Sighting]:
+def _sightings(bead: Bead, english: Sequence[Run]) -> Iterable[Sighting]:
     """Return the pairs of a bead once each, with all that speaks for them."""
-    if not bead.links.size:
-        return ()
-    linked = [found for found in sightings(bead, frequent) if found.worth > LEAST_WORTH]
+    linked = [found for found in sightings(bead, english) if found.worth > LEAST_WORTH]
     best = {(found.zh, found.en): found for found in linked}
     for found in certain(bead, linked):
         old = best.get((found.zh, found.en), found)

@@ -118,6 +118,8 @@ def _candidates(kept: Sequence[int], found: Found) -> list[TermCandidate]:
     for place in found.chosen.places:
         beads[place.pair].add(place.bead)
     pairs = [found.evidence.pairs[number] for number in kept]
+    for number, pair in zip(kept, pairs, strict=True):
+        beads[number] |= _noted(found, pair)
     concepts = concept_numbers([(pair.zh, pair.en) for pair in pairs])
     together = _Together(found)
     return [
@@ -129,6 +131,16 @@ def _candidates(kept: Sequence[int], found: Found) -> list[TermCandidate]:
         )
         for number, pair, concept in zip(kept, pairs, concepts, strict=True)
     ]
+
+
+def _noted(found: Found, pair: Pair) -> set[int]:
+    """Return the beads with both terms of *pair* that were not looked at: they are many."""
+    return {
+        bead
+        for surface in pair.surfaces
+        for bead in found.evidence.noted.get(surface.lower(), ())
+        if pair.zh in found.sources[bead].zh
+    }
 
 
 def _candidate(pair: Pair, found: Sequence[Source]) -> TermCandidate:

@@ -8,7 +8,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from tm.extraction.bases import singular
-from tm.extraction.choice import Chosen
+from tm.extraction.choice import SEVERAL, Chosen
 from tm.extraction.evidence import NO_WORD, WIDTH, Evidence, Pair
 from tm.extraction.forms import is_adjective, is_verbal
 from tm.extraction.grammar import MODIFIERS, ORDINARY, QUALIFIERS
@@ -28,10 +28,10 @@ NAMES = (
     "often", "alike", "zh_share", "en_share", "zh_bound", "en_bound", "plain_words",
     "name_words", "one", "one_ordinary", "ordinary", "qualified", "adjective", "name",
     "acronym", "joints", "split_name", "zh_grammar", "zh_verb", "zh_modifier", "zh_one",
-    "zh_starts", "head", "legal", "held", "inner_name", "once_held", "outdone",
+    "zh_starts", "head", "legal", "held", "inner_name", "once_held", "one_holder", "outdone",
 )  # fmt: skip
 # Known after the choice only.
-FATE = ("zh_share", "en_share", "held", "inner_name", "once_held", "outdone")
+FATE = ("zh_share", "en_share", "held", "inner_name", "once_held", "one_holder", "outdone")
 EN_CUT, OPEN, SPLIT = (SEEN.index(name) for name in ("en_cut", "open", "split"))
 SIBLINGS = 100  # pairs with one English term that are compared
 
@@ -120,13 +120,14 @@ def _seen(pair: Pair) -> list[float]:
 
 def _fate(number: int, pair: Pair, chosen: Chosen | None) -> list[float]:
     if chosen is None or not chosen.counts[number]:
-        return [0.0, 0.0, 0.0]
+        return [0.0, 0.0, 0.0, 0.0]
     held = chosen.held[number] / chosen.counts[number]
     is_name = min(pair.en_part.roles) >= Role.JOINT and pair.en_part.roles[-1] >= Role.NAME
     return [
         held,
         held * is_name,
         float(held == 1 and pair.count == 1),
+        float(chosen.counts[number] > 1 and chosen.holders[number] != SEVERAL),
     ]
 
 

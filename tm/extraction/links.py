@@ -30,7 +30,8 @@ STRONG = 0.3  # a link that settles which occurrence of a word is meant
 SUPPORT = 0.4  # weight of the links of neighbours in settling it
 REACH = 6  # words within which links support each other
 NOTHING = 1e-6
-MANY = 150  # links to settle at once, where each by itself would take long
+MOST = 160  # links between repeated words that are weighed against each other
+MANY = 80  # links to settle at once, where each by itself would take long
 CLEAR = 0.6  # by which a link stands out among its rivals beyond doubt
 LATER = -1e-6
 WITHIN = 2  # words that those of one name are apart at most
@@ -70,12 +71,6 @@ class Block:
     strengths: Floats  # (words, words), 0–1
     zh: dict[str, int]
     en: dict[str, int]
-
-    def none(self, zh: Words, en: Words) -> Floats:
-        """Return no links, for texts that are empty or too long to be a pair of sentences."""
-        import numpy as np
-
-        return np.zeros((len(zh.words), 0), np.float32)
 
     def links(self, zh: Words, en: Words) -> Floats:
         """Return the strength of the link of each word of *zh* to each of *en*, 0–1."""
@@ -173,6 +168,11 @@ def _settle(links: Floats, zh: Words, en: Words) -> None:
     contested, sure = places[is_contested], places[~is_contested]
     if not len(contested):
         return
+    if len(contested) > MOST:
+        order = np.argsort(-links[contested[:, 0], contested[:, 1]], kind="stable")
+        weak = contested[order[MOST:]]
+        links[weak[:, 0], weak[:, 1]] *= REPEATED
+        contested = contested[order[:MOST]]
     parts = _Parts.of(zh), _Parts.of(en)
     rivals = _rivals(contested, names)
     strengths = links[contested[:, 0], contested[:, 1]]

@@ -7,7 +7,7 @@ for it in this bead; nothing is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LONGEST = 6  # plain words of an English phrase
 LONGEST_NAME = 32  # words of any
 LONGEST_TITLE = 60  # words between quotation marks
-LONGEST_SIDE = 400  # words of a text; what is longer is no pair of sentences
+LONGEST_SIDE = 250  # words of a text; what is longer is no pair of sentences
 UNLINKED = 0.12  # a strength that is none
 WEAK = 0.4  # a strength that may be chance
 LOOSE = 0.04  # what a word without link costs a run
@@ -155,16 +155,10 @@ def _may_close(small: str, role: int) -> bool:
     return not is_verbal(small) and not (len(small) > 4 and small.endswith(("ly", "ed")))
 
 
-def sightings(bead: Bead, frequent: Container[str] | None = None) -> list[Sighting]:
-    """Return the pairs of phrases of *bead* that links speak for.
-
-    Of English phrases only quotations and those in *frequent*, where that is given, count.
-    """
+def sightings(bead: Bead, english: Iterable[Run]) -> list[Sighting]:
+    """Return the pairs that links speak for of phrases *english*, and of quotations, of *bead*."""
     quotes = [run for run in quotes_of(bead.en) if run.end - run.first <= LONGEST_TITLE]
-    runs = list(english_runs(bead.en))
-    if frequent is not None:
-        runs = [run for run in runs if phrase_of(bead.en, run) in frequent]
-    runs = list(dict.fromkeys([*runs, *quotes]))
+    runs = list(dict.fromkeys([*english, *quotes]))
     if not runs or not bead.zh.words:
         return []
     into = _Into(bead, runs, set(quotes))
