@@ -76,11 +76,13 @@ def _other_forms() -> tuple[dict[int, int | str | None], re.Pattern[str]]:
     """Return what each character is folded to, and a pattern that finds one of them."""
     from opencc import OpenCC
 
-    convert = OpenCC("t2s").convert  # 30 ms for all characters, one by one
+    characters = [chr(code) for code in _SIMPLIFIABLE]
+    # A line each: 5 ms, where a call each takes 30; no phrase goes beyond its line.
+    simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
     table: dict[int, int | str | None] = dict(_ALIKE)
-    for code in _SIMPLIFIABLE:
-        if (simplified := convert(chr(code))) != chr(code):
-            table[code] = simplified
+    for character, other in zip(characters, simplified, strict=True):
+        if other != character:
+            table[ord(character)] = other
     return table, re.compile(f"[{''.join(map(chr, table))}]")
 
 

@@ -14,7 +14,6 @@ from aligner.cli.options import check_suffixes, tags_of
 from aligner.cli.outputs import Form, check_outputs, write_outputs
 from aligner.cli.summary import print_summary
 from aligner.cli.terminal import say
-from corpora import read_document
 from corpora.errors import FormatError
 from corpora.types import Bitext, Kind
 
@@ -38,6 +37,7 @@ def demo(
     each side.
     """
     from aligner import align_documents
+    from corpora import read_document
 
     outputs = [output] if output else []
     check_suffixes(outputs)

@@ -12,7 +12,6 @@ import typer
 
 from aligner.cli.options import asking_for, lang_of
 from aligner.cli.terminal import say, table
-from corpora import read_document
 from corpora.types import Block, Document, Kind
 
 HELP = """Print the blocks of a file: what to look at when an alignment looks odd.
@@ -48,6 +47,8 @@ def inspect_file(
     ] = None,
 ) -> None:
     """Print the blocks of *file* as a table or as JSON lines."""
+    from corpora import read_document
+
     with asking_for("--lang", file):
         document = read_document(file, lang_of(lang, "--lang"))
     blocks = [block for block in document.blocks if block.kind in (kind or Kind)]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from aligner.cli.jobs import Job
 from aligner.cli.options import asking_for
-from corpora import detect_lang, document_of_lines, read_document
 from corpora.errors import FormatError, LanguageError
 from corpora.types import Document, Lang, Progress
 
@@ -62,6 +61,8 @@ def _is_one_file(path: Path, other: Path) -> bool:
 
 
 def _looks(document: Document) -> Lang | None:
+    from corpora import detect_lang
+
     try:
         return detect_lang("\n".join(segment.text for segment in document.segments))
     except LanguageError:
@@ -69,9 +70,11 @@ def _looks(document: Document) -> Lang | None:
 
 
 def _read(path: Path, lang: Lang | None, *, lines: bool, progress: Progress | None) -> Document:
+    from corpora import detect_lang, document_of_lines, read_document
+    from corpora.read import read_lines
+
     if not lines:
         return read_document(path, lang, progress=progress)
-    from corpora.read import read_lines
 
     rows = read_lines(path)
     return document_of_lines(rows, lang or detect_lang("\n".join(rows)), path.name)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tm.lazily import imported_when_asked
+from corpora.lazily import imported_when_asked
 
 if TYPE_CHECKING:
     from tm.terms.base import TermBase

@@ -11,8 +11,8 @@ def imported_when_asked(package: str, homes: Mapping[str, str]) -> Callable[[str
 
     A command that looks up a word does not wait for the readers of every format.
 
-    >>> imported_when_asked("tm", {"Where": "tm.where"})("Where").__name__
-    'Where'
+    >>> imported_when_asked("corpora", {"ZH": "corpora.types"})("ZH").code
+    'zh'
     """
 
     def found(name: str) -> object:
