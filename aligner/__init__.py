@@ -10,8 +10,9 @@ Names are resolved when first used, so that a command that aligns nothing loads 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from corpora.lazily import imported_when_asked
 
 if TYPE_CHECKING:
     from aligner.alignment import Settings, align, align_documents
@@ -36,12 +37,18 @@ __all__ = [
 ]
 
 _HOMES = {
-    "alignment": ("align", "align_documents", "Settings"),
-    "encoder": ("Encoder", "load_encoder"),
-    "evaluation": ("Evaluation", "Pair", "evaluate"),
-    "score": ("Weights",),
-    "search": ("Gap",),
+    "Encoder": "aligner.encoder",
+    "Evaluation": "aligner.evaluation",
+    "Gap": "aligner.search",
+    "Pair": "aligner.evaluation",
+    "Settings": "aligner.alignment",
+    "Weights": "aligner.score",
+    "align": "aligner.alignment",
+    "align_documents": "aligner.alignment",
+    "evaluate": "aligner.evaluation",
+    "load_encoder": "aligner.encoder",
 }
+_imported = imported_when_asked(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:
@@ -50,8 +57,7 @@ def __dir__() -> list[str]:
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        return import_module("corpora.version").version()
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"aligner.{module}"), name)
-    raise AttributeError(f"module 'aligner' has no attribute {name!r}")
+        from corpora.version import version
+
+        return version()
+    return _imported(name)
