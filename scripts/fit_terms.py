@@ -114,7 +114,7 @@ def named(weights: Array) -> dict[str, float]:
     return {
         name: round(float(weight), 3)
         for name, weight in zip(names, weights, strict=True)
-        if abs(weight) >= 0.001
+        if abs(weight) >= 0.001 or name == "bias"
     }
 
 

@@ -57,7 +57,7 @@ def _short_forms(bead: Bead, linked: Sequence[Sighting]) -> Iterator[Sighting]:
     before = {run.first - 1: run for run in en}
     zh_before = {run.first - 1 for run in zh}
     for seen in linked:
-        if seen.en.end in before and seen.worth > 0.3:
+        if seen.en.end in before and seen.worth > 0.3 and seen.en_cut < 1:
             if seen.zh.end in zh_before:
                 yield seen._replace(defined=1.0)
             short = before[seen.en.end]

@@ -95,10 +95,18 @@ def find_pairs(
 def sources_of(units: Iterable[TranslationUnit]) -> Iterator[Source]:
     """Yield the texts of units that have both languages."""
     for unit in units:
-        texts = {variant.lang.partition("-")[0].lower(): variant.text for variant in unit.variants}
+        texts = {
+            variant.lang.partition("-")[0].lower(): _encodable(variant.text)
+            for variant in unit.variants
+        }
         if texts.get("zh", "").strip() and texts.get("en", "").strip():
             document = unit.document or unit.origin
             yield Source(texts["zh"], texts["en"], unit.paragraph, document)
+
+
+def _encodable(text: str) -> str:
+    """Return *text* without lone surrogates, which neither a segmenter nor a file takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def likeness(evidence: Evidence, similarity: Encode | None) -> list[float]:

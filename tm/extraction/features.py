@@ -28,7 +28,8 @@ NAMES = (
     "often", "alike", "zh_share", "en_share", "zh_bound", "en_bound", "plain_words",
     "name_words", "one", "one_ordinary", "ordinary", "qualified", "adjective", "name",
     "acronym", "joints", "split_name", "zh_grammar", "zh_verb", "zh_modifier", "zh_one",
-    "zh_starts", "head", "legal", "held", "inner_name", "once_held", "one_holder", "outdone",
+    "zh_starts", "zh_clause", "head", "legal", "held", "inner_name", "once_held",
+    "one_holder", "outdone",
 )  # fmt: skip
 # Known after the choice only.
 FATE = ("zh_share", "en_share", "held", "inner_name", "once_held", "one_holder", "outdone")
@@ -161,6 +162,7 @@ def _form(pair: Pair) -> list[float]:
         float(last in ("b", "a", "ad", "m", "q", "t") or last[:1] in "mqt"),
         float(sum(len(zh.words[k]) for k in zh_words) == 1),
         float(zh.tags[0] in ("v", "vd")),
+        float(bool(plain)) * (zh.tags[1:-1].count("v") > 0),
         float(has_head(pair.zh, pair.en)),
         float(kind_of(pair.zh, pair.base) == "legal"),
     ]

@@ -32,33 +32,33 @@ _VERBS = _words(
     """accelerate accept achieve act adapt add address adjust adopt advise advocate affirm agree
     aim allocate allow analyse announce appear apply appoint approve arrange ask assess assign
     assist assure attend authorize avoid became become began begin begun believe bring brought
-    build built calculate call came carry cause change choose chosen combat combine come commit
-    communicate compare compile complete comply compose concern conclude conduct confirm connect
-    consider consist consult contain continue contribute convene convert convince cooperate
-    coordinate counter cover create criminalize deal decide decline decrease dedicate define
-    deliver demonstrate deny depend deploy derive describe detect determine develop diminish
-    discover discuss disseminate distribute divide done draw drawn elaborate elect eliminate
-    emphasize enable enact encourage endeavour enforce engage enhance ensure enter equip
-    establish evaluate evolve examine exceed exclude execute exercise exist expand explain
-    explore express extend facilitate fail fight finalize find follow form foster found fulfil
-    fulfill gather gave generate get give given go grant grow grown guarantee handle happen
-    harmonize held help highlight hold host identify illustrate implement impose improve
+    build built calculate call came carry cause change choose chosen collect combat combine come
+    commit communicate compare compile complete comply compose concern conclude conduct confirm
+    connect consider consist consult contain continue contribute convene convert convince
+    cooperate coordinate counter cover create criminalize deal decide decline decrease dedicate
+    define deliver demonstrate deny depend deploy derive describe designate detect determine
+    develop diminish discover discuss disseminate distribute divide done draw drawn elaborate
+    elect eliminate emphasize enable enact encourage endeavour enforce engage enhance ensure
+    enter equip establish evaluate evolve examine exceed exclude execute exercise exist expand
+    explain explore express extend facilitate fail fight finalize find follow form foster found
+    fulfil fulfill gather gave generate get give given go grant grow grown guarantee handle
+    happen harmonize held help highlight hold host identify illustrate implement impose improve
     incorporate increase indicate inform initiate inspire install integrate intend interact
     interpret introduce invest investigate invite involve issue join justify keep kept knew know
     known lack launch lead learn leave led left limit lost made maintain make mean meet met
     mobilize modify monitor motivate move need note observe obtain occur offer open oppose
     organize outline overcome oversee paid participate pay perform permit possess predict prefer
     prepare present presume prevent proceed proclaim produce prohibit promote propose prosecute
-    protect prove provide publish pursue put raise reach react read reaffirm realize recall
-    receive recognize recommend recover recruit reduce refer reflect regard regulate reiterate
-    reject relate rely remain remind remove replace represent request require resolve respond
-    restrict result retain return reveal reverse revise run said saw say see seek seen select
-    send sent serve set settle share show shown simplify solve speak specify spend spoken spread
-    stand start state stop strengthen stress struggle submit succeed suffer suggest supervise
-    supplement support surround suspend sustain tackle take taken teach tell think thought told
-    transform translate transmit treat try turn understand understood undertake undertaken
-    update urge use utilize verify visit want warn welcome went wish withdraw won work write
-    written wrote"""
+    protect prove provide publish pursue put raise ratify reach react read reaffirm realize
+    recall receive recognize recommend recover recruit reduce refer reflect regard regulate
+    reiterate reject relate rely remain remind remove replace represent request require resolve
+    respond restrict result retain return reveal reverse revise run said saw say see seek seen
+    select send sent serve set settle share show shown sign simplify solve speak specify spend
+    spoken spread stand start state stop strengthen stress struggle submit succeed suffer
+    suggest supervise supplement support surround suspend sustain tackle take taken teach tell
+    think thought told transform translate transmit treat try turn understand understood
+    undertake undertaken update urge use utilize verify visit want warn welcome went wish
+    withdraw won work write written wrote"""
 )
 VERBS = _VERBS - _words(
     """act address cause change concern exercise form help issue lead need note open present

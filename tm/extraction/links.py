@@ -30,6 +30,7 @@ STRONG = 0.3  # a link that settles which occurrence of a word is meant
 SUPPORT = 0.4  # weight of the links of neighbours in settling it
 REACH = 6  # words within which links support each other
 NOTHING = 1e-6
+_OPENING, _CLOSING = "(（", ")）"
 MOST = 160  # links between repeated words that are weighed against each other
 MANY = 80  # links to settle at once, where each by itself would take long
 CLEAR = 0.6  # by which a link stands out among its rivals beyond doubt
@@ -52,7 +53,7 @@ class Vectors:
         """Return one row for each of *words*."""
         import numpy as np
 
-        if self._encode is None:
+        if self._encode is None or not words:
             return None
         new = [word for word in dict.fromkeys(words) if word not in self._places]
         if new:
@@ -84,6 +85,7 @@ class Block:
             for side in (rows, columns)
         ]
         links *= 1 - POSITION * np.abs(places[0][:, None] - places[1]).astype(np.float32)
+        _part_brackets(links, zh, en)
         _settle(links, zh, en)
         rows_most, most = links.max(1, keepdims=True), links.max(0)
         links *= links / np.maximum(np.maximum(rows_most, most), NOTHING)
@@ -134,7 +136,7 @@ def _company(
     import numpy as np
 
     often = [
-        np.bincount([k for words in side for k in words], minlength=n)
+        np.bincount(np.array([k for words in side for k in words], np.int64), minlength=n)
         for side, n in zip((zh, en), size, strict=True)
     ]
     pairs = []
@@ -150,6 +152,32 @@ def _company(
     dice = 2 * both / (zh_often + en_often)
     company[first, other] = np.clip(dice * 1.5 - 0.3, 0, 1) * surplus
     return company
+
+
+def _part_brackets(links: Floats, zh: Words, en: Words) -> None:
+    """Weaken links into and out of round brackets where both sides have as many of them.
+
+    国际河流委员会（河委会）, International Rivers Commission (IRC): the short form belongs to IRC.
+    """
+    import numpy as np
+
+    first, other = _brackets(zh), _brackets(en)
+    if first.any() and first.max(initial=0) == other.max(initial=0):
+        links *= np.where(first[:, None] == other, np.float32(1), np.float32(REPEATED))
+
+
+def _brackets(words: Words) -> NDArray[Any]:
+    """Number the words inside round brackets by the bracket they are in; others have 0."""
+    import numpy as np
+
+    found, count, is_open = [], 0, False
+    for word in words.words:
+        if word in _OPENING:
+            count, is_open = count + 1, True
+        elif word in _CLOSING:
+            is_open = False
+        found.append(count if is_open else 0)
+    return np.array(found, np.int64)
 
 
 def _settle(links: Floats, zh: Words, en: Words) -> None:

@@ -409,7 +409,8 @@ def _en_cut(bead: Bead, strongest: Sequence[float], run: Run) -> float:
         role, word = en.roles[outer], en.words[outer].lower()
         if role >= Role.NAME and en.roles[inner] >= Role.NAME:
             return 1.0
-        is_part = word not in QUALIFIERS and not is_verbal(word)
+        is_after = outer > inner and word.endswith("ed")  # a verb: the Group reviewed
+        is_part = word not in QUALIFIERS and not is_verbal(word) and not is_after
         if role >= Role.NAME or (role == Role.PLAIN and is_part):
             is_free = strongest[outer] < UNLINKED and role == Role.PLAIN
             cut = max(cut, 1.0 if is_free else 0.5)

@@ -1,0 +1,184 @@
+"""Terms of a bitext: what is found, in which form, and what is refused or survived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bitext_samples import rivers, unit
+
+from aligner import align_documents, load_encoder
+from corpora import read_document
+from tm import units_from
+from tm.extraction import THRESHOLD, concepts_of, extract_terms
+
+SHARED = Path(__file__).parents[4] / "shared" / "report"
+
+
+@pytest.fixture(scope="module")
+def encode():
+    return load_encoder().encode
+
+
+@pytest.fixture(scope="module")
+def found(encode):
+    """What is found in the report on rivers, by both terms."""
+    return {(one.zh, one.en): one for one in extract_terms(rivers(), similarity=encode)}
+
+
+def sure(found):
+    return {pair for pair, one in found.items() if one.score >= THRESHOLD}
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("国际河流委员会", "International Rivers Commission"),
+        ("河委会", "IRC"),
+        ("河流水质公约", "Convention on the Quality of River Water"),
+        ("坦桑尼亚联合共和国", "United Republic of Tanzania"),
+        ("肯尼亚", "Kenya"),
+        ("主管机关", "competent authorities"),
+        ("技术援助", "technical assistance"),
+        ("跨界地下水", "transboundary groundwater"),
+        ("国际合作", "international cooperation"),
+        ("水文数据", "hydrological data"),
+        ("干旱风险评估手册", "Drought Risk Assessment Manual"),
+        ("水资源综合管理工作组", "Working Group on Integrated Water Resources Management"),
+    ],
+)
+def test_terms_are_found_with_their_whole_translation(found, pair):
+    assert pair in sure(found)
+
+
+@pytest.mark.parametrize(
+    "part", ["International Rivers", "Rivers Commission", "United Republic", "Integrated Water"]
+)
+def test_a_part_of_a_name_is_no_term(found, part):
+    assert part not in {en for _, en in sure(found)}
+
+
+def test_facts_of_a_candidate(found):
+    one = found["主管机关", "competent authorities"]
+    assert (one.en_base, one.count, one.paragraphs) == ("competent authority", 3, ("3", "5", "11"))
+    assert one.kind == "institutional"
+    assert one.document == "rivers"
+    assert "主管机关" in one.context_zh
+    assert "competent authorities" in one.context_en.lower()
+    assert one.association > 5
+
+
+@pytest.mark.parametrize(
+    ("pair", "kind"),
+    [
+        (("肯尼亚", "Kenya"), "country"),
+        (("河委会", "IRC"), "acronym"),
+        (("国际河流委员会", "International Rivers Commission"), "name"),
+        (("河流水质公约", "Convention on the Quality of River Water"), "title"),
+    ],
+)
+def test_kinds(found, pair, kind):
+    assert found[pair].kind == kind
+
+
+def test_the_surest_stand_first(encode):
+    scores = [one.score for one in extract_terms(rivers(), similarity=encode)]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_the_same_text_gives_the_same_candidates(encode):
+    once, again = (extract_terms(rivers(), similarity=encode) for _ in range(2))
+    assert once == again
+
+
+def test_without_an_encoder_company_speaks_alone():
+    found = {(one.zh, one.en) for one in extract_terms(rivers())}
+    assert ("主管机关", "competent authorities") in found
+
+
+def test_traditional_characters(encode):
+    units = [unit("安全理事會通過了決議。", "The Security Council adopted a resolution.")]
+    units = [replace(units[0], paragraph=str(number)) for number in range(3)]
+    found = {(one.zh, one.en) for one in extract_terms(units, similarity=encode)}
+    assert ("安全理事會", "Security Council") in found
+
+
+def test_languages_in_either_order(encode, found):
+    turned = [replace(one, variants=one.variants[::-1]) for one in rivers()]
+    assert {(one.zh, one.en) for one in extract_terms(turned, similarity=encode)} == set(found)
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        [],
+        [unit("只有中文。", None)],
+        [unit(None, "English only.")],
+        [unit("", "")],
+        [unit("　", " ")],
+        [unit("123", "456")],
+        [unit("。。。", "...")],
+        [unit("English", "中文")],
+        [unit("《", "“")],
+        [unit("》《”“", "”“)(")],
+    ],
+    ids=str,
+)
+def test_nothing_to_find_is_no_error(units, encode):
+    assert extract_terms(units, similarity=encode) == []
+
+
+def test_a_very_long_pair_does_not_hide_the_others(encode):
+    long = unit("主管机关应当合作。" * 1200, "The competent authorities shall cooperate. " * 400)
+    found = {(one.zh, one.en) for one in extract_terms([*rivers(), long], similarity=encode)}
+    assert ("主管机关", "competent authorities") in found
+
+
+HOSTILE = ["\x00", "\x1b[31m", "\u202e", "\ud800", "\ufffe", "\u200b", "\r\n", "\t", "🙂"]
+
+
+@pytest.mark.parametrize("mark", HOSTILE, ids=ascii)
+def test_hostile_characters_are_no_part_of_a_term(mark, encode):
+    units = [unit(f"主管机关{mark}提供了{mark}技术援助。", f"Competent authorities{mark} provided{mark} technical assistance.")]  # fmt: skip
+    for one in extract_terms([*units, *rivers()], similarity=encode):
+        assert mark.strip() not in one.zh or not mark.strip()
+        assert mark.strip() not in one.en or not mark.strip()
+
+
+def test_progress_tells_how_many_are_done(encode):
+    told = []
+    extract_terms(rivers(), similarity=encode, progress=lambda *step: told.append(step))
+    assert told[-1] == (12, 12)
+
+
+def test_an_acronym_and_its_full_name_are_one_concept(encode):
+    kept = [one for one in extract_terms(rivers(), similarity=encode) if one.score >= THRESHOLD]
+    (concept,) = (
+        concept
+        for concept in concepts_of(kept)
+        if any(term.text == "International Rivers Commission" for term in concept.terms)
+    )
+    forms = {(term.lang, term.text): (term.form, term.status) for term in concept.terms}
+    assert forms == {
+        ("zh", "国际河流委员会"): ("full", "preferred"),
+        ("zh", "河委会"): ("short", "admitted"),
+        ("en", "International Rivers Commission"): ("full", "preferred"),
+        ("en", "IRC"): ("acronym", "admitted"),
+    }
+    assert concept.review == "candidate"
+
+
+def test_the_report_of_the_figures(encode):
+    """Names that any reader of the report would keep, among its surest candidates."""
+    if not SHARED.exists():
+        pytest.skip("needs ../shared/report, which is not part of the repository")
+    pair = (read_document(SHARED / f"report.{code}.txt") for code in ("zh", "en"))
+    units = units_from(align_documents(*pair, encoder=load_encoder()))
+    found = extract_terms(units, similarity=encode)
+    names = {(one.zh, one.en) for one in found if one.score >= THRESHOLD}
+    assert {("大会", "General Assembly"), ("安全理事会", "Security Council")} <= names
+    unodc = {one.concept for one in found if one.en == "UNODC" and one.score >= 0.9}
+    full = {one.concept for one in found if one.en == "United Nations Office on Drugs and Crime"}
+    assert unodc & full

@@ -1,0 +1,108 @@
+"""Dictionary forms, kinds, concepts: what is known of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tm.extraction.bases import base_form, singular
+from tm.extraction.certain import is_acronym
+from tm.extraction.concepts import concept_numbers, is_short_form
+from tm.extraction.countries import country_names
+from tm.extraction.forms import is_adjective, is_verbal
+from tm.extraction.kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("term", "base"),
+    [
+        ("measures against transnational organized crime", "measure against transnational organized crime"),
+        ("offices of prosecutors general", "office of prosecutors general"),
+        ("competent national authorities", "competent national authority"),
+        ("the Sudan", "Sudan"),
+        ("United Nations", "United Nations"),
+        ("Member States", "Member States"),
+        ("criteria", "criterion"),
+        ("working languages", "working language"),
+        ("terms of reference", "term of reference"),
+        ("mutual legal assistance", "mutual legal assistance"),
+        ("e-learning modules", "e-learning module"),
+        ("ethics", "ethics"),
+        ("UNODC", "UNODC"),
+    ],
+)  # fmt: skip
+def test_base_form(term, base):
+    assert base_form(term) == base
+
+
+@pytest.mark.parametrize("word", ["series", "access", "crisis", "news", "Christmas", "gas"])
+def test_words_that_are_no_plurals_stay(word):
+    assert singular(word) == word
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "kind"),
+    [
+        ("秘鲁", "Peru", "country"),
+        ("伊朗伊斯兰共和国", "Islamic Republic of Iran", "country"),
+        ("难民署", "UNHCR", "acronym"),
+        ("安全理事会", "Security Council", "name"),
+        ("武器贸易条约", "Arms Trade Treaty", "title"),
+        ("引渡", "extradition", "legal"),
+        ("能力建设", "capacity-building", "institutional"),
+    ],
+)
+def test_kind(zh, en, kind):
+    assert kind_of(zh, en) == kind
+
+
+def test_official_names_of_countries():
+    assert "Plurinational State of Bolivia" in country_names()["多民族玻利维亚国"]
+    assert "United Nations" not in {en for names in country_names().values() for en in names}
+
+
+@pytest.mark.parametrize(
+    ("letters", "words", "is_one"),
+    [
+        ("unhcr", "united nations high commissioner for refugees", True),
+        ("ecowas", "economic community of west african states", True),
+        ("fao", "international labour organization", False),
+        ("u", "union", False),
+    ],
+)
+def test_acronyms(letters, words, is_one):
+    assert is_acronym(letters, words.split()) is is_one
+
+
+def test_short_forms_keep_the_order_of_characters():
+    assert is_short_form("难民署", "联合国难民事务高级专员公署")
+    assert not is_short_form("署难民", "联合国难民事务高级专员公署")
+    assert not is_short_form("大会", "大会")
+
+
+def test_concepts_join_forms_and_nothing_else():
+    pairs = [
+        ("联合国难民事务高级专员公署", "Office of the United Nations High Commissioner for Refugees"),
+        ("难民署", "UNHCR"),
+        ("难民", "refugee"),
+        ("贩运人口", "trafficking in persons"),
+        ("人口贩运", "trafficking in persons"),
+    ]  # fmt: skip
+    numbers = concept_numbers(pairs)
+    assert numbers[3] == numbers[4]
+    assert len(set(numbers)) == len(pairs) - 1 - (numbers[0] == numbers[1])
+    assert numbers[2] not in (numbers[0], numbers[1])
+
+
+@pytest.mark.parametrize("word", ["strengthening", "provides", "held", "identified"])
+def test_forms_of_common_verbs(word):
+    assert is_verbal(word)
+
+
+@pytest.mark.parametrize("word", ["meeting", "training", "organized", "good", "trafficking"])
+def test_nouns_and_participles_of_terms_are_no_verbs(word):
+    assert not is_verbal(word)
+
+
+def test_adjectives_by_their_endings():
+    assert is_adjective("regional")
+    assert not is_adjective("assessment")
