@@ -220,10 +220,21 @@ def text_of(argument: str, option: str = "TEXT") -> str:
 
 
 def _standard_input() -> str:
-    if sys.stdin is None:  # closed by the caller
-        return ""
+    return "" if sys.stdin is None else _decoded(sys.stdin.buffer.read())  # None: closed
+
+
+def read_line() -> str:
+    """Return the next line of standard input with its line end; an empty one at the end.
+
+    Raises:
+        FormatError: it is not UTF-8.
+    """
+    return "" if sys.stdin is None else _decoded(sys.stdin.buffer.readline())
+
+
+def _decoded(data: bytes) -> str:
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problem = "standard input is not UTF-8 text"
         raise FormatError(problem, remedy="convert it, with iconv for example") from error

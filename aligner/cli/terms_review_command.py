@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.memory_options import MemoryPath, change_terms
+from aligner.cli.memory_options import MemoryPath, change_terms, read_line
 from aligner.cli.options import Quiet
 from aligner.cli.term_matches import (
     print_contexts,
@@ -234,13 +234,13 @@ class _Lines:
 
     def key(self) -> str:
         """Return the next key, empty at the end."""
-        line = sys.stdin.readline() if sys.stdin else ""
+        line = read_line()
         return (line.strip().lower() or NEXT)[:1] if line else ""
 
     def line(self, prompt: str, text: str) -> str:
         """Ask for a line that may stay *text*; an empty one if nobody answers."""
         say(f"{prompt} [{text}]" if text else prompt, "dim")
-        return sys.stdin.readline().strip()
+        return read_line().strip()
 
 
 class _Keys(_Lines):

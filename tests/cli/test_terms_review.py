@@ -127,6 +127,17 @@ def test_unknown_keys_and_help(review):
     assert "m  merge: into the concept of a number" in done.out
 
 
+def test_answers_that_are_no_utf8(duizhao, monkeypatch, base):
+    data = b"a\ne\n" + "毒品".encode("gb18030") + b"\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+    done = duizhao("terms", "review")
+    assert (done.status, done.err) == (
+        3,
+        "duizhao: standard input is not UTF-8 text; convert it, with iconv for example\n",
+    )
+    assert kept(base)["毒罪办"] == "accepted"
+
+
 def test_only_some(review):
     assert "1 of 1" in review("q", args=["--kind", "name"]).out
     assert "1 of 2" in review("q", args=["--min-score", ".5"]).out
