@@ -21,7 +21,6 @@ from aligner.cli.term_matches import (
     print_terms,
 )
 from aligner.cli.terminal import counted, say, warn
-from corpora.errors import DuizhaoError
 
 if TYPE_CHECKING:
     from tm.terms.base import TermBase
@@ -156,6 +155,8 @@ class _Walk:
 
     def go(self) -> None:
         """Ask and do until the end."""
+        from tm.errors import TermError
+
         shown = None
         while concept := self._review.current():
             if concept != shown:
@@ -169,7 +170,7 @@ class _Walk:
                 continue
             try:
                 self._actions[key](concept)
-            except DuizhaoError as error:  # as a number that no concept has: ask again
+            except TermError as error:  # as a number that no concept has: ask again
                 warn(str(error))
         done = Counter(filter(None, self._done))
         told = ", ".join(f"{number} {what}" for what, number in done.items())
