@@ -2,6 +2,11 @@
 
     python scripts/bench_terms.py --part base --lexicon ../shared/train/lexicon/cc_cedict.tsv.xz
 
+extraction: terms of the report in a folder (``--report``), by the gold of its first half and the
+judgements beside this script, and how well scores are calibrated, by models that never saw the
+term; time and memory of the first beads of a file of pairs (``--pairs``, ``zh TAB en`` lines,
+``.tsv.xz``), in a process of their own.
+
 base: a term base of 100,000 concepts made of a lexicon (``zh TAB en`` lines, ``.tsv.xz``),
 each with what joins two of its words where there are too few; the time of lookups in it,
 and of the whole command.
@@ -19,10 +24,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tm import TermBase
+from tm.extraction import TermCandidate
 from tm.terms.concept import Concept, Term
 from tm.terms.words import initials_of, surface_of
 
@@ -176,7 +182,83 @@ def processor_time() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-PARTS: dict[str, Callable[[argparse.Namespace], None]] = {"base": bench_base}
+def bench_extraction(options: argparse.Namespace) -> None:
+    """Score what is found in the report; time a large file of pairs."""
+    if options.report:
+        bench_report(options.report)
+    if options.pairs:
+        arguments = (str(options.pairs), str(options.beads))
+        subprocess.run([sys.executable, "-c", TIMED, *arguments], check=True)
+
+
+def bench_report(folder: Path) -> None:
+    """Say what of the gold is found, what of the found is right, and how honest scores are."""
+    from fit_terms import Fit, calibration, labels_of, read_gold, report_units
+
+    from aligner import load_encoder
+    from tm.extraction import THRESHOLD, extract_terms
+
+    gold = read_gold(folder)
+    found = extract_terms(report_units(folder), similarity=load_encoder().encode)
+    labels = labels_of(((one.zh, [one.en, one.en_base]) for one in found), gold)
+    sure = [one for one in found if one.score >= THRESHOLD]
+    for name, kept in (("default", sure), ("--all", found)):
+        print(f"recall     {name}: {recalls(kept, gold)}")
+    for name, count in (("first 100", 100), ("default", len(sure))):
+        known = [label for label in labels[:count] if label == label]  # noqa: PLR0124 - not NaN
+        share = sum(known) / max(len(known), 1)
+        print(
+            f"precision  {name}: {share:.3f} of {len(known)} judged, {count - len(known)} unknown"
+        )
+    fitted = Fit(folder)
+    known = fitted.labels[fitted.numbers] >= 0
+    error = calibration(fitted.validated()[known], fitted.labels[fitted.numbers][known])
+    print(f"calibrated expected error {error:.3f} over ten bins, cross-validated")
+
+
+def recalls(found: Sequence[TermCandidate], gold: Sequence[Mapping[str, str]]) -> str:
+    """Say how many of the gold terms are found, by importance and of those seen once."""
+    from fit_terms import bare, bare_english, keys_of
+
+    names = {(bare(one.zh), bare_english(en)) for one in found for en in (one.en, one.en_base)}
+    told = []
+    for name, rows in (
+        ("importance 1", [row for row in gold if row["importance"] == "1"]),
+        (
+            "seen once",
+            [row for row in gold if row["importance"] == row["frequency"] == "1"],
+        ),
+        ("all", list(gold)),
+    ):
+        hits = sum(bool(keys_of(row) & names) for row in rows)
+        told.append(f"{name} {hits}/{len(rows)} = {hits / len(rows):.3f}")
+    return f"{len(found):,} pairs; {', '.join(told)}"
+
+
+TIMED = """
+import lzma, resource, sys, time
+from itertools import islice
+from aligner import load_encoder
+from corpora.types import TranslationUnit, Variant
+from tm.extraction import THRESHOLD, extract_terms
+
+def units(path, count):
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in islice(lines, count):
+            zh, en = line.rstrip("\\n").split("\\t")[:2]
+            yield TranslationUnit((Variant("zh-CN", zh), Variant("en-US", en)))
+
+start = time.perf_counter()
+found = extract_terms(units(sys.argv[1], int(sys.argv[2])), similarity=load_encoder().encode)
+taken, used = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF)
+sure = sum(one.score >= THRESHOLD for one in found)
+print(f"speed      {int(sys.argv[2]):,} beads in {taken:.0f} s ({used.ru_utime:.0f} s of a core), "
+      f"{used.ru_maxrss / 1024:.0f} MB; {sure:,} terms, {len(found):,} candidates")
+"""
+PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "base": bench_base,
+    "extraction": bench_extraction,
+}
 
 
 def main() -> None:
@@ -186,6 +268,9 @@ def main() -> None:
     parser.add_argument("--lexicon", type=Path, help="base: a .tsv.xz of zh TAB en lines")
     parser.add_argument("--concepts", type=int, default=100_000, help="base: how many")
     parser.add_argument("--queries", type=int, default=1_000, help="base: of each kind")
+    parser.add_argument("--report", type=Path, help="extraction: folder of a report with gold")
+    parser.add_argument("--pairs", type=Path, help="extraction: a .tsv.xz of zh TAB en lines")
+    parser.add_argument("--beads", type=int, default=100_000, help="extraction: how many")
     parser.add_argument("--work", type=Path, help="folder to work in, and to keep")
     options = parser.parse_args()
     print(

@@ -26,7 +26,7 @@ from tm import units_from
 from tm.extraction.choice import choose
 from tm.extraction.evidence import Evidence, gather
 from tm.extraction.extract import likeness, sources_of
-from tm.extraction.features import FATE, NAMES, features
+from tm.extraction.features import NAMES, features, with_fate
 from tm.extraction.links import Vectors
 from tm.extraction.score import scores
 
@@ -126,13 +126,6 @@ def folds_of(names: Sequence[str]) -> Array:
     return np.array([fold[name] for name in names])
 
 
-def without(rows: Array, names: Iterable[str]) -> Array:
-    """Return *rows* with nothing in the columns of *names*."""
-    kept = rows.copy()
-    kept[:, [NAMES.index(name) for name in names]] = 0
-    return kept
-
-
 def first_half(units: Sequence[Any]) -> set[int]:
     """Return the numbers of the beads up to the last paragraph of the gold."""
     numbers = [
@@ -161,11 +154,11 @@ class Fit:
         self.weights = np.where(np.isnan(self.labels), doubt, 1.0)
         self.right = np.nan_to_num(self.labels)
         alike = likeness(self.evidence, encoder.encode)
-        rows = without(features(self.evidence, alike, None), FATE)
+        rows = features(self.evidence, alike)
         self.choice = named(fit(rows, self.right, self.weights))
         chosen = choose(places, scores(rows, self.choice).tolist())
         self.numbers = np.array(sorted(chosen.counts))
-        self.rows = features(self.evidence, alike, chosen)[self.numbers]
+        self.rows = with_fate(rows, self.evidence, chosen)[self.numbers]
         self.final = named(fit(self.rows, *self._of(self.numbers)))
 
     def _of(self, numbers: Array) -> tuple[Array, Array]:

@@ -25,7 +25,7 @@ from tm.extraction.phrases import (
 from tm.extraction.tokens import Role, Words, chinese_words, english_words, with_openings
 
 LEAST_WORTH = 0.12  # of a sighting
-ENOUGH = 40  # beads of many that tell how a phrase is rendered
+ENOUGH = 25  # beads of many that tell how a phrase is rendered
 LARGE = 10_000  # beads from which phrases seen once are passed over
 KINDS_OF_EVIDENCE = len(Sighting._fields) - 2
 

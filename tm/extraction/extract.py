@@ -17,7 +17,7 @@ from tm.extraction.candidate import TermCandidate
 from tm.extraction.choice import Chosen, choose
 from tm.extraction.concepts import concept_numbers
 from tm.extraction.evidence import Evidence, Pair, gather
-from tm.extraction.features import features
+from tm.extraction.features import features, with_fate
 from tm.extraction.kinds import kind_of
 from tm.extraction.links import Vectors
 from tm.extraction.score import CHOICE, FINAL, scores
@@ -87,8 +87,9 @@ def find_pairs(
     if not evidence.pairs:
         return Found(sources, evidence, Chosen(), {})
     alike = likeness(evidence, similarity)
-    chosen = choose(evidence.places(), scores(features(evidence, alike, None), CHOICE).tolist())
-    final = scores(features(evidence, alike, chosen), FINAL).tolist()
+    rows = features(evidence, alike)
+    chosen = choose(evidence.places(), scores(rows, CHOICE).tolist())
+    final = scores(with_fate(rows, evidence, chosen), FINAL).tolist()
     return Found(sources, evidence, chosen, {number: final[number] for number in chosen.counts})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tm.extraction.bases import singular
 from tm.extraction.choice import SEVERAL, Chosen
@@ -16,6 +16,8 @@ from tm.extraction.kinds import has_head, kind_of
 from tm.extraction.tokens import Role
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from tm.extraction.links import Floats
 
 
@@ -28,55 +30,60 @@ NAMES = (
     "often", "alike", "zh_share", "en_share", "zh_bound", "en_bound", "plain_words",
     "name_words", "one", "one_ordinary", "ordinary", "qualified", "adjective", "name",
     "acronym", "joints", "split_name", "zh_grammar", "zh_verb", "zh_modifier", "zh_one",
-    "zh_starts", "zh_clause", "head", "legal", "held", "inner_name", "once_held",
-    "one_holder", "outdone",
+    "zh_starts", "zh_clause", "zh_quantity", "zh_hard", "head", "legal", "held", "inner_name",
+    "once_held", "one_holder", "outdone",
 )  # fmt: skip
 # Known after the choice only.
 FATE = ("zh_share", "en_share", "held", "inner_name", "once_held", "one_holder", "outdone")
 EN_CUT, OPEN, SPLIT = (SEEN.index(name) for name in ("en_cut", "open", "split"))
+OFTEN, ALIKE = NAMES.index("often"), NAMES.index("alike")
 SIBLINGS = 100  # pairs with one English term that are compared
 
 
-def features(evidence: Evidence, alike: Sequence[float], chosen: Chosen | None) -> Floats:
+def features(evidence: Evidence, alike: Sequence[float]) -> Floats:
     """Return a row of numbers for each pair, in the order of ``NAMES``.
 
-    *alike* is the likeness of both phrases, *chosen* what stayed of them; None before any choice.
+    *alike* is the likeness of both phrases. What only a choice can tell is 0.
     """
     import numpy as np
 
-    shares, bound = _shares(evidence, chosen), _bound(evidence)
-    outdone = _outdone(evidence, chosen) if chosen else set()
-    rows = [
-        [
-            *_seen(pair),
-            log2(max(chosen.counts[number], 1) if chosen else pair.count),
-            alike[number],
-            *shares[number],
-            *bound[number],
-            *_form(pair),
-            *_fate(number, pair, chosen),
-            float(number in outdone),
-        ]
-        for number, pair in enumerate(evidence.pairs)
-    ]
-    return np.array(rows, np.float32).reshape(len(rows), len(NAMES))
+    rows = np.zeros((len(evidence.pairs), len(NAMES)), np.float32)
+    bound, place = _bound(evidence), NAMES.index("plain_words")
+    for number, (row, pair) in enumerate(zip(rows, evidence.pairs, strict=True)):
+        row[: len(SEEN)] = _seen(pair)
+        row[OFTEN], row[ALIKE] = log2(pair.count), alike[number]
+        form = _form(pair)
+        row[place : place + len(form)] = form
+    first = NAMES.index("zh_bound")
+    rows[:, first : first + 2] = bound
+    return rows
 
 
-def _shares(evidence: Evidence, chosen: Chosen | None) -> list[tuple[float, float]]:
+def with_fate(rows: Floats, evidence: Evidence, chosen: Chosen) -> Floats:
+    """Return *rows* with what the choice tells: how often each pair stayed, and how."""
+    found = rows.copy()
+    shares, outdone = _shares(evidence, chosen), _outdone(evidence, chosen)
+    columns = [NAMES.index(name) for name in FATE]
+    for number, count in chosen.counts.items():
+        pair = evidence.pairs[number]
+        fate = _fate(number, pair, chosen)
+        found[number, OFTEN] = log2(count)
+        found[number, columns] = (*shares[number], *fate, number in outdone)
+    return found
+
+
+def _shares(evidence: Evidence, chosen: Chosen) -> dict[int, tuple[float, float]]:
     """Return of the places of each pair's Chinese, and of its English, its own share."""
     zh: Counter[str] = Counter()
     en: Counter[str] = Counter()
-    counts = [
-        chosen.counts[number] if chosen else pair.count
-        for number, pair in enumerate(evidence.pairs)
-    ]
-    for count, pair in zip(counts, evidence.pairs, strict=True):
-        zh[pair.zh] += count
-        en[pair.base] += count
-    return [
-        (count / max(zh[pair.zh], 1), count / max(en[pair.base], 1))
-        for count, pair in zip(counts, evidence.pairs, strict=True)
-    ]
+    pairs = {number: evidence.pairs[number] for number in chosen.counts}
+    for number, pair in pairs.items():
+        zh[pair.zh] += chosen.counts[number]
+        en[pair.base] += chosen.counts[number]
+    return {
+        number: (chosen.counts[number] / zh[pair.zh], chosen.counts[number] / en[pair.base])
+        for number, pair in pairs.items()
+    }
 
 
 def _outdone(evidence: Evidence, chosen: Chosen) -> set[int]:
@@ -96,7 +103,7 @@ def _outdone(evidence: Evidence, chosen: Chosen) -> set[int]:
     }
 
 
-def _bound(evidence: Evidence) -> list[list[float]]:
+def _bound(evidence: Evidence) -> NDArray[Any]:
     """Return how often each side of each pair has the same word beside it; of one place nothing."""
     import numpy as np
 
@@ -111,7 +118,7 @@ def _bound(evidence: Evidence) -> list[list[float]]:
         side = (column - 6) // 2
         share = np.where(most > 1, most / np.maximum(totals, 1), 0)
         bound[:, side] = np.maximum(bound[:, side], share)
-    return [[float(first), float(other)] for first, other in bound]
+    return bound
 
 
 def _seen(pair: Pair) -> list[float]:
@@ -119,9 +126,7 @@ def _seen(pair: Pair) -> list[float]:
     return [min(means[:2]), max(means[:2]), *means[2:]]
 
 
-def _fate(number: int, pair: Pair, chosen: Chosen | None) -> list[float]:
-    if chosen is None or not chosen.counts[number]:
-        return [0.0, 0.0, 0.0, 0.0]
+def _fate(number: int, pair: Pair, chosen: Chosen) -> list[float]:
     held = chosen.held[number] / chosen.counts[number]
     is_name = min(pair.en_part.roles) >= Role.JOINT and pair.en_part.roles[-1] >= Role.NAME
     return [
@@ -163,6 +168,8 @@ def _form(pair: Pair) -> list[float]:
         float(sum(len(zh.words[k]) for k in zh_words) == 1),
         float(zh.tags[0] in ("v", "vd")),
         float(bool(plain)) * (zh.tags[1:-1].count("v") > 0),
+        float(zh.tags[0][:1] in ("m", "q") and zh.words[0][:1] not in "第一"),
+        float(Role.GRAMMAR in zh.roles),
         float(has_head(pair.zh, pair.en)),
         float(kind_of(pair.zh, pair.base) == "legal"),
     ]

@@ -19,7 +19,7 @@ GRAMMAR = _words(
     cannot concerning could despite did do does doing down during each eg eight either else etc
     even every few first five following four further had has have having he hence her here hers
     him his how however i ie if include included includes including into is it itself just last
-    let like ll many may me might more most much must my neither next nine no nor not
+    least let like ll many may me might more most much must my neither next nine no nor not
     notwithstanding now off once one only onto other others our out over own per pursuant rather
     re regarding respectively s same second seven several shall she should since six so some
     such t ten than that them then there thereby therefore therein these they third this those

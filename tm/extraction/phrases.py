@@ -7,6 +7,7 @@ for it in this bead; nothing is decided here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -139,6 +140,7 @@ def _runs_from(
 
 _JOINTS = frozenset((",", "and", "or"))
 _JOINTS_HAN = frozenset("和与及、")
+_AGAINST = re.compile("anti|counter|against|contra|oppos|resist|combat")  # what 反 may mean
 _AFTER = frozenset(("thereto", "thereof"))  # end a name and begin none
 _INNER = frozenset(("the", "its", "their", "a", "an"))  # inside a name, or after "of"
 
@@ -203,9 +205,12 @@ class _Into:
         if self._best[number] <= LEAST_GAIN:
             return
         en = self.runs[number]
-        is_list = not _JOINTS.isdisjoint(self.bead.en.words[slice(*en)])
+        words = self.bead.en.words[slice(*en)]
+        is_list = not _JOINTS.isdisjoint(words)
         for zh in self._variants[self._zh[number]]:
-            if is_list or "、" not in self.bead.zh.words[slice(*zh)]:
+            chinese = self.bead.zh.words[slice(*zh)]
+            is_against = chinese[0] != "反" or _AGAINST.search(" ".join(words).lower())
+            if is_against and (is_list or "、" not in chinese):
                 yield self._sighting(zh, en, number)
 
     def _sighting(self, zh: Run, en: Run, number: int) -> Sighting:
