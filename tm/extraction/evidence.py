@@ -50,7 +50,8 @@ class Pair:
     zh: str
     base: str  # dictionary form in small letters: what the surfaces have in common
     zh_part: Words  # of its first place
-    en_part: Words
+    en_part: Words  # of the first place where it has no capitals, else of the first
+    has_small: bool = False  # in small letters somewhere
     count: int = 0
     sums: list[float] = field(default_factory=lambda: [0.0] * KINDS_OF_EVIDENCE)
     surfaces: Counter[str] = field(default_factory=Counter)
@@ -125,6 +126,8 @@ class Evidence:
             parts = bead.zh.part(*sighting.zh), bead.en.part(*sighting.en)
             self.pairs.append(Pair(zh, base, *parts))
         pair = self.pairs[key]
+        if surface not in pair.surfaces and surface.islower() and not pair.has_small:
+            pair.en_part, pair.has_small = bead.en.part(*sighting.en), True
         pair.count += 1
         pair.surfaces[surface] += 1
         for place, value in enumerate(sighting[2:]):

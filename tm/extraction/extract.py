@@ -117,8 +117,8 @@ def likeness(evidence: Evidence, similarity: Encode | None) -> list[float]:
     found: list[float] = []
     for start in range(0, len(evidence.pairs), ENCODED):
         part = evidence.pairs[start : start + ENCODED]
-        rows = [similarity(texts) for texts in ([p.zh for p in part], [p.en for p in part])]
-        found += (rows[0] * rows[1]).sum(1).tolist()
+        zh, en = (similarity(texts) for texts in ([p.zh for p in part], [p.en for p in part]))
+        found += (zh * en).sum(1).tolist()
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log2
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +27,10 @@ SEEN = (
 )  # fmt: skip
 NAMES = (
     *SEEN,
-    "often", "alike", "zh_share", "en_share", "zh_bound", "en_bound", "plain_words",
-    "name_words", "one", "one_ordinary", "ordinary", "qualified", "adjective", "name",
-    "acronym", "joints", "split_name", "zh_grammar", "zh_verb", "zh_modifier", "zh_one",
+    "often", "alike", "zh_share", "en_share", "zh_bound", "en_bound", "zh_part", "en_part",
+    "plain_words", "ordinary_once",
+    "name_verb", "name_joined", "one", "one_ordinary", "qualified", "adjective", "name",
+    "joints", "split_name", "zh_grammar", "zh_verb", "zh_modifier", "zh_one",
     "zh_starts", "zh_clause", "zh_quantity", "zh_hard", "head", "legal", "held", "inner_name",
     "once_held", "one_holder", "outdone",
 )  # fmt: skip
@@ -37,6 +38,7 @@ NAMES = (
 FATE = ("zh_share", "en_share", "held", "inner_name", "once_held", "one_holder", "outdone")
 EN_CUT, OPEN, SPLIT = (SEEN.index(name) for name in ("en_cut", "open", "split"))
 OFTEN, ALIKE = NAMES.index("often"), NAMES.index("alike")
+MOSTLY = 0.6  # of a pair's places, those of a longer one, from which it is but a part of it
 SIBLINGS = 100  # pairs with one English term that are compared
 
 
@@ -51,11 +53,13 @@ def features(evidence: Evidence, alike: Sequence[float]) -> Floats:
     bound, place = _bound(evidence), NAMES.index("plain_words")
     for number, (row, pair) in enumerate(zip(rows, evidence.pairs, strict=True)):
         row[: len(SEEN)] = _seen(pair)
-        row[OFTEN], row[ALIKE] = log2(pair.count), alike[number]
+        row[OFTEN] = log2(pair.count)
+        row[ALIKE] = alike[number]
         form = _form(pair)
         row[place : place + len(form)] = form
     first = NAMES.index("zh_bound")
     rows[:, first : first + 2] = bound
+    rows[:, first + 2 : first + 4] = _parts(evidence)
     return rows
 
 
@@ -101,6 +105,36 @@ def _outdone(evidence: Evidence, chosen: Chosen) -> set[int]:
             for other in numbers[:SIBLINGS]
         )
     }
+
+
+def _parts(evidence: Evidence) -> NDArray[Any]:
+    """Tell which pairs are mostly but a part of a longer one, by their Chinese, by their English.
+
+    司法协助 with "legal assistance" is, where "mutual legal assistance" stands nearly as often.
+    """
+    import numpy as np
+
+    found = np.zeros((len(evidence.pairs), 2))
+    for side in (0, 1):
+        groups: dict[str, list[int]] = defaultdict(list)
+        for number, pair in enumerate(evidence.pairs):
+            if pair.count > 1:
+                groups[pair.zh if side else pair.base].append(number)
+        for numbers in groups.values():
+            for number in numbers:
+                found[number, side] = _is_part(evidence, number, numbers[:SIBLINGS], side)
+    return found
+
+
+def _is_part(evidence: Evidence, number: int, others: Iterable[int], side: int) -> bool:
+    pair = evidence.pairs[number]
+    for other in others:
+        longer = evidence.pairs[other]
+        if other == number or longer.count < MOSTLY * pair.count:
+            continue
+        if (f" {pair.base} " in f" {longer.base} ") if side else (pair.zh in longer.zh):
+            return True
+    return False
 
 
 def _bound(evidence: Evidence) -> NDArray[Any]:
@@ -152,14 +186,14 @@ def _form(pair: Pair) -> list[float]:
     ordinary = sum(_is_ordinary(word) for word, _ in words) / size
     return [
         float(bool(plain)) * min(size, 4),
-        float(is_name) * min(size, 5),
+        float(pair.count == 1 and bool(plain)) * ordinary,
+        float(is_name and size > 1 and _is_fragment(words[0][0])),
+        float(is_name and size > 1 and not {"and", ","}.isdisjoint(en.words)),
         float(size == 1),
         float(size == 1) * ordinary,
-        ordinary,
         float(words[0][0] in QUALIFIERS and words[0][1] == Role.PLAIN),
-        float(is_adjective(words[-1][0])),
+        float(is_adjective(words[-1][0]) and (size == 1 or not is_name)),
         float(is_name),
-        float(size == 1 and words[0][1] == Role.ACRONYM),
         float(bool(plain)) * sum(role < Role.NUMBER for role in en.roles) / len(en.roles),
         float(is_name) * pair.sums[SPLIT] / pair.count,
         float(bool(plain)) * sum(role < Role.NUMBER for role in zh.roles) / len(zh.roles),
@@ -173,6 +207,11 @@ def _form(pair: Pair) -> list[float]:
         float(has_head(pair.zh, pair.en)),
         float(kind_of(pair.zh, pair.base) == "legal"),
     ]
+
+
+def _is_fragment(word: str) -> bool:
+    """Tell whether a name begins in the middle of another, as with a verb or a modifier."""
+    return is_verbal(word) or word in QUALIFIERS
 
 
 def _is_ordinary(word: str) -> bool:

@@ -55,10 +55,10 @@ _VERBS = _words(
     respond restrict result retain return reveal reverse revise run said saw say see seek seen
     select send sent serve set settle share show shown sign simplify solve speak specify spend
     spoken spread stand start state stop strengthen stress struggle submit succeed suffer
-    suggest supervise supplement support surround suspend sustain tackle take taken teach tell
-    think thought told transform translate transmit treat try turn understand understood
-    undertake undertaken update urge use utilize verify visit want warn welcome went wish
-    withdraw won work write written wrote"""
+    suggest supervise supplement support suppress surround suspend sustain tackle take taken
+    teach tell think thought told transform translate transmit treat try turn understand
+    understood undertake undertaken update urge use utilize verify visit want warn welcome went
+    wish withdraw won work write written wrote"""
 )
 VERBS = _VERBS - _words(
     """act address cause change concern exercise form help issue lead need note open present

@@ -412,7 +412,8 @@ def _en_cut(bead: Bead, strongest: Sequence[float], run: Run) -> float:
         if not 0 <= outer < len(en.words):
             continue
         role, word = en.roles[outer], en.words[outer].lower()
-        if role >= Role.NAME and en.roles[inner] >= Role.NAME:
+        is_owner = outer < inner and role == Role.ACRONYM  # UNODC Global Programme
+        if role >= Role.NAME and en.roles[inner] >= Role.NAME and not is_owner:
             return 1.0
         is_after = outer > inner and word.endswith("ed")  # a verb: the Group reviewed
         is_part = word not in QUALIFIERS and not is_verbal(word) and not is_after
