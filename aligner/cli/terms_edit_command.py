@@ -63,7 +63,7 @@ Kind = Annotated[
 Subject = Annotated[str, typer.Option(metavar="TEXT", help="Its field, as criminal law.")]
 Definition = Annotated[str, typer.Option(metavar="TEXT", help="What it is.")]
 Note = Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")]
-Which = Annotated[
+OfTerm = Annotated[
     str, typer.Option("--term", metavar="TERM", help="The term to change, as it is now.")
 ]
 NewText = Annotated[str, typer.Option("--text", metavar="TEXT", help="What --term becomes.")]
@@ -114,7 +114,7 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
     number: Number,
     *,
     memory: MemoryPath = None,
-    term: Which = "",
+    term: OfTerm = "",
     text: NewText = "",
     status: Status = "",
     kind: Kind = "",

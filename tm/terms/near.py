@@ -82,7 +82,7 @@ def _english(connection: sqlite3.Connection, surface: str) -> list[int]:
         " OR ".join(f'"{stem}"' for stem in dict.fromkeys(map(stem_of, group))) for group in telling
     ]
     query = " AND ".join(f"({group})" for group in (*groups, f'"{size_word(surface)}"'))
-    return _postings(connection, query)
+    return postings(connection, query, RARE)
 
 
 def like_word(connection: sqlite3.Connection, word: str) -> set[str]:
@@ -124,7 +124,7 @@ def _chinese(connection: sqlite3.Connection, surface: str) -> list[int]:
     pairs = list(dict.fromkeys(index_words(surface)[:-1]))
     frequent = []
     for pair in pairs[:: 1 + len(pairs) // PAIRS]:
-        numbers = _postings(connection, f'"{pair}"')
+        numbers = postings(connection, f'"{pair}"', RARE)
         frequent += [pair] if len(numbers) == RARE else []
         _vote(votes, numbers)
     sizes = " OR ".join(f'"{size_word(surface, more)}"' for more in (-1, 0, 1))
@@ -132,7 +132,7 @@ def _chinese(connection: sqlite3.Connection, surface: str) -> list[int]:
     if len(surface) <= _SHORT:
         queries += [f'"{char}"* AND ({sizes})' for char in dict.fromkeys(surface)]
     for query in queries:
-        _vote(votes, _postings(connection, query))
+        _vote(votes, postings(connection, query, RARE))
     return nlargest(CANDIDATES, votes, key=votes.__getitem__)
 
 
@@ -141,8 +141,9 @@ def _vote(votes: dict[int, int], numbers: Iterable[int]) -> None:
         votes[number] = votes.get(number, 0) + 1
 
 
-def _postings(connection: sqlite3.Connection, query: str) -> list[int]:
+def postings(connection: sqlite3.Connection, query: str, limit: int) -> list[int]:
+    """Return the first *limit* terms that *query* finds by their words or pairs of characters."""
     rows = connection.execute(
-        f"SELECT rowid FROM term_words WHERE term_words MATCH ? LIMIT {RARE}", (query,)
+        "SELECT rowid FROM term_words WHERE term_words MATCH ? LIMIT ?", (query, limit)
     )
     return [number for (number,) in rows]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tm.folding import HAN, fold, is_han
 from tm.schema import TERMS
 from tm.terms.concept import Concept, Term
-from tm.terms.near import near_terms
+from tm.terms.near import near_terms, postings
 from tm.terms.rows import concepts_numbered
 from tm.terms.which import CANDIDATE, REJECTED
 from tm.terms.words import index_words, size_word, stem_key, stems_of, surface_key, surface_of
@@ -149,10 +149,10 @@ def _longer(connection: sqlite3.Connection, surface: str, limit: int) -> list[Fo
     query = _inside(surface)
     if not query:
         return []
-    numbers = _postings(connection, query)
+    numbers = postings(connection, query, POSTINGS)
     if len(numbers) == POSTINGS:
         sizes = " OR ".join(f'"{size_word(surface, more)}"' for more in _LARGER)
-        numbers += _postings(connection, f"{query} AND ({sizes})")
+        numbers += postings(connection, f"{query} AND ({sizes})", POSTINGS)
     rows = rows_where(
         connection, "term.id IN (SELECT value FROM json_each(?))", json.dumps(numbers), limit=-1
     )
@@ -187,13 +187,6 @@ def _holds(text: str, surface: str) -> bool:
     width = len(wanted)
     places = range(len(words) - width + 1)
     return len(words) > width and any(words[place : place + width] == wanted for place in places)
-
-
-def _postings(connection: sqlite3.Connection, query: str) -> list[int]:
-    rows = connection.execute(
-        f"SELECT rowid FROM term_words WHERE term_words MATCH ? LIMIT {POSTINGS}", (query,)
-    )
-    return [number for (number,) in rows]
 
 
 def _near(connection: sqlite3.Connection, surface: str) -> Iterator[Found]:
