@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 SEEN = (
-    "cover", "fuller", "leak", "loose", "en_cut", "zh_cut", "open", "inside", "split",
+    "cover", "leak", "loose", "en_cut", "zh_cut", "open", "inside", "split",
     "quoted", "defined", "leftover", "known",
 )  # fmt: skip
 NAMES = (
@@ -36,9 +36,9 @@ NAMES = (
 )  # fmt: skip
 # Known after the choice only.
 FATE = ("zh_share", "en_share", "held", "inner_name", "once_held", "one_holder", "outdone")
-EN_CUT, OPEN, SPLIT = (SEEN.index(name) for name in ("en_cut", "open", "split"))
+SPLIT = SEEN.index("split") + 1  # among the sums of a pair, which keep both covers
 OFTEN, ALIKE = NAMES.index("often"), NAMES.index("alike")
-MOSTLY = 0.6  # of a pair's places, those of a longer one, from which it is but a part of it
+MOSTLY = 0.5  # of a pair's places, those of a longer one, from which it is but a part of it
 SIBLINGS = 100  # pairs with one English term that are compared
 
 
@@ -157,7 +157,7 @@ def _bound(evidence: Evidence) -> NDArray[Any]:
 
 def _seen(pair: Pair) -> list[float]:
     means = [total / pair.count for total in pair.sums]
-    return [min(means[:2]), max(means[:2]), *means[2:]]
+    return [min(means[:2]), *means[2:]]
 
 
 def _fate(number: int, pair: Pair, chosen: Chosen) -> list[float]:
