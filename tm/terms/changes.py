@@ -44,7 +44,7 @@ def remember(connection: sqlite3.Connection, concept: Concept, action: str, auth
         "VALUES (?, ?, ?, ?, ?, ?)",
         (
             int(concept.id),
-            _now().isoformat(),
+            this_moment().isoformat(),
             writable(author),
             action,
             _key(concept),
@@ -77,7 +77,9 @@ def change(
         old = the_one(connection, number)
         remember(connection, old, "changed", author)
         author = writable(author) or old.author
-        rewrite(connection, number, replace(written_as(concept), changed=_now(), author=author))
+        rewrite(
+            connection, number, replace(written_as(concept), changed=this_moment(), author=author)
+        )
         return the_one(connection, number)
 
 
@@ -96,12 +98,13 @@ def review(connection: sqlite3.Connection, number: int, review: str, *, author: 
         remember(connection, old, "reviewed", author)
         connection.execute(
             "UPDATE concept SET review = ?, changed = ?, author = ? WHERE id = ?",
-            (review, _now().isoformat(), writable(author) or old.author, number),
+            (review, this_moment().isoformat(), writable(author) or old.author, number),
         )
         return the_one(connection, number)
 
 
-def _now() -> datetime:
+def this_moment() -> datetime:
+    """Return the time in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
@@ -165,7 +168,7 @@ def merge(connection: sqlite3.Connection, numbers: Sequence[int], author: str) -
     wanted = list(dict.fromkeys(numbers))
     with transaction(connection):
         concepts = [the_one(connection, number) for number in wanted]
-        whole = replace(merged(concepts), changed=_now(), author=writable(author))
+        whole = replace(merged(concepts), changed=this_moment(), author=writable(author))
         for concept in concepts:
             remember(connection, concept, "merged", author)
         for number in wanted[1:]:

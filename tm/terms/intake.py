@@ -9,11 +9,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 
 from tm.origins import number_of_origin
 from tm.schema import TERMS, transaction
-from tm.terms.changes import remember, was_mended
+from tm.terms.changes import remember, this_moment, was_mended
 from tm.terms.concept import Concept
 from tm.terms.faults import fault_of
 from tm.terms.joining import is_contradicting, joined, share_pair
@@ -82,7 +81,7 @@ def _batches(concepts: Iterable[Concept]) -> Iterator[list[Concept]]:
 def _add_all(
     connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str
 ) -> Iterator[str]:
-    now = datetime.now(UTC).replace(microsecond=0)
+    now = this_moment()
     number = number_of_origin(connection, origin)
     for concept in concepts:
         if fault := fault_of(concept):
@@ -95,8 +94,8 @@ def _add_all(
 
 def _add(connection: sqlite3.Connection, concept: Concept, origin: int) -> Iterator[str]:
     """Join *concept* with the first of those it fits; yield what became of it."""
-    known = alike(connection, concept)
-    for old in known:
+    known = sorted(alike(connection, concept), key=lambda old: old.review == CANDIDATE)
+    for old in known:  # what somebody decided on first
         whole = joined(old, concept)
         if whole is None:
             continue
@@ -107,7 +106,7 @@ def _add(connection: sqlite3.Connection, concept: Concept, origin: int) -> Itera
             return
         if old.review != CANDIDATE:
             remember(connection, old, "joined", concept.author)
-        rewrite(connection, number, replace(whole, changed=concept.created))
+        rewrite(connection, number, replace(whole, changed=this_moment()))
         yield "joined"
         return
     if concept.review == CANDIDATE and was_mended(connection, concept):

@@ -171,6 +171,14 @@ def test_a_candidate_never_comes_back_once_it_was_decided():
     assert base.find("大会") == []
 
 
+def test_a_rejected_pair_is_known_though_a_wider_candidate_has_it():
+    wider = Concept((*concept().terms, Term("en", "GA")), review="candidate")
+    base = base_of(wider)
+    base.add([concept(review="rejected")], origin="b")
+    assert base.add([concept(review="candidate", score=0.9)], origin="c").repeated == 1
+    assert [one.score for one in base.concepts()] == [None, None]
+
+
 def test_a_candidate_never_comes_back_once_it_was_mended():
     candidate = concept("毒罪辦", "UNODC", review="candidate")
     base = base_of(candidate)
