@@ -7,6 +7,7 @@ import os
 import shlex
 import sqlite3
 import subprocess
+from contextlib import closing
 
 import pytest
 from conftest import PROGRAM
@@ -65,6 +66,21 @@ def test_the_others_are_imported_when_one_file_fails(duizhao, folder):
     assert "none.tsv: " in done.err
     assert "mend it with: duizhao tm fix bad.tmx -o mended.tmx" in done.err
     assert done.err.splitlines()[-1] == "duizhao: 2 of 3 files could not be imported"
+
+
+def test_another_memory_is_imported_like_a_file(duizhao, folder):
+    write_tsv(folder / "a.tsv")
+    assert duizhao("tm", "import", "a.tsv", "-m", "other.db").status == 0
+    with closing(sqlite3.connect(folder / "foreign.db")) as foreign:
+        foreign.execute("CREATE TABLE bookmark(title)")
+    done = duizhao("tm", "import", "foreign.db", "other.db")
+    assert done.status == 3
+    assert done.out == "other.db: 3 new, 0 there already\nm.db: 3 units\n"
+    assert done.err.startswith("duizhao: foreign.db: ")
+    assert texts(folder / "a.tsv") == PAIRS
+    done = duizhao("tm", "import", "m.db")
+    assert (done.status, done.out) == (3, "")
+    assert "m.db" in done.err
 
 
 def test_no_memory_is_made_for_nothing(duizhao, memory):
