@@ -48,7 +48,7 @@ _VARIANTS = (
 _WORDS = f"INSERT INTO words(rowid, text) SELECT ? * {VARIANTS} + column1, column2 FROM {{rows}}"
 _BROUGHT = (  # "WHERE true" keeps SQLite from reading ON as that of a join
     "INSERT INTO brought SELECT ?, column1, column2 FROM {rows} WHERE true "
-    "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
+    "ON CONFLICT DO UPDATE SET uses = uses + 1"
 )
 
 

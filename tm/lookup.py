@@ -16,6 +16,7 @@ from itertools import chain, combinations
 from math import log
 from typing import NamedTuple
 
+from corpora.languages import is_traditional
 from corpora.types import DOUBTFUL, TranslationUnit, Variant
 from tm.folding import fold, key_of, length_terms, terms_of
 from tm.formats.clean import clean_text
@@ -41,6 +42,7 @@ class Penalties:
     machine: int = 10  # machine translation that nobody confirmed
     doubtful: int = 5  # an alignment less sure than ``DOUBTFUL``
     aligned: int = 0  # any automatic alignment
+    script: int = 5  # a target in traditional characters for simplified ones, or the reverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Lookup:
 
     min_score: int = 70
     limit: int = 5
-    target: str = ""  # language of the targets, a tag or its beginning; any other where empty
+    target: str = ""  # language of the targets, its variety first; any where empty
     penalties: Penalties = Penalties()
 
 
@@ -81,14 +83,16 @@ def look_up(
     folded = fold(wanted)
     if not folded:
         return []
-    scores = dict.fromkeys(_equal(connection, folded, context), EXACT)
-    if settings.limit > 1 or not scores:
+    equal = dict.fromkeys(_equal(connection, folded, context), EXACT)
+    found = list(_matches(connection, equal, wanted, context, settings))
+    if settings.limit > 1 or not found:
         least = min(max(settings.min_score, 1), EXACT)
-        alike = _fuzzy(connection, folded, least, scores)
-        best = sorted(alike, key=lambda variant: -alike[variant])[: 8 * settings.limit]
-        scores |= {variant: alike[variant] for variant in best}
-    found = list(_matches(connection, scores, wanted, context, settings))
-    good = [match for match in sorted(found, key=_rank) if match.score >= settings.min_score]
+        alike = _fuzzy(connection, folded, least, equal)
+        best = nlargest(8 * settings.limit, alike, key=alike.__getitem__)
+        scores = {variant: alike[variant] for variant in best}
+        found += _matches(connection, scores, wanted, context, settings)
+    found.sort(key=lambda match: _rank(match, settings.target))
+    good = [match for match in found if match.score >= settings.min_score]
     return _distinct(good)[: settings.limit]
 
 
@@ -198,17 +202,33 @@ def _matches(
     units = {
         row.id: row.unit for row in units_numbered(connection, [v // VARIANTS for v in scores])
     }
+    known = tuple(_sources_of(connection, near) for near in context)
     for variant, alike in scores.items():
         number, place = divmod(variant, VARIANTS)
         unit = units.get(number)
         if unit is None or place >= len(unit.variants):
             continue
         source = unit.variants[place]
-        kind, score = _kind(alike, source.text, wanted, is_fitting=_fits(unit, place, context))
-        penalty = penalty_of(unit, settings.penalties)
+        kind, score = _kind(alike, source.text, wanted, is_fitting=_fits(unit, known))
         for target in unit.variants:
-            if target is not source and target.lang.lower().startswith(settings.target.lower()):
+            if target is not source and _is_wanted(target.lang, settings.target):
+                penalty = penalty_of(unit, settings.penalties)
+                penalty += _script_penalty(target.lang, settings)
                 yield Match(score - penalty, kind, source, target, unit, number, penalty)
+
+
+def _is_wanted(lang: str, wanted: str) -> bool:
+    return not wanted or _primary(lang) == _primary(wanted)
+
+
+def _primary(lang: str) -> str:
+    return lang.partition("-")[0].lower()
+
+
+def _script_penalty(lang: str, settings: Lookup) -> int:
+    is_said = "-" in lang and "-" in settings.target
+    differs = is_said and is_traditional(lang) != is_traditional(settings.target)
+    return settings.penalties.script if differs else 0
 
 
 def _kind(score: int, source: str, wanted: str, *, is_fitting: bool) -> tuple[str, int]:
@@ -217,14 +237,31 @@ def _kind(score: int, source: str, wanted: str, *, is_fitting: bool) -> tuple[st
     return ("context", CONTEXT) if is_fitting else ("exact", EXACT)
 
 
-def _fits(unit: TranslationUnit, place: int, context: Context) -> bool:
+def _fits(unit: TranslationUnit, known: tuple[frozenset[str], ...]) -> bool:
     """Tell whether the neighbours that are known are those of the unit."""
     pairs = [
-        (mine, theirs)
-        for mine, theirs in zip(context, (unit.context_before, unit.context_after), strict=True)
+        (mine, fold(theirs))
+        for mine, theirs in zip(known, (unit.context_before, unit.context_after), strict=True)
         if mine
     ]
-    return not place and bool(pairs) and all(fold(mine) == fold(theirs) for mine, theirs in pairs)
+    return bool(pairs) and all(theirs in mine for mine, theirs in pairs)
+
+
+def _sources_of(connection: sqlite3.Connection, text: str) -> frozenset[str]:
+    """Return *text*, folded, and the sources of the units it translates; nothing without text.
+
+    Units know the sources of their neighbours alone, so a translated neighbour is brought
+    back to its source.
+    """
+    folded = fold(text)
+    if not folded:
+        return frozenset()
+    rows = connection.execute(
+        "SELECT source.text FROM variant JOIN variant AS source "
+        f"ON source.id = variant.id - variant.id % {VARIANTS} WHERE variant.key = ? LIMIT ?",
+        (key_of(folded), EQUAL),
+    )
+    return frozenset([folded, *(fold(source) for (source,) in rows)])
 
 
 def penalty_of(unit: TranslationUnit, penalties: Penalties) -> int:
@@ -236,11 +273,12 @@ def penalty_of(unit: TranslationUnit, penalties: Penalties) -> int:
     return penalty
 
 
-def _rank(match: Match) -> tuple[int, float, int, float]:
-    """Sort by score, then the surest, the most used, the newest."""
+def _rank(match: Match, wanted: str) -> tuple[int, bool, float, int, float]:
+    """Sort by score, then those of the variety *wanted*, the surest, the most used, the newest."""
     unit = match.unit
+    is_other = not match.target.lang.lower().startswith(wanted.lower())
     moment = unit.created.timestamp() if unit.created else 0.0
-    return -match.score, -_sureness(unit), -unit.uses, -moment
+    return -match.score, is_other, -_sureness(unit), -unit.uses, -moment
 
 
 def _sureness(unit: TranslationUnit) -> float:

@@ -134,7 +134,7 @@ class Memory:
             )
             found = (
                 _units_in(path)
-                if is_database(path)
+                if is_database(path) or path.suffix.lower() == ".db"
                 else read_units(path, langs=langs, skipped=skipped)
             )
             units = islice(found, bookmark.done, None)

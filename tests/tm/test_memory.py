@@ -43,6 +43,8 @@ def test_what_is_added_again_counts_as_used_and_is_there_once(memory):
     assert memory.add([unit(), unit()], origin="a.tmx") == Added(0, 2)
     assert memory.add([unit(uses=5), unit("散会。", "Rose.")], origin="b.tmx") == Added(1, 1)
     assert [one.unit.uses for one in memory.stored()] == [8, 1, 1]
+    assert memory.add([unit(uses=5)], origin="b.tmx") == Added(0, 1)  # one more, not five
+    assert [one.unit.uses for one in memory.stored()] == [9, 1, 1]
     assert [one.unit.origin for one in memory.stored()] == ["a.tmx\nb.tmx", "a.tmx", "b.tmx"]
 
 

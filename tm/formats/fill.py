@@ -22,6 +22,7 @@ class Query(NamedTuple):
     before: str
     after: str
     lang: str  # of the source, BCP 47; empty where nothing tells it
+    into: str = ""  # language of the translation, where it is stated
 
 
 class Answer(NamedTuple):
@@ -59,10 +60,12 @@ class Slot:
     is_open: bool  # nothing is there yet, and something may be
     put: Callable[[Answer], bool]  # tells whether codes of the source were lost
     group: str = ""  # slots of different groups are no neighbours
+    into: str = ""  # language of the translation, where it is stated
 
 
 def fill(slots: Sequence[Slot], answer: Callable[[Query], Answer | None]) -> Applied:
-    """Ask for each open slot in order, and put what is answered."""
+    """Ask for each open slot in order, and put what is answered; a slot without text is none."""
+    slots = [slot for slot in slots if not is_blank(slot.text)]
     filled = fuzzy = 0
     stripped: list[Stripped] = []
     for number, slot in enumerate(slots):
@@ -73,9 +76,17 @@ def fill(slots: Sequence[Slot], answer: Callable[[Query], Answer | None]) -> App
             continue
         filled += 1
         fuzzy += found.score < EXACT
-        if slot.put(found):
+        if slot.put(_between(slot.text, found)):
             stripped.append(Stripped(number + 1, slot.text[:_EXCERPT]))
     return Applied(len(slots), filled, fuzzy, len(slots) - filled, tuple(stripped))
+
+
+def _between(text: str, answer: Answer) -> Answer:
+    """Put the white space around the source *text* around its translation."""
+    head = text[: len(text) - len(text.lstrip())]
+    tail = text[len(text.rstrip()) :]
+    texts = (part and f"{head}{part.strip()}{tail}" for part in (answer.text, answer.inline))
+    return Answer(next(texts), answer.score, next(texts))
 
 
 def _query(slots: Sequence[Slot], number: int) -> Query:
@@ -84,4 +95,4 @@ def _query(slots: Sequence[Slot], number: int) -> Query:
         slots[near].text if 0 <= near < len(slots) and slots[near].group == slot.group else ""
         for near in (number - 1, number + 1)
     )
-    return Query(slot.text, before, after, slot.lang)
+    return Query(slot.text, before, after, slot.lang, slot.into)

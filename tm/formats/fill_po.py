@@ -7,7 +7,7 @@ that a version control system shows nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from tm.errors import POError
 from tm.formats.fill import EXACT, Answer, Applied, Query, Slot, fill
 from tm.formats.inline import Inline
 from tm.formats.po import encoding_of, parse_po, read_bytes
-from tm.formats.rows import Langs, Row, languages
+from tm.formats.rows import Langs, Row, languages, stated_target
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _EMPTY = re.compile(r'(msgstr(?:\[(\d+)\])?)\s+""\s*$')
@@ -28,9 +28,9 @@ def fill_po(
 ) -> Applied:
     """Copy the PO at *path* to *output*, its empty messages filled with what is answered.
 
-    A score below 100 makes an entry fuzzy. The forms of a plural are filled with one
-    answer, to the plural's text: singular and plural of our languages differ in one
-    of them only.
+    A score below 100 makes an entry fuzzy. Of the forms of a plural the first is filled
+    with the answer to the singular, the others with that to the plural's text; more than
+    two, which no answer tells apart, make it fuzzy.
 
     Raises:
         POError: it is no PO, or broken, or its encoding cannot hold an answer.
@@ -43,7 +43,11 @@ def fill_po(
     entries = [entry for entry in catalogue if not entry.obsolete]
     tags = _tags(entries, catalogue.metadata, langs)
     ends = [*(entry.linenum - 1 for entry in entries[1:]), len(lines)]
-    slots = [_slot(entry, end, lines, tags[0]) for entry, end in zip(entries, ends, strict=True)]
+    slots = [
+        slot
+        for entry, end in zip(entries, ends, strict=True)
+        for slot in _slots(entry, end, lines, tags)
+    ]
     applied = fill(slots, answer)
     try:
         content = "".join(lines).encode(encoding)
@@ -56,37 +60,42 @@ def fill_po(
 
 
 def _tags(entries: list[Any], metadata: dict[str, str], langs: Langs) -> tuple[str, str]:
+    """Return the language of the source, and that of the translation where it is stated."""
     declared = metadata.get("X-Source-Language", ""), metadata.get("Language", "")
     sample = [Row(0, Inline(entry.msgid), Inline(entry.msgstr), declared) for entry in entries]
-    return languages(declared, langs, sample)
+    return languages(declared, langs, sample)[0], stated_target(declared, langs)
 
 
-def _slot(entry: Any, end: int, lines: list[str], lang: str) -> Slot:  # noqa: ANN401
-    text = entry.msgid_plural or entry.msgid
+def _slots(entry: Any, end: int, lines: list[str], tags: tuple[str, str]) -> Iterator[Slot]:  # noqa: ANN401
+    """Yield a slot for each text of *entry*, whose lines go up to *end*."""
+    start = entry.linenum - 1
     is_open = not entry.msgstr and not any(entry.msgstr_plural.values())
+    for text, forms in _forms(entry):
 
-    def put(answer: Answer) -> bool:
-        _put(lines, entry.linenum - 1, end, _like(answer.text, text))
-        if answer.score < EXACT and not entry.fuzzy:
-            _flag(lines, entry.linenum - 1, end)
-        return False
+        def put(answer: Answer, forms: Sequence[str] = forms) -> bool:
+            _put(lines, range(start, end), forms, answer.text)
+            if (answer.score < EXACT or len(forms) > 1) and not entry.fuzzy:
+                _flag(lines, start, end)
+                entry.flags.append("fuzzy")
+            return False
 
-    return Slot(text, lang, is_open, put)
-
-
-def _like(answer: str, text: str) -> str:
-    """Begin and end with a line break where the source does, as msgfmt demands."""
-    before = "\n" if text.startswith("\n") else ""
-    after = "\n" if text.endswith("\n") else ""
-    stripped = answer.strip("\n")
-    return f"{before}{stripped}{after}"
+        yield Slot(text, tags[0], is_open and bool(forms), put, into=tags[1])
 
 
-def _put(lines: list[str], start: int, end: int, text: str) -> None:
+def _forms(entry: Any) -> list[tuple[str, list[str]]]:  # noqa: ANN401
+    """Return the texts of *entry*, each with the numbers of the forms that render it."""
+    if not entry.msgid_plural:
+        return [(entry.msgid, [""])]
+    forms = [str(number) for number in sorted(entry.msgstr_plural)]
+    return [(entry.msgid, forms[:1] if forms[1:] else []), (entry.msgid_plural, forms[1:] or forms)]
+
+
+def _put(lines: list[str], places: range, forms: Sequence[str], text: str) -> None:
+    """Write *text* into the empty messages of these *forms*; "" is a message without forms."""
     escaped = text.translate(_ESCAPES)
-    for number in range(start, end):
+    for number in places:
         line = lines[number]
-        if found := _EMPTY.match(line):
+        if (found := _EMPTY.match(line)) and (found[2] or "") in forms:
             lines[number] = f'{found[1]} "{escaped}"{line[len(line.rstrip()) :]}'
 
 

@@ -139,7 +139,7 @@ def _primary(tag: str) -> str:
 def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     width = max(map(len, rows))
     texts = [[_cell(row, n)[:_SAMPLE_CELL] for row in rows] for n in range(width)]
-    tags = {n: tag for n, column in enumerate(texts) if (tag := script_tag(column))}
+    tags = {n: _called(tag, langs) for n, column in enumerate(texts) if (tag := script_tag(column))}
     if len(set(tags.values())) > 1:
         (source, first), (target, second) = _directed(tags, langs)
     elif langs and (filled := [n for n, column in enumerate(texts) if any(map(str.strip, column))]):
@@ -155,6 +155,12 @@ def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
         return None
     has_header = len(rows) > 1 and _is_header(rows[0], source, first, target, second)
     return Layout(source, target, (first, second), has_header=has_header)
+
+
+def _called(tag: str, langs: Langs) -> str:
+    """Return what the caller calls texts in Latin letters: a few words of French look English."""
+    others = [lang for lang in langs or () if _primary(lang) != ZH.code]
+    return others[0] if len(others) == 1 and _primary(tag) != ZH.code else tag
 
 
 def _is_header(row: Cells, source: int, first: str, target: int, second: str) -> bool:

@@ -87,7 +87,7 @@ def _units(
             srclang = declared if declared.strip() not in ("", _EVERY) else preferred
             continue
         try:
-            unit = _unit(element, element.get("srclang", srclang))
+            unit = _unit(element, element.get("srclang", srclang), langs)
         except BadUnitError as bad:
             bad.report(reporter)
             continue
@@ -105,7 +105,7 @@ def _fault(unit: TranslationUnit) -> str:
     return "" if all(v.text and not v.text.isspace() for v in unit.variants) else "an empty segment"
 
 
-def _unit(tu: etree._Element, srclang: str) -> TranslationUnit:
+def _unit(tu: etree._Element, srclang: str, langs: tuple[str, str] | None) -> TranslationUnit:
     variants: list[Variant] = []
     props: list[tuple[str, str]] = []
     notes: list[str] = []
@@ -113,7 +113,8 @@ def _unit(tu: etree._Element, srclang: str) -> TranslationUnit:
     for child in tu:
         name = local_name(child.tag)
         if name == "tuv":
-            variants.append(_variant(child, notes))
+            default = langs[len(variants)] if langs and len(variants) < len(langs) else ""
+            variants.append(_variant(child, notes, default))
             if len(child.attrib) > 1:  # more than its language
                 history = {**attributes_of(child), **history}
         elif name == "prop":
@@ -134,9 +135,9 @@ def _unit(tu: etree._Element, srclang: str) -> TranslationUnit:
     )
 
 
-def _variant(tuv: etree._Element, notes: list[str]) -> Variant:
+def _variant(tuv: etree._Element, notes: list[str], default: str) -> Variant:
     """Read one ``<tuv>``; TMX 1.1 and 1.2 write ``lang`` where later ones write ``xml:lang``."""
-    lang, text, inline = tuv.get(XML_LANG) or tuv.get("lang") or "", "", ""
+    lang, text, inline = tuv.get(XML_LANG) or tuv.get("lang") or default, "", ""
     for child in tuv:
         name = local_name(child.tag)
         if name == "seg":
