@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,44 @@ _EMPTY = re.compile(r'(msgstr(?:\[(\d+)\])?)\s+""\s*$')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 
 
+Form = int | None  # number of a form of a plural; None of a message without
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """An entry of a catalogue, the lines where it stands, and how well it has been filled."""
+
+    entry: Any  # polib has no types
+    places: range
+    scores: list[int] = field(default_factory=list)
+
+    def texts(self) -> list[tuple[str, list[Form]]]:
+        """Return its source texts, each with the forms that render it."""
+        if not self.entry.msgid_plural:
+            return [(self.entry.msgid, [None])]
+        first, *others = sorted(self.entry.msgstr_plural) or [None]
+        if not others:
+            return [(self.entry.msgid, []), (self.entry.msgid_plural, [first])]
+        return [(self.entry.msgid, [first]), (self.entry.msgid_plural, others)]
+
+    def is_open(self, forms: Sequence[Form]) -> bool:
+        """Tell whether all these *forms* are there, and empty."""
+        plural = self.entry.msgstr_plural
+        return bool(forms) and not any(plural.get(form, self.entry.msgstr) for form in forms)
+
+    def note(self, answer: Answer, forms: Sequence[Form]) -> None:
+        """Keep what was put into *forms*."""
+        self.scores.append(answer.score)
+        self.entry.msgstr_plural.update({form: answer.text for form in forms if form is not None})
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it was filled and needs a second look, which nothing asks for yet."""
+        texts = self.entry.msgstr_plural.values()
+        is_sure = len(texts) <= 2 and all(texts) and min(self.scores, default=EXACT) >= EXACT
+        return bool(self.scores) and not is_sure and not self.entry.fuzzy
+
+
 def fill_po(
     path: Path, output: Path, answer: Callable[[Query], Answer | None], langs: Langs
 ) -> Applied:
@@ -30,7 +69,7 @@ def fill_po(
 
     A score below 100 makes an entry fuzzy. Of the forms of a plural the first is filled
     with the answer to the singular, the others with that to the plural's text; more than
-    two, which no answer tells apart, make it fuzzy.
+    two, which no answer tells apart, make it fuzzy, and so does one that stays empty.
 
     Raises:
         POError: it is no PO, or broken, or its encoding cannot hold an answer.
@@ -43,12 +82,15 @@ def fill_po(
     entries = [entry for entry in catalogue if not entry.obsolete]
     tags = _tags(entries, catalogue.metadata, langs)
     ends = [*(entry.linenum - 1 for entry in entries[1:]), len(lines)]
-    slots = [
-        slot
+    messages = [
+        _Message(entry, range(entry.linenum - 1, end))
         for entry, end in zip(entries, ends, strict=True)
-        for slot in _slots(entry, end, lines, tags)
     ]
+    slots = [slot for message in messages for slot in _slots(message, lines, tags)]
     applied = fill(slots, answer)
+    for message in messages:
+        if message.is_doubtful:
+            _flag(lines, message.places)
     try:
         content = "".join(lines).encode(encoding)
     except UnicodeEncodeError as error:
@@ -66,42 +108,31 @@ def _tags(entries: list[Any], metadata: dict[str, str], langs: Langs) -> tuple[s
     return languages(declared, langs, sample)[0], stated_target(declared, langs)
 
 
-def _slots(entry: Any, end: int, lines: list[str], tags: tuple[str, str]) -> Iterator[Slot]:  # noqa: ANN401
-    """Yield a slot for each text of *entry*, whose lines go up to *end*."""
-    start = entry.linenum - 1
-    is_open = not entry.msgstr and not any(entry.msgstr_plural.values())
-    for text, forms in _forms(entry):
+def _slots(message: _Message, lines: list[str], tags: tuple[str, str]) -> Iterator[Slot]:
+    """Yield a slot for each text of *message*; it is open if its own forms are empty."""
+    for text, forms in message.texts():
 
-        def put(answer: Answer, forms: Sequence[str] = forms) -> bool:
-            _put(lines, range(start, end), forms, answer.text)
-            if (answer.score < EXACT or len(forms) > 1) and not entry.fuzzy:
-                _flag(lines, start, end)
-                entry.flags.append("fuzzy")
+        def put(answer: Answer, forms: Sequence[Form] = forms) -> bool:
+            _put(lines, message.places, forms, answer.text)
+            message.note(answer, forms)
             return False
 
-        yield Slot(text, tags[0], is_open and bool(forms), put, into=tags[1])
+        yield Slot(text, tags[0], message.is_open(forms), put, into=tags[1])
 
 
-def _forms(entry: Any) -> list[tuple[str, list[str]]]:  # noqa: ANN401
-    """Return the texts of *entry*, each with the numbers of the forms that render it."""
-    if not entry.msgid_plural:
-        return [(entry.msgid, [""])]
-    forms = [str(number) for number in sorted(entry.msgstr_plural)]
-    return [(entry.msgid, forms[:1] if forms[1:] else []), (entry.msgid_plural, forms[1:] or forms)]
-
-
-def _put(lines: list[str], places: range, forms: Sequence[str], text: str) -> None:
-    """Write *text* into the empty messages of these *forms*; "" is a message without forms."""
+def _put(lines: list[str], places: range, forms: Sequence[Form], text: str) -> None:
+    """Write *text* into the empty messages of these *forms*."""
     escaped = text.translate(_ESCAPES)
     for number in places:
         line = lines[number]
-        if (found := _EMPTY.match(line)) and (found[2] or "") in forms:
+        found = _EMPTY.match(line)
+        if found and (int(found[2]) if found[2] else None) in forms:
             lines[number] = f'{found[1]} "{escaped}"{line[len(line.rstrip()) :]}'
 
 
-def _flag(lines: list[str], start: int, end: int) -> None:
+def _flag(lines: list[str], places: range) -> None:
     """Mark an entry as fuzzy: on its line of flags, else on one before its message."""
-    for number in range(start, end):
+    for number in places:
         line = lines[number]
         if line.startswith("#,"):
             lines[number] = f"{line.rstrip()}, fuzzy{line[len(line.rstrip()) :]}"

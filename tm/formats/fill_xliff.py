@@ -133,13 +133,13 @@ def _text(segment: Segment, path: Path) -> str:
 
 def _slot(unit: etree._Element, segment: Segment, source: Source, document: str) -> Slot:
     text, is_locked = source.text, _is_locked(unit, segment)
-    is_open = bool(text.strip()) and is_empty(segment.target) and not is_locked
+    is_open = is_empty(segment.target) and not is_locked
 
     def put(answer: Answer) -> bool:
         target = _target_of(unit, segment)
         lost = put_translation(target, answer.text, answer.inline, segment.source)
         is_sure = answer.score >= EXACT and not lost
-        score = min(answer.score, EXACT) if is_sure else min(answer.score, EXACT - 1)
+        score = min(answer.score, EXACT if is_sure else EXACT - 1)
         _set_state(unit, segment, target, score, is_sure=is_sure)
         return lost
 

@@ -301,6 +301,26 @@ def test_forms_of_a_plural_are_filled_with_their_own_translations(fill):
     _, text = fill(f'{start}msgstr[2] ""\n', "a.po", langs=("en", "pl"), answer=lambda query: answers[query.text])
     assert text.startswith("#, fuzzy\n")
     assert text.count("Offene") == 2
+    half = start.replace('[0] ""', '[0] "Eins"')
+    applied, text = fill(start, "a.po", langs=("en", "de"), answer=lambda query: answers["One"] if query.text == "One" else None)
+    assert text == f"#, fuzzy\n{half}"
+    assert fill(half, "a.po", langs=("en", "de"), answer=lambda query: answers["Open"])[1].endswith('[1] "Offene"\n')
+
+
+@pytest.mark.parametrize(
+    ("source", "filled"),
+    [
+        ('<x id="1"/> 大会', '<x id="1"/> Assembly'),
+        (' <x id="1"/>大会', ' <x id="1"/>Assembly'),
+        ("\u3000\u3000大会", "Assembly"),
+        (" 大会\n", " Assembly\n"),
+    ],
+)
+def test_white_space_around_a_source_is_there_once(fill, source, filled):
+    coded = '<ph x="1"/> Assembly' if "/> " in source else '<ph x="1"/>Assembly'
+    answer = Answer(coded.partition(">")[2], 100, coded) if "<" in source else Answer("Assembly", 100)
+    _, text = fill(V12.replace("<source>大会</source>", f"<source>{source}</source>", 1), answer=lambda query: answer)
+    assert f">{filled}</target>" in text
 
 
 def test_a_fuzzy_message_without_flags_gets_them(fill):
