@@ -38,9 +38,30 @@ _FUNCTION_WORDS = {
     "Italian": "il lo gli della di e che un una per con non del sono nel alla dei",
 }
 
+_HANT_TAG = re.compile(
+    r"zh-(?!(?:\w+-)*hans\b)(?:\w+-)*(?:hant|tw|hk|mo)\b", re.IGNORECASE
+)
 # Frequent characters that differ, traditional and simplified; 后 里 and the like are both.
 _TRADITIONAL = re.compile("[們個國來時會發經學對這說為與實機關體務議]")
 _SIMPLIFIED = re.compile("[们个国来时会发经学对这说为与实机关体务议]")
+
+
+def is_traditional(tag: str) -> bool:
+    """Tell whether a language tag means Chinese in traditional characters.
+
+    >>> is_traditional("zh-Hant"), is_traditional("zh-HK"), is_traditional("zh-Hans-HK")
+    (True, True, False)
+    """
+    return bool(_HANT_TAG.match(tag))
+
+
+def primary_of(tag: str) -> str:
+    """Return the language that a tag names, whatever the variety.
+
+    >>> primary_of("zh_TW"), primary_of("EN")
+    ('zh', 'en')
+    """
+    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def detect_lang(text: str) -> Lang:

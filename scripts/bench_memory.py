@@ -12,7 +12,6 @@ import argparse
 import lzma
 import os
 import random
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -30,7 +29,7 @@ from rapidfuzz.distance import Levenshtein
 
 from aligner.encoder import load_encoder
 from corpora.types import TranslationUnit, Variant
-from tm import Lookup, Memory, read_tmx, write_tmx
+from tm import Lookup, Memory, write_tmx
 from tm.folding import fold, is_han
 
 LONGEST = 300  # Chinese characters of a pair
@@ -88,39 +87,45 @@ def spread(seconds: list[float]) -> str:
     return f"median {median:.1f} ms, 95th percentile {late:.1f} ms"
 
 
-def bench_import(tmx: Path, database: Path, count: int) -> None:
-    """Import the whole file in a process of its own; compare readers on 100,000 units."""
-    code = (
-        "import sys\nfrom tm import Memory\n"
-        "added = Memory(sys.argv[1]).import_file(sys.argv[2])\n"
-        "peak = next(x for x in open('/proc/self/status') if x.startswith('VmHWM'))\n"
-        "print(added.new, int(peak.split()[1]) // 1024)"
+MEASURED = """
+import sys, time
+{imports}
+start = time.perf_counter()
+done = {call}
+taken = time.perf_counter() - start
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(done, taken, int(peak.split()[1]) // 1024)
+"""
+ADD = "from tm import Memory", "Memory(sys.argv[2]).import_file(sys.argv[1]).new"
+OURS = "from tm import read_tmx", "sum(len(unit.variants) == 2 for unit in read_tmx(sys.argv[1]))"
+THEIRS = (
+    "from translate.storage.tmx import tmxfile",
+    "sum(bool(unit.source and unit.target) for unit in tmxfile.parsefile(sys.argv[1]).units)",
+)
+
+
+def measured(work: tuple[str, str], *paths: Path) -> str:
+    """Say how many units *work* did, how fast and in what memory, in a process of its own."""
+    code = MEASURED.format(imports=work[0], call=work[1])
+    run = subprocess.run(
+        [sys.executable, "-c", code, *paths], capture_output=True, text=True, check=True
     )
-    start = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", code, database, tmx], capture_output=True, text=True, check=True
-    )
-    taken = time.perf_counter() - start
-    new, peak = done.stdout.split()
-    size = database.stat().st_size / 1e6
-    print(f"import     {new} units: {count / taken:,.0f} units/s, {peak} MB, file {size:.0f} MB")
+    done, taken, peak = run.stdout.split()
+    return f"{done} units, {int(done) / float(taken):,.0f} units/s, {peak} MB"
+
+
+def bench_import(tmx: Path, database: Path) -> None:
+    """Import the whole file."""
+    print(f"import     {measured(ADD, tmx, database)}, file {database.stat().st_size / 1e6:.0f} MB")
 
 
 def bench_readers(pairs: list[tuple[str, str]], folder: Path) -> None:
-    """Time our reader, our import and translate-toolkit's reader on 100,000 units."""
-    from translate.storage.tmx import tmxfile
-
+    """Measure our reader, our import and translate-toolkit's reader on 100,000 units."""
     small = folder / "small.tmx"
-    count = write_tmx(small, units_from(pairs, 100_000), srclang="zh-CN").units
-    ours = clocked(lambda: sum(1 for _ in read_tmx(small)))
-    kept = clocked(lambda: Memory(folder / "small.db").import_file(small))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    theirs = clocked(lambda: tmxfile.parsefile(str(small)))
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    print(
-        f"readers    {count} units: read_tmx {count / ours:,.0f}/s, import {count / kept:,.0f}/s, "
-        f"translate-toolkit {count / theirs:,.0f}/s with {grown:.0f} MB more"
-    )
+    write_tmx(small, units_from(pairs, 100_000), srclang="zh-CN")
+    print(f"read_tmx   {measured(OURS, small)}")
+    print(f"import     {measured(ADD, small, folder / 'small.db')}")
+    print(f"translate-toolkit {measured(THEIRS, small)}")
 
 
 def edited(text: str, rng: random.Random) -> str:
@@ -337,7 +342,7 @@ def run(options: argparse.Namespace, folder: Path, pairs: list[tuple[str, str]])
         write_tmx(tmx, units_from(list(pairs), options.units), srclang="zh-CN")
     if "import" not in options.skip:
         bench_readers(list(pairs), folder)
-        bench_import(tmx, database, options.units)
+        bench_import(tmx, database)
     with Memory(database) as memory:
         texts = {"zh": [], "en": []}
         for _, unit in memory.stored():

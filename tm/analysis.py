@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpora.types import Progress
@@ -80,7 +80,8 @@ def _named(sources: Sequence[Source], memory: Memory, settings: Lookup) -> Itera
         if source.target:
             yield TRANSLATED
         else:
-            found = memory.lookup(source.text, context=Context(before, after), settings=settings)
+            wanted = replace(settings, target=source.into or settings.target)
+            found = memory.lookup(source.text, context=Context(before, after), settings=wanted)
             score = found[0].score if found else 0
             yield REPEATED if key in seen and score <= 100 else _band(score, settings.min_score)
         seen.add(key)

@@ -2,7 +2,8 @@
 
 Knows which spellings count as one when a memory is searched: width, case, white
 space, invisible characters, quotation marks, simplified and traditional
-characters, and the endings of English words. Stored texts are never changed by it.
+characters, and the endings of English words. Stored texts are never changed by it;
+but keys and terms made by it are stored, so a change of it needs a migration.
 """
 
 from __future__ import annotations
@@ -115,8 +116,8 @@ def _spaced_all(texts: Sequence[str]) -> list[str]:
     """
     import numpy as np
 
-    if not texts:
-        return []
+    if not any(texts):
+        return list(texts)
     codes = np.frombuffer("\n".join(texts).encode("utf-32-le"), dtype="<u4")
     han = np.zeros(len(codes), dtype=bool)
     for first, last in _HAN_RANGES:

@@ -47,9 +47,9 @@ _VARIANTS = (
     "FROM {rows}"
 )
 _WORDS = f"INSERT INTO words(rowid, text) SELECT ? * {VARIANTS} + column1, column2 FROM {{rows}}"
-_BROUGHT = (
+_BROUGHT = (  # "WHERE true" keeps SQLite from reading ON as that of a join
     "INSERT INTO brought SELECT ?, column1, column2 FROM {rows} WHERE true "
-    "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
+    "ON CONFLICT DO UPDATE SET uses = uses + 1"
 )
 
 
@@ -90,16 +90,18 @@ def bookmark_of(connection: sqlite3.Connection, path: Path, reading: str) -> Boo
     *reading* says how it is read: what was read otherwise is read anew.
     """
     name = writable(str(path.absolute()))
-    try:
-        status = path.stat()
-    except OSError:
-        return Bookmark(name, "", 0)  # reading it will say what is wrong
-    log = Path(f"{path}-wal")  # of a memory, whose newest units stand there
-    if log.exists():
-        reading += f" {log.stat().st_size} {log.stat().st_mtime_ns}"
-    state = f"{status.st_size} {status.st_mtime_ns} {reading}"
+    state = " ".join([*_state(path), *_state(Path(f"{path}-wal")), reading])  # a memory has a log
     row = connection.execute("SELECT state, done FROM intake WHERE path = ?", (name,)).fetchone()
     return Bookmark(name, state, row[1] if row and row[0] == state else 0)
+
+
+def _state(path: Path) -> tuple[str, ...]:
+    """Return size and time of change of a file; nothing where there is none."""
+    try:
+        status = path.stat()
+    except OSError:  # reading it will say what is wrong
+        return ()
+    return str(status.st_size), str(status.st_mtime_ns)
 
 
 def finish(connection: sqlite3.Connection, bookmark: Bookmark) -> None:
@@ -116,7 +118,8 @@ def add_units(
     """Write *units* and yield what became of those of each transaction once it is safe.
 
     A part is written in a second thread, the only one that writes, each table in one
-    statement, while the next one is being read. What was given before an error is kept.
+    statement, while the next one is being read. What was given before an error of the
+    source of *units* is kept.
     """
     writer = _Writer(connection, writable(origin), bookmark)
     queue: deque[Future[Added]] = deque()
@@ -209,7 +212,7 @@ class _Gathered:
 
 
 def _parts(units: Iterable[TranslationUnit]) -> Iterator[_Part]:
-    """Cut *units* into parts; those before an error make a part of their own."""
+    """Cut *units* into parts; those before an error of their source make a part of their own."""
     gathered = _Gathered()
     try:
         for unit in units:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, combinations
 from math import log
 from typing import NamedTuple
 
+from corpora.languages import is_traditional, primary_of
 from corpora.types import DOUBTFUL, TranslationUnit, Variant
 from tm.folding import fold, key_of, length_terms, terms_of
 from tm.formats.clean import clean_text
@@ -32,6 +33,12 @@ GOOD = 80  # a score that is good enough not to look further
 JOINED = 3000  # postings of two frequent terms that are read
 _PAIRED, _SIZED = 5, 3  # frequent terms that are asked for with another, and with the length
 _SLACK = 8  # characters that folding may add or take
+# Holds for a variant whose unit has another one in a language; three times the primary subtag.
+_TRANSLATED = (
+    "(? = '' OR EXISTS (SELECT 1 FROM variant AS other WHERE other.id BETWEEN "
+    f"variant.id - variant.id % {VARIANTS} AND variant.id - variant.id % {VARIANTS} + "
+    f"{VARIANTS - 1} AND other.id <> variant.id AND (other.lang = ? OR other.lang LIKE ? || '-%')))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Penalties:
     machine: int = 10  # machine translation that nobody confirmed
     doubtful: int = 5  # an alignment less sure than ``DOUBTFUL``
     aligned: int = 0  # any automatic alignment
+    script: int = 5  # a target in traditional characters for simplified ones, or the reverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class Lookup:
 
     min_score: int = 70
     limit: int = 5
-    target: str = ""  # language of the targets, a tag or its beginning; any other where empty
+    target: str = ""  # language of the targets, its variety first; any where empty
     penalties: Penalties = Penalties()
 
 
@@ -77,49 +85,74 @@ def look_up(
     connection: sqlite3.Connection, text: str, context: Context, settings: Lookup
 ) -> list[Match]:
     """Return the matches of *text*, best first; of equal targets of equal sources the best one."""
-    wanted, context = clean_text(writable(text)), Context(*map(writable, context))
+    wanted = clean_text(writable(text))
     folded = fold(wanted)
     if not folded:
         return []
-    scores = dict.fromkeys(_equal(connection, folded, context), EXACT)
-    if settings.limit > 1 or not scores:
-        least = min(max(settings.min_score, 1), EXACT)
-        alike = _fuzzy(connection, folded, least, scores)
-        best = sorted(alike, key=lambda variant: -alike[variant])[: 8 * settings.limit]
-        scores |= {variant: alike[variant] for variant in best}
-    found = list(_matches(connection, scores, wanted, context, settings))
-    good = [match for match in sorted(found, key=_rank) if match.score >= settings.min_score]
+    near = tuple(_sources_of(connection, writable(text)) for text in context)
+    target = primary_of(settings.target)
+    equal = dict.fromkeys(_equal(connection, folded, near, target), EXACT)
+    found = list(_matches(connection, equal, wanted, near, settings))
+    if settings.limit > 1 or max((match.score for match in found), default=0) < EXACT:
+        alike = _fuzzy(connection, folded, settings, equal)
+        best = nlargest(8 * settings.limit, alike, key=alike.__getitem__)
+        scores = {variant: alike[variant] for variant in best}
+        found += _matches(connection, scores, wanted, near, settings)
+    found.sort(key=lambda match: _rank(match, settings.target))
+    good = [match for match in found if match.score >= settings.min_score]
     return _distinct(good)[: settings.limit]
 
 
-def _equal(connection: sqlite3.Connection, folded: str, context: Context) -> list[int]:
+def _sources_of(connection: sqlite3.Connection, text: str) -> tuple[str, ...]:
+    """Return *text* and the sources of the units it translates; nothing without text.
+
+    Units know the sources of their neighbours alone, so a translated neighbour is brought
+    back to its source.
+    """
+    folded = fold(text)
+    if not folded:
+        return ()
+    rows = connection.execute(
+        "SELECT DISTINCT source.text FROM variant JOIN variant AS source "
+        f"ON source.id = variant.id - variant.id % {VARIANTS} WHERE variant.key = ? LIMIT ?",
+        (key_of(folded), EQUAL),
+    )
+    return (text, *(source for (source,) in rows))
+
+
+def _equal(
+    connection: sqlite3.Connection, folded: str, near: tuple[tuple[str, ...], ...], target: str
+) -> list[int]:
     """Return the variants whose folded text is the same, those in the same context first."""
     rows = connection.execute(
         f"SELECT variant.id FROM variant JOIN unit ON unit.id = variant.id / {VARIANTS} "
-        "WHERE key = ? ORDER BY (context_before = ?) + (context_after = ?) DESC, is_machine, "
+        f"WHERE key = ? AND {_TRANSLATED} "
+        "ORDER BY (context_before IN (SELECT value FROM json_each(?))) "
+        "+ (context_after IN (SELECT value FROM json_each(?))) DESC, is_machine, "
         "coalesce(probability, 1.0) DESC LIMIT ?",
-        (key_of(folded), *context, EQUAL),
+        (key_of(folded), target, target, target, *map(json.dumps, near), EQUAL),
     )
     return [number for (number,) in rows]
 
 
 def _fuzzy(
-    connection: sqlite3.Connection, folded: str, min_score: int, known: dict[int, int]
+    connection: sqlite3.Connection, folded: str, settings: Lookup, known: Container[int]
 ) -> dict[int, int]:
-    """Score the likeliest candidates; only those of at least *min_score* are returned.
+    """Score the likeliest candidates that are not *known*; only good enough ones are returned.
 
     Rare terms find nearly all; frequent ones are asked for where those find nothing good.
     """
+    least, target = min(max(settings.min_score, 1), EXACT), primary_of(settings.target)
     votes, frequent = _shared(connection, folded)
     first = nlargest(CANDIDATES, votes, key=votes.__getitem__)
-    found = _scored(connection, first, folded, min_score)
+    found = _scored(connection, first, folded, least, target)
     if not known and max(found.values(), default=0) < GOOD:
-        for query in chain(_pairs(frequent), () if found else _sized(frequent, folded, min_score)):
+        for query in chain(_pairs(frequent), () if found else _sized(frequent, folded, least)):
             _vote(votes, _postings(connection, query, JOINED))
         seen = set(first)
         likely = nlargest(CANDIDATES + MORE, votes, key=votes.__getitem__)
         more = [number for number in likely if number not in seen]
-        found |= _scored(connection, more, folded, min_score)
+        found |= _scored(connection, more, folded, least, target)
     return {number: score for number, score in found.items() if number not in known}
 
 
@@ -169,16 +202,17 @@ def _postings(connection: sqlite3.Connection, query: str, limit: int) -> list[in
 
 
 def _scored(
-    connection: sqlite3.Connection, ids: Sequence[int], folded: str, min_score: int
+    connection: sqlite3.Connection, ids: Sequence[int], folded: str, min_score: int, target: str
 ) -> dict[int, int]:
     """Score variants of about the length of the text; leave out those below *min_score*."""
     from rapidfuzz.distance import Levenshtein
 
     least = min_score / 100
+    lengths = int(least * len(folded)) - _SLACK, len(folded) / least + _SLACK
     rows = connection.execute(
         "SELECT variant.id, text FROM json_each(?) AS wanted JOIN variant "
-        "ON variant.id = wanted.value WHERE length(text) BETWEEN ? AND ?",
-        (json.dumps(ids), int(least * len(folded)) - _SLACK, len(folded) / least + _SLACK),
+        f"ON variant.id = wanted.value WHERE length(text) BETWEEN ? AND ? AND {_TRANSLATED}",
+        (json.dumps(ids), *lengths, target, target, target),
     )
     found = {}
     for number, text in rows:
@@ -190,25 +224,34 @@ def _scored(
 
 def _matches(
     connection: sqlite3.Connection,
-    scores: dict[int, int],
+    scores: Mapping[int, int],
     wanted: str,
-    context: Context,
+    near: tuple[tuple[str, ...], ...],
     settings: Lookup,
 ) -> Iterator[Match]:
     units = {
         row.id: row.unit for row in units_numbered(connection, [v // VARIANTS for v in scores])
     }
+    folded = tuple(frozenset(map(fold, texts)) for texts in near)
+    lang = primary_of(settings.target)
     for variant, alike in scores.items():
         number, place = divmod(variant, VARIANTS)
         unit = units.get(number)
         if unit is None or place >= len(unit.variants):
             continue
         source = unit.variants[place]
-        kind, score = _kind(alike, source.text, wanted, is_fitting=_fits(unit, place, context))
-        penalty = penalty_of(unit, settings.penalties)
+        kind, score = _kind(alike, source.text, wanted, is_fitting=_fits(unit, folded))
         for target in unit.variants:
-            if target is not source and target.lang.lower().startswith(settings.target.lower()):
+            if target is not source and lang in ("", primary_of(target.lang)):
+                penalty = penalty_of(unit, settings.penalties)
+                penalty += _script_penalty(target.lang, settings)
                 yield Match(score - penalty, kind, source, target, unit, number, penalty)
+
+
+def _script_penalty(lang: str, settings: Lookup) -> int:
+    is_said = "-" in lang and "-" in settings.target
+    differs = is_said and is_traditional(lang) != is_traditional(settings.target)
+    return settings.penalties.script if differs else 0
 
 
 def _kind(score: int, source: str, wanted: str, *, is_fitting: bool) -> tuple[str, int]:
@@ -217,14 +260,14 @@ def _kind(score: int, source: str, wanted: str, *, is_fitting: bool) -> tuple[st
     return ("context", CONTEXT) if is_fitting else ("exact", EXACT)
 
 
-def _fits(unit: TranslationUnit, place: int, context: Context) -> bool:
+def _fits(unit: TranslationUnit, near: tuple[frozenset[str], ...]) -> bool:
     """Tell whether the neighbours that are known are those of the unit."""
     pairs = [
-        (mine, theirs)
-        for mine, theirs in zip(context, (unit.context_before, unit.context_after), strict=True)
+        (mine, fold(theirs))
+        for mine, theirs in zip(near, (unit.context_before, unit.context_after), strict=True)
         if mine
     ]
-    return not place and bool(pairs) and all(fold(mine) == fold(theirs) for mine, theirs in pairs)
+    return bool(pairs) and all(theirs in mine for mine, theirs in pairs)
 
 
 def penalty_of(unit: TranslationUnit, penalties: Penalties) -> int:
@@ -236,11 +279,12 @@ def penalty_of(unit: TranslationUnit, penalties: Penalties) -> int:
     return penalty
 
 
-def _rank(match: Match) -> tuple[int, float, int, float]:
-    """Sort by score, then the surest, the most used, the newest."""
+def _rank(match: Match, target: str) -> tuple[int, bool, float, int, float]:
+    """Sort by score, then those of the variety *target*, the surest, the most used, the newest."""
     unit = match.unit
+    is_other = not match.target.lang.lower().startswith(target.lower())
     moment = unit.created.timestamp() if unit.created else 0.0
-    return -match.score, -_sureness(unit), -unit.uses, -moment
+    return -match.score, is_other, -_sureness(unit), -unit.uses, -moment
 
 
 def _sureness(unit: TranslationUnit) -> float:

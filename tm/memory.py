@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -128,13 +128,17 @@ class Memory:
             StoreError: the memory cannot be written.
         """
         path = Path(path)
+        is_memory = is_database(path) or path.suffix.lower() == ".db"
+        if is_memory:
+            with suppress(StoreError):  # what a killed writer left in its log goes into the file
+                Memory(path, read_only=True).close()
         with self._telling():
             bookmark = intake.bookmark_of(
                 self._connection, path, f"{langs} {skipped is None} {origin}"
             )
             found = (
                 _units_in(path)
-                if is_database(path)
+                if is_memory
                 else read_units(path, langs=langs, skipped=skipped)
             )
             units = islice(found, bookmark.done, None)

@@ -6,6 +6,7 @@ Knows which kind of file is filled by what; which slots a file has, its module k
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -56,7 +57,8 @@ def answers_of(memory: Memory, settings: Lookup) -> Callable[[Query], Answer | N
 
     def answer(query: Query) -> Answer | None:
         context = Context(query.before, query.after)
-        found = memory.lookup(query.text, context=context, settings=settings)
+        wanted = replace(settings, target=query.into or settings.target)
+        found = memory.lookup(query.text, context=context, settings=wanted)
         if not found:
             return None
         return Answer(found[0].target.text, found[0].score, found[0].target.inline)

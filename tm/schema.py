@@ -19,7 +19,7 @@ from tm.errors import SchemaVersionError, StoreError
 _MAGIC = b"SQLite format 3\0"  # what SQLite's files begin with
 APPLICATION = 0x445A544D  # "DZTM": PRAGMA application_id of our files
 WAIT = 60.0  # seconds that a process waits for another one's write
-LOG = 10_000  # pages of the log before it is brought into the file: fewer waits for the disk
+LOG = 40_000  # pages of the log before they go into the file: pages that change often go once
 CACHE = 64 << 10  # KiB of pages kept in memory while writing
 VARIANTS = 64  # most variants of a unit: a variant's id is its unit's times this, plus its place
 TERMS = 256  # most terms of a concept, as above

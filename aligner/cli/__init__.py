@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -16,6 +17,7 @@ def main() -> None:
 
     0 done · 1 checks found something · 2 usage · 3 bad input or output · 130 interrupted.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as orderly as Ctrl-C
     try:
         _run()
     except KeyboardInterrupt:

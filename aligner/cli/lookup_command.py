@@ -22,7 +22,7 @@ from aligner.cli.memory_options import (
 from aligner.cli.options import Quiet, path_of
 from aligner.cli.outputs import refuse_inputs
 from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import counted, say, say_object, table
+from aligner.cli.terminal import counted, cut, say, say_object, screen_width, table
 
 if TYPE_CHECKING:
     from tm.analysis import Band
@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 HELP = """Look a text up in a memory: equal in equal context, equal, or alike.
 
 Scores are 0–100: 100 is the same text, 101 the same between the same neighbours; below it, the
-share of characters that need no change. In the source of a match, what your text lacks is struck
-out and what it adds put in: [-12-]{+13+} where there are no colours. Machine
-translation that nobody confirmed loses 10 points, a doubtful alignment 5.
+share of characters that need no change, case, width and traditional characters aside, 99 at most.
+In the source of a match, what your text lacks is struck out and what it adds put in: [-12-]{+13+}
+where there are no colours. Machine translation that nobody confirmed loses 10 points, a doubtful
+alignment 5, traditional characters where simplified ones are wanted, or the reverse, 5.
 
 \b
 One sentence, in either language; "-" reads it from standard input:
@@ -46,9 +47,10 @@ How much of a file does the memory know?
 Fill what is not translated yet (.xlf .sdlxliff .mqxliff .po, a .docx table):
   duizhao lookup --file report.xlf --apply report.en.xlf --min-score 85
 
-A file keeps its format. What is filled with an exact match is marked as translated; the rest is
-for review: a draft in .sdlxliff, fuzzy in .po, the state in .xlf; a .mqxliff gets all of it as
-pre-translated, a .docx shows no difference.
+A file keeps its format, and is filled in the language it states; a draft that is there stays. What
+is filled with an exact match is marked as translated; the rest is for review: a draft in .sdlxliff,
+fuzzy in .po, the state in .xlf; a .mqxliff gets all of it as pre-translated, a .docx shows no
+difference.
 
 Exit status: 0 done, with or without matches, 2 wrong usage, 3 the memory or a file cannot be
 read or written.
@@ -111,8 +113,7 @@ def look_up(  # noqa: PLR0913 - one parameter an option
     from tm.pretranslate import answers_of, pretranslate
 
     tags = langs_of(langs)
-    target = tags[1].split("-")[0] if tags else ""
-    settings = Lookup(min_score, limit if file is None else 1, target)
+    settings = Lookup(min_score, limit if file is None else 1, tags[1] if tags else "")
     context = Context(before, after)
     _check_usage(text, file, apply, has_context=any(context))
     with open_memory(memory) as opened:
@@ -125,7 +126,8 @@ def look_up(  # noqa: PLR0913 - one parameter an option
             _print_bands(bands, file, as_json=as_json)
         else:
             applied = pretranslate(file, apply, answers_of(opened, settings), langs=tags)
-            _print_applied(applied, apply, as_json=as_json)
+            if as_json or not quiet:
+                _print_applied(applied, apply, as_json=as_json)
 
 
 def _check_usage(
@@ -193,7 +195,8 @@ def _print_bands(bands: Sequence[Band], file: Path, *, as_json: bool) -> None:
         (band.name, f"{band.segments:,}", share, f"{band.words:,}")
         for band, share in zip((*bands, total), shares, strict=True)
     ]
-    for line in table([(file.name, "segments", "", "words or 字"), *cells], right=(1, 2, 3)):
+    name = cut(file.name, screen_width() and max(len(band.name) for band in bands))
+    for line in table([(name, "segments", "", "words or 字"), *cells], right=(1, 2, 3)):
         say(line)
 
 

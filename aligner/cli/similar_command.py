@@ -72,7 +72,7 @@ def find_similar(  # noqa: PLR0913 - one parameter an option
     with open_memory(memory) as opened:
         missing = opened.without_vector(name)
     if missing:
-        _embed(memory, model, missing, quiet=quiet)
+        _embed(memory, model, name, missing, quiet=quiet)
     with open_memory(memory) as opened:
         matches = opened.similar(wanted, model.encode, name, limit=limit)
     matches = [match for match in matches if match.score >= min_score]
@@ -90,7 +90,9 @@ def _model(memory: Path | None, encoder: str) -> ModelEncoder:
     return load_encoder(encoder)
 
 
-def _embed(memory: Path | None, model: ModelEncoder, missing: int, *, quiet: bool) -> None:
+def _embed(
+    memory: Path | None, model: ModelEncoder, name: str, missing: int, *, quiet: bool
+) -> None:
     """Give new units a vector; where the memory cannot be written, the others are searched."""
     from tm.errors import StoreError
 
@@ -99,7 +101,7 @@ def _embed(memory: Path | None, model: ModelEncoder, missing: int, *, quiet: boo
             change_memory(memory) as opened,
             progress_bar("Reading the memory's meanings", quiet=quiet) as progress,
         ):
-            opened.embed(model.encode, f"{model.name} {model.identity}", progress=progress)
+            opened.embed(model.encode, name, progress=progress)
     except StoreError as error:
         warn(f"{counted(missing, 'new unit')} not searched: {error}")
 

@@ -42,6 +42,9 @@ HEADER = ("id", "document", "paragraph", "date", "uses", "source", "target")
 _TAG = re.compile(r"<[^<>]*>")
 NARROW = 16  # columns of a document's name on a terminal
 OTHERS = 56  # columns of all but source and target there, about
+WIDE = 110  # columns from which on there is room for all; below it, for FEW
+FEW = (0, 2, 5, 6)
+FEW_OTHERS = 20
 
 ADD = """Add one unit that you type.
 
@@ -199,12 +202,17 @@ def list_units(
 def _rows(found: Iterable[Stored]) -> Iterator[str]:
     """Lay units out as a table; on a terminal names and sources are cut to leave room."""
     rows = [_row(number, unit) for number, unit in found]
-    return table([HEADER, *rows], right=(0, 4)) if rows else iter(())
+    if not rows:
+        return iter(())
+    if (screen_width() or WIDE) >= WIDE:
+        return table([HEADER, *rows], right=(0, 4))
+    return table([[row[place] for place in FEW] for row in (HEADER, *rows)], right=(0,))
 
 
 def _row(number: int, unit: TranslationUnit) -> tuple[str, ...]:
     width = screen_width()
-    half = width and max((width - OTHERS) // 2, NARROW // 2)
+    others = OTHERS if (width or WIDE) >= WIDE else FEW_OTHERS
+    half = width and max((width - others) // 2, NARROW // 2)
     date = unit.created.date().isoformat() if unit.created else ""
     source, target = unit.variants[0].text, unit.variants[1].text
     document = cut(unit.document, width and NARROW)
@@ -268,9 +276,11 @@ def remove_units(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter("what --id names is known", param_hint="--dry-run")
     with open_memory(memory) if dry_run else change_memory(memory) as opened:
         hint_at_origin(opened, where)
+        shared = opened.count(where) - opened.removable(where) if where.origin else 0
         if dry_run:
             count = opened.removable(where)
         else:
             count = opened.remove_units(ids) if ids else opened.remove(where)
     if not quiet:
-        say(f"{counted(count, 'unit')} {'would be ' if dry_run else ''}removed")
+        stay = f"; {shared:,} stay, which other files brought as well" if shared else ""
+        say(f"{counted(count, 'unit')} {'would be ' if dry_run else ''}removed{stay}")

@@ -176,22 +176,23 @@ def write_long_pair(folder, size):
     (folder / "l.en").write_text("".join(en), "utf-8")
 
 
-def interrupted(process):
+def interrupted(process, by=signal.SIGINT):
     """Press Ctrl-C; check that the command says so in one line, and return its output."""
-    process.send_signal(signal.SIGINT)
+    process.send_signal(by)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err == b"duizhao: interrupted; no half-written file was left\n"
     return out.decode("utf-8")
 
 
-def test_ctrl_c_at_work_leaves_older_outputs(started, folder):
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_at_work_leaves_older_outputs(started, folder, by):
     write_long_pair(folder, 20_000)
     (folder / "r.tmx").write_text("old")
     process = started("align", "--lines", "l.zh", "l.en", "-o", "r.tmx", "-o", "r.html")
     time.sleep(1.5)
     assert process.poll() is None, "the work takes longer than that"
-    interrupted(process)
+    interrupted(process, by)
     assert (folder / "r.tmx").read_text() == "old"
     assert not (folder / "r.html").exists()
     assert not hidden(folder)

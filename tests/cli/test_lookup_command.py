@@ -167,6 +167,46 @@ def test_a_file_is_filled(duizhao, xliff, folder):
     assert (applied["segments"], applied["filled"], applied["fuzzy"]) == (5, 3, 1)
 
 
+@pytest.mark.parametrize(
+    ("lang", "filled"), [("en-GB", "The Chair opened"), ("fr-FR", "Le Président"), ("de", None)]
+)
+def test_a_file_is_filled_in_the_language_it_states(duizhao, folder, xliff, lang, filled):
+    (folder / "fr.tsv").write_text("主席宣布会议开幕。\tLe Président ouvre la session.\n", "utf-8")
+    assert duizhao("tm", "import", "fr.tsv", "--langs", "zh-CN,fr", "-q").status == 0
+    xliff.write_text(XLIFF.replace("en-US", lang), "utf-8")
+    done = duizhao("lookup", "--file", xliff.name, "--apply", "out.xlf", "-q")
+    assert done == (0, "", "")
+    text = (folder / "out.xlf").read_text("utf-8")
+    if filled is None:
+        assert text.count("<target") == 1
+        bands = json.loads(duizhao("lookup", "--file", xliff.name, "--json").out)["bands"]
+        assert sum(band["segments"] for band in bands if band["name"] in ("exact", "context")) == 0
+    else:
+        assert f'<target state="translated" state-qualifier="exact-match">{filled}' in text
+
+
+def test_simplified_characters_are_not_taken_for_traditional_ones(duizhao, folder, xliff):
+    xliff.write_text(
+        XLIFF.replace("zh-CN", "en-GB").replace('"en-US"', '"zh-TW"').replace("主席宣布会议开幕。", "The Chair opened the session."), "utf-8"
+    )
+    duizhao("lookup", "--file", xliff.name, "--apply", "out.xlf")
+    text = (folder / "out.xlf").read_text("utf-8")
+    assert "主席宣布会议开幕。" in text
+    assert 'state="needs-review-translation"' in text
+    assert 'state="translated"' not in text
+    duizhao("tm", "add", "主席宣布會議開幕。", "The Chair opened the session.", "--langs", "zh-TW,en")
+    duizhao("lookup", "--file", xliff.name, "--apply", "out.xlf")
+    text = (folder / "out.xlf").read_text("utf-8")
+    assert "主席宣布會議開幕。</target>" in text
+    assert 'state="translated"' in text
+
+
+def test_white_space_around_a_source_stays(duizhao, folder, xliff):
+    xliff.write_text(XLIFF.replace("<source>主席宣布会议开幕。", '<source xml:space="preserve">  主席宣布会议开幕。\n'), "utf-8")
+    duizhao("lookup", "--file", xliff.name, "--apply", "out.xlf")
+    assert ">  The Chair opened the session.\n</target>" in (folder / "out.xlf").read_text("utf-8")
+
+
 def test_segments_without_their_codes_are_named(duizhao, folder, xliff):
     units = "".join(f'<trans-unit id="{n}"><source><x id="1"/>主席宣布会议开幕。</source></trans-unit>\n' for n in range(7))
     head, _, tail = XLIFF.partition('<trans-unit id="1">')

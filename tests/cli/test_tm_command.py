@@ -7,6 +7,8 @@ import os
 import shlex
 import sqlite3
 import subprocess
+import zipfile
+from contextlib import closing
 
 import pytest
 from conftest import PROGRAM
@@ -65,6 +67,45 @@ def test_the_others_are_imported_when_one_file_fails(duizhao, folder):
     assert "none.tsv: " in done.err
     assert "mend it with: duizhao tm fix bad.tmx -o mended.tmx" in done.err
     assert done.err.splitlines()[-1] == "duizhao: 2 of 3 files could not be imported"
+
+
+def test_another_memory_is_imported_like_a_file(duizhao, folder):
+    write_tsv(folder / "a.tsv")
+    assert duizhao("tm", "import", "a.tsv", "-m", "other.db").status == 0
+    with closing(sqlite3.connect(folder / "foreign.db")) as foreign:
+        foreign.execute("CREATE TABLE bookmark(title)")
+    done = duizhao("tm", "import", "foreign.db", "other.db")
+    assert done.status == 3
+    assert done.out == "other.db: 3 new, 0 there already\nm.db: 3 units\n"
+    assert done.err.startswith("duizhao: foreign.db: ")
+    assert texts(folder / "a.tsv") == PAIRS
+    done = duizhao("tm", "import", "m.db")
+    assert (done.status, done.out) == (3, "")
+    assert "m.db" in done.err
+
+
+def test_what_is_no_file_of_units_is_named_for_what_it_is(duizhao, folder):
+    (folder / "text.db").write_text("大会\tAssembly\n", "utf-8")
+    (folder / "folder").mkdir()
+    done = duizhao("tm", "import", "text.db")
+    assert (done.status, "not a memory" in done.err) == (3, True)
+    done = duizhao("tm", "import", "folder")
+    assert (done.status, "a folder; name the files in it" in done.err) == (3, True)
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("a.tmx", BROKEN)
+    for command in (("check", "a.zip"), ("fix", "a.zip", "-o", "b.tmx")):
+        done = duizhao("tm", *command)
+        assert (done.status, "a zip archive; unpack it" in done.err) == (3, True)
+
+
+def test_a_tmx_without_languages_has_those_that_are_named(duizhao, folder):
+    (folder / "a.tmx").write_text(
+        BROKEN.replace(' xml:lang="zh-CN"', "").replace(' xml:lang="en-US"', "").replace("&", "和"), "utf-8"
+    )
+    assert duizhao("tm", "import", "a.tmx", "--langs", "zh-TW,en-GB").status == 0
+    (row,) = duizhao("tm", "list", "--json").out.splitlines()
+    langs = [variant["lang"] for variant in json.loads(row)["variants"]]
+    assert langs == ["zh-TW", "en-GB"]
 
 
 def test_no_memory_is_made_for_nothing(duizhao, memory):
@@ -252,11 +293,11 @@ def test_units_are_removed_only_where_it_is_said_which(duizhao):
 def test_what_two_files_brought_stays_when_one_is_removed(duizhao, folder):
     write_tsv(folder / "b.tsv", PAIRS[:1])
     duizhao("tm", "import", "b.tsv")
-    where = ("--where", "origin=b.tsv")
+    where, stay = ("--where", "origin=b.tsv"), "; 1 stay, which other files brought as well"
     before = (folder / "m.db").read_bytes()
-    assert duizhao("tm", "remove", *where, "--dry-run").out == "0 units would be removed\n"
+    assert duizhao("tm", "remove", *where, "--dry-run").out == f"0 units would be removed{stay}\n"
     assert (folder / "m.db").read_bytes() == before
-    assert duizhao("tm", "remove", *where).out == "0 units removed\n"
+    assert duizhao("tm", "remove", *where).out == f"0 units removed{stay}\n"
 
 
 def test_equal_units_of_several_places_become_one(duizhao):

@@ -112,9 +112,12 @@ def test_a_text_that_differs_in_form_alone_is_almost_equal(memory):
     ],
 )
 def test_equal_neighbours_make_a_context_match(memory, context, expected):
+    near = {"前。": "Before.", "后。": "After."}
+    memory.add([unit(zh, en) for zh, en in near.items()], origin="a")
     memory.add([unit(ZH, EN, context_before="前。", context_after="后。")], origin="a")
     assert scores(memory.lookup(ZH, context=context)) == [expected]
-    assert scores(memory.lookup(EN, context=context)) == [(100, "exact")]
+    translated = Context(*(near.get(text, text) for text in context))
+    assert scores(memory.lookup(EN, context=translated)) == [expected]
 
 
 def test_a_context_match_comes_before_the_exact_ones_and_takes_its_target(memory):
@@ -127,8 +130,10 @@ def test_a_context_match_comes_before_the_exact_ones_and_takes_its_target(memory
 def test_a_context_match_is_found_among_many_equal_sources(memory, place):
     headings = [unit("导言", "Introduction", document=f"d{n}", context_before=f"标题{n}") for n in range(300)]
     memory.add(headings, origin="a")
-    (match,) = memory.lookup("导言", context=Context(f"标题{place}"))
-    assert (match.score, match.unit.document) == (101, f"d{place}")
+    memory.add([unit(f"标题{place}", "Title")], origin="a")
+    for text, before in (("导言", f"标题{place}"), ("Introduction", "Title")):
+        (match,) = memory.lookup(text, context=Context(before))
+        assert (match.score, match.unit.document) == (101, f"d{place}")
 
 
 def test_inline_codes_do_not_count(memory):
@@ -195,6 +200,26 @@ def test_no_more_come_back_than_were_asked_for(memory, limit):
 def test_none_come_back_below_the_least_score(memory, least):
     memory.add([unit("会议通过了其议程。", EN)], origin="a")
     assert len(memory.lookup(ZH, settings=Lookup(min_score=least))) == (least <= 88)
+
+
+def test_other_languages_hide_no_match(memory):
+    """What is alike or equal in other languages is left out before the best are taken."""
+    french = [unit(f"委员会审议了第{n}号报告。", f"Rapport {n}") for n in range(20)]
+    french += [unit("散会。", f"La séance est levée {n}.") for n in range(250)]
+    memory.add([replace(one, variants=(one.variants[0], replace(one.variants[1], lang="fr"))) for one in french], origin="a")
+    memory.add([unit("委员会审议了那第9号报告。", "Report 9"), unit("散会。", "Rose.")], origin="a")
+    english = Lookup(target="en-GB", limit=1)
+    assert [m.target.text for m in memory.lookup("委员会审议了第9号报告。", settings=english)] == ["Report 9"]
+    assert [(m.score, m.target.text) for m in memory.lookup("散会。", settings=english)] == [(100, "Rose.")]
+
+
+def test_an_equal_text_with_a_penalty_hides_no_better_one(memory):
+    query = "All of these groups shall cooperate with the Committee on that subject."
+    taiwan = Variant("en-US", query.replace("that", "this")), Variant("zh-TW", "團體應合作。")
+    memory.add([unit("团体应合作。", query), TranslationUnit(taiwan)], origin="a")
+    for target, expected in (("zh-TW", (97, "團體應合作。")), ("zh-CN", (100, "团体应合作。"))):
+        (match,) = memory.lookup(query, settings=Lookup(target=target, limit=1))
+        assert (match.score, match.target.text) == expected
 
 
 @pytest.mark.parametrize(("target", "count"), [("", 2), ("en", 1), ("EN-us", 1), ("fr", 1), ("de", 0), ("zh", 0)])

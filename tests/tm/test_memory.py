@@ -10,7 +10,7 @@ from memory_samples import assert_sound, memory_of, numbered, rows, texts, unit,
 
 from corpora.errors import FormatError
 from corpora.types import TranslationUnit, Variant
-from tm import Memory, Where, intake, write_tmx
+from tm import Memory, Where, intake, read_units, write_tmx
 from tm.intake import Added
 
 MAY = datetime(2024, 5, 1, 8, 30, 15, tzinfo=UTC)
@@ -43,6 +43,8 @@ def test_what_is_added_again_counts_as_used_and_is_there_once(memory):
     assert memory.add([unit(), unit()], origin="a.tmx") == Added(0, 2)
     assert memory.add([unit(uses=5), unit("散会。", "Rose.")], origin="b.tmx") == Added(1, 1)
     assert [one.unit.uses for one in memory.stored()] == [8, 1, 1]
+    assert memory.add([unit(uses=5)], origin="b.tmx") == Added(0, 1)  # one more, not five
+    assert [one.unit.uses for one in memory.stored()] == [9, 1, 1]
     assert [one.unit.origin for one in memory.stored()] == ["a.tmx\nb.tmx", "a.tmx", "b.tmx"]
 
 
@@ -148,6 +150,8 @@ def test_invisible_characters_hide_no_match(memory):
     assert memory.lookup("大会通过决议")[0].score >= 99
     assert memory.lookup("The Assembly adopted it")[0].score >= 99
     assert len(memory.concordance("大会")) == 1
+    (hit,) = memory.concordance("Assembly")
+    assert [hit.source.text[slice(*span)] for span in hit.spans] == ["As\u00adsembly"]
 
 
 def test_a_file_whose_name_is_no_text_can_be_imported_and_removed(tmp_path, memory):
@@ -377,6 +381,31 @@ def test_an_error_of_the_giver_keeps_what_it_gave_before(memory):
         memory.add(interrupted(), origin="a.tmx")
     assert memory.count() == 3
     assert memory.add(numbered(4), origin="a.tmx") == Added(1, 3)
+
+
+@pytest.mark.parametrize("moment", [0, 1, 9, 10, 11, 34])
+def test_what_an_interrupt_left_is_what_was_told_and_the_import_goes_on(
+    tmp_path, monkeypatch, moment
+):
+    monkeypatch.setattr(intake, "BATCH", 10)
+    path = tmp_path / "units.tmx"
+    write_tmx(path, numbered(35), srclang="zh-CN")
+    read, told = read_units(path), []
+
+    def interrupted():
+        for _ in range(moment):
+            yield next(read)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tm.memory.read_units", lambda *_, **__: interrupted())
+    with Memory() as memory:
+        with pytest.raises(KeyboardInterrupt):
+            memory.import_file(path, progress=told.append)
+        assert memory.count() == moment == (told or [0])[-1]
+        monkeypatch.undo()
+        assert memory.import_file(path).new == 35 - moment
+        assert texts(memory.stored()) == texts(numbered(35))
+        assert {one.unit.uses for one in memory.stored()} == {1}
 
 
 def test_progress_tells_how_many_are_safe(memory, monkeypatch):

@@ -135,6 +135,8 @@ def kind_of(path: str | Path, known: Mapping[str, object]) -> str:
     if suffix in known:
         return suffix
     remedy = f"use one of {' '.join(sorted(known))}"
+    if Path(path).is_dir():
+        raise FormatError("a folder", path, remedy=f"name the files in it; {remedy}")
     raise FormatError(f"a name that ends in {suffix or 'nothing'!r}", path, remedy=remedy)
 
 

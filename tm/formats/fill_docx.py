@@ -92,7 +92,7 @@ def _slot(row: list[etree._Element], text: str, layout: Layout, group: str) -> S
             _put(cell, answer.text)
         return False
 
-    return Slot(text, layout.langs[0], is_open, put, group)
+    return Slot(text, layout.langs[0], is_open, put, group, layout.langs[1])
 
 
 def _put(cell: etree._Element, text: str) -> None:

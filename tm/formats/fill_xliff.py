@@ -19,7 +19,7 @@ from tm.errors import XLIFFError
 from tm.formats.fill import EXACT, Answer, Applied, Query, Slot, fill
 from tm.formats.inline import Inline, from_xliff
 from tm.formats.inline_fit import put_translation
-from tm.formats.rows import Langs, Row, Source, languages
+from tm.formats.rows import Langs, Row, Source, languages, stated_target
 from tm.formats.safe_xml import (
     EXPORT,
     FAITHFUL,
@@ -116,7 +116,8 @@ def _slots(root: etree._Element, path: Path, langs: Langs) -> Iterator[Slot]:
                 text = _text(segment, path)
                 row = Row(0, Inline(text), langs=declared)
                 lang = languages(declared, langs, [row])[0]
-                yield _slot(element, segment, Source(text, lang), document)
+                asked = Source(text, lang, into=stated_target(declared, langs))
+                yield _slot(element, segment, asked, document)
 
 
 def _text(segment: Segment, path: Path) -> str:
@@ -132,17 +133,17 @@ def _text(segment: Segment, path: Path) -> str:
 
 def _slot(unit: etree._Element, segment: Segment, source: Source, document: str) -> Slot:
     text, is_locked = source.text, _is_locked(unit, segment)
-    is_open = bool(text.strip()) and is_empty(segment.target) and not is_locked
+    is_open = is_empty(segment.target) and not is_locked
 
     def put(answer: Answer) -> bool:
         target = _target_of(unit, segment)
         lost = put_translation(target, answer.text, answer.inline, segment.source)
         is_sure = answer.score >= EXACT and not lost
-        score = min(answer.score, EXACT) if is_sure else min(answer.score, EXACT - 1)
+        score = min(answer.score, EXACT if is_sure else EXACT - 1)
         _set_state(unit, segment, target, score, is_sure=is_sure)
         return lost
 
-    return Slot(text, source.lang, is_open, put, document)
+    return Slot(text, source.lang, is_open, put, document, source.into)
 
 
 def _is_locked(unit: etree._Element, segment: Segment) -> bool:

@@ -44,6 +44,7 @@ class Source(NamedTuple):
     text: str
     lang: str  # BCP 47; empty where nothing tells it
     target: str = ""  # its translation, empty where it has none that counts
+    into: str = ""  # language it is to be translated into, where the file or the caller says it
 
 
 def units_of(
@@ -74,7 +75,8 @@ def sources_of(rows: Iterable[Row], langs: Langs) -> Iterator[Source]:
     """Yield every row that has a source text."""
     for _, row, _, (lang, _) in _with_neighbours(rows, langs):
         if not is_blank(row.source.text):
-            yield Source(row.source.text, lang, row.target.text if row.is_done else "")
+            target = row.target.text if row.is_done else ""
+            yield Source(row.source.text, lang, target, stated_target(row.langs, langs))
 
 
 def _with_neighbours(
@@ -113,6 +115,11 @@ def languages(declared: tuple[str, str], langs: Langs, sample: Sequence[Row]) ->
     if not target:
         target = script_tag(row.target.text for row in alike) or other_tag(source)
     return source, target
+
+
+def stated_target(declared: tuple[str, str], langs: Langs) -> str:
+    """Return the tag of the target's language, if the file or else the caller states it."""
+    return _tag(declared[1]) or (_tag(langs[1]) if langs else "")
 
 
 def script_tag(texts: Iterable[str]) -> str:

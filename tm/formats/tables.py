@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, Final, NamedTuple
 
+from corpora.languages import primary_of
 from corpora.types import EN, ZH, TranslationUnit, is_probability
 from tm.formats.clean import is_blank, language_tag
 from tm.formats.inline import Inline
@@ -130,18 +131,14 @@ def _directed(tags: Mapping[int, str], langs: Langs) -> tuple[tuple[int, str], t
 
 def _first_like(columns: Sequence[tuple[int, str]], lang: str) -> tuple[int, str] | None:
     exact = [column for column in columns if column[1].lower() == lang.lower()]
-    primary = [column for column in columns if _primary(column[1]) == _primary(lang)]
+    primary = [column for column in columns if primary_of(column[1]) == primary_of(lang)]
     return next(iter(exact + primary), None)
-
-
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     width = max(map(len, rows))
     texts = [[_cell(row, n)[:_SAMPLE_CELL] for row in rows] for n in range(width)]
-    tags = {n: tag for n, column in enumerate(texts) if (tag := script_tag(column))}
+    tags = {n: _called(tag, langs) for n, column in enumerate(texts) if (tag := script_tag(column))}
     if len(set(tags.values())) > 1:
         (source, first), (target, second) = _directed(tags, langs)
     elif langs and (filled := [n for n, column in enumerate(texts) if any(map(str.strip, column))]):
@@ -156,17 +153,24 @@ def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     if target >= width or (len(tags) < 2 and not langs and any(map(str.strip, texts[target]))):
         return None
     has_header = len(rows) > 1 and _is_header(rows[0], source, first, target, second)
-    return Layout(source, target, (first, second), has_header=has_header)
+    is_guessed = len(tags) < 2 and not langs
+    return Layout(source, target, (first, "" if is_guessed else second), has_header=has_header)
+
+
+def _called(tag: str, langs: Langs) -> str:
+    """Return what the caller calls texts in Latin letters: a few words of French look English."""
+    others = [lang for lang in langs or () if primary_of(lang) != ZH.code]
+    return others[0] if len(others) == 1 and primary_of(tag) != ZH.code else tag
 
 
 def _is_header(row: Cells, source: int, first: str, target: int, second: str) -> bool:
     """Tell whether the first row is in the wrong languages for its columns, hence names."""
     found = script_tag([_cell(row, source)]), script_tag([_cell(row, target)])
     wrong = [
-        tag and _primary(tag) != _primary(wanted)
+        tag and primary_of(tag) != primary_of(wanted)
         for tag, wanted in zip(found, (first, second), strict=True)
     ]
-    return any(wrong) and {_primary(first), _primary(second)} == {"zh", "en"}
+    return any(wrong) and {primary_of(first), primary_of(second)} == {"zh", "en"}
 
 
 def _row(cells: Cells, line: int, layout: Layout, group: str) -> Row:

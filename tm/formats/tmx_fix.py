@@ -30,7 +30,7 @@ from tm.formats.tmx_write import DOCTYPE
 EXAMPLES = 100  # repairs of one code that a result lists; all are counted
 _LEFT_OUT = frozenset({"encoding", "not-well-formed", "too-large", "nested-too-deep"})
 _DONE = {  # about the parts that are written anew whatever they were
-    "encoding": "read as UTF-8", "doctype": "TMX's own written",
+    "encoding": "read in the encoding it is in", "doctype": "TMX's own written",
     "entity-declaration": "taken out; units that use it are left out", "version": "1.4 written",
     "unknown-attribute": "taken out", "no-header": "supplied", "no-body": "supplied",
     "part-twice": "joined", "truncated": "the whole units before the cut kept",

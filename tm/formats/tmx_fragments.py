@@ -105,7 +105,10 @@ def fragments(path: str | Path, *, encoding: str = "") -> Iterator[Fragment]:
     path = Path(path)
     try:
         with path.open("rb") as raw:
-            packed = raw.peek(2)[:2] == b"\x1f\x8b"
+            head = raw.peek(4)
+            if head.startswith(b"PK\x03\x04"):
+                raise TMXError("a zip archive", path, remedy="unpack it and name the files in it")
+            packed = head[:2] == b"\x1f\x8b"
             stream = cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if packed else raw
             first = _read(stream)
             facts = _facts(first, encoding)

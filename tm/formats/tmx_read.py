@@ -16,6 +16,7 @@ from typing import IO
 from lxml import etree
 
 from corpora.errors import LanguageError
+from corpora.languages import primary_of
 from corpora.types import TranslationUnit, Variant
 from tm.errors import TMXError
 from tm.formats.archives import opened
@@ -87,7 +88,7 @@ def _units(
             srclang = declared if declared.strip() not in ("", _EVERY) else preferred
             continue
         try:
-            unit = _unit(element, element.get("srclang", srclang))
+            unit = _unit(element, element.get("srclang", srclang), langs)
         except BadUnitError as bad:
             bad.report(reporter)
             continue
@@ -105,15 +106,16 @@ def _fault(unit: TranslationUnit) -> str:
     return "" if all(v.text and not v.text.isspace() for v in unit.variants) else "an empty segment"
 
 
-def _unit(tu: etree._Element, srclang: str) -> TranslationUnit:
+def _unit(tu: etree._Element, srclang: str, langs: tuple[str, str] | None) -> TranslationUnit:
     variants: list[Variant] = []
     props: list[tuple[str, str]] = []
     notes: list[str] = []
     history = attributes_of(tu)
+    unstated = _unstated(tu, langs) if langs else iter(())
     for child in tu:
         name = local_name(child.tag)
         if name == "tuv":
-            variants.append(_variant(child, notes))
+            variants.append(_variant(child, notes, unstated))
             if len(child.attrib) > 1:  # more than its language
                 history = {**attributes_of(child), **history}
         elif name == "prop":
@@ -134,9 +136,15 @@ def _unit(tu: etree._Element, srclang: str) -> TranslationUnit:
     )
 
 
-def _variant(tuv: etree._Element, notes: list[str]) -> Variant:
+def _unstated(tu: etree._Element, langs: tuple[str, str]) -> Iterator[str]:
+    """Yield those of *langs* in which no variant says that it is."""
+    stated = {primary_of(tuv.get(XML_LANG) or tuv.get("lang") or "") for tuv in tu}
+    return (lang for lang in langs if primary_of(lang) not in stated)
+
+
+def _variant(tuv: etree._Element, notes: list[str], unstated: Iterator[str]) -> Variant:
     """Read one ``<tuv>``; TMX 1.1 and 1.2 write ``lang`` where later ones write ``xml:lang``."""
-    lang, text, inline = tuv.get(XML_LANG) or tuv.get("lang") or "", "", ""
+    lang, text, inline = tuv.get(XML_LANG) or tuv.get("lang") or next(unstated, ""), "", ""
     for child in tuv:
         name = local_name(child.tag)
         if name == "seg":

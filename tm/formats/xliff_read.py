@@ -1,7 +1,8 @@
 """Reading XLIFF 1.2 and 2.x, SDLXLIFF and MQXLIFF, one unit at a time.
 
 Knows where languages, documents and segments stand. Proposals (``alt-trans``,
-``matches``) are not read: they are not translations of this file.
+``matches``) are not read: they are not translations of this file; nor are states of
+review beyond what tells a translation from none, nor whether a machine made it.
 """
 
 from __future__ import annotations

@@ -107,9 +107,9 @@ def test_a_query_has_its_neighbours_and_language(fill):
     asked = []
     fill(V12, answer=asked.append)
     assert asked == [
-        Query("大会", "", "散会。", "zh-CN"),
-        Query("散会。", "大会", "导言", "zh-CN"),
-        Query("未知", "导言", "大会", "zh-CN"),
+        Query("大会", "", "散会。", "zh-CN", "en-US"),
+        Query("散会。", "大会", "导言", "zh-CN", "en-US"),
+        Query("未知", "导言", "大会", "zh-CN", "en-US"),
     ]
 
 
@@ -287,9 +287,40 @@ PO_FILLED = (
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_po_changes_only_in_what_is_filled(fill, end):
     applied, text = fill(PO.replace("\n", end), "a.po")
-    assert applied == Applied(segments=5, filled=3, fuzzy=1, untouched=2)
+    assert applied == Applied(segments=6, filled=3, fuzzy=1, untouched=3)
     assert text == PO_FILLED.replace("\n", end)
     assert not polib.pofile(text).untranslated_entries()[1:]
+
+
+def test_forms_of_a_plural_are_filled_with_their_own_translations(fill):
+    start = 'msgid "One"\nmsgid_plural "Open"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    answers = {"One": Answer("Eins", 100), "Open": Answer("Offene", 100)}
+    applied, text = fill(start, "a.po", langs=("en", "de"), answer=lambda query: answers[query.text])
+    assert applied == Applied(segments=2, filled=2)
+    assert text == start.replace('[0] ""', '[0] "Eins"').replace('[1] ""', '[1] "Offene"')
+    _, text = fill(f'{start}msgstr[2] ""\n', "a.po", langs=("en", "pl"), answer=lambda query: answers[query.text])
+    assert text.startswith("#, fuzzy\n")
+    assert text.count("Offene") == 2
+    half = start.replace('[0] ""', '[0] "Eins"')
+    applied, text = fill(start, "a.po", langs=("en", "de"), answer=lambda query: answers["One"] if query.text == "One" else None)
+    assert text == f"#, fuzzy\n{half}"
+    assert fill(half, "a.po", langs=("en", "de"), answer=lambda query: answers["Open"])[1].endswith('[1] "Offene"\n')
+
+
+@pytest.mark.parametrize(
+    ("source", "filled"),
+    [
+        ('<x id="1"/> 大会', '<x id="1"/> Assembly'),
+        (' <x id="1"/>大会', ' <x id="1"/>Assembly'),
+        ("\u3000\u3000大会", "Assembly"),
+        (" 大会\n", " Assembly\n"),
+    ],
+)
+def test_white_space_around_a_source_is_there_once(fill, source, filled):
+    coded = '<ph x="1"/> Assembly' if "/> " in source else '<ph x="1"/>Assembly'
+    answer = Answer(coded.partition(">")[2], 100, coded) if "<" in source else Answer("Assembly", 100)
+    _, text = fill(V12.replace("<source>大会</source>", f"<source>{source}</source>", 1), answer=lambda query: answer)
+    assert f">{filled}</target>" in text
 
 
 def test_a_fuzzy_message_without_flags_gets_them(fill):

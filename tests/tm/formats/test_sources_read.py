@@ -12,7 +12,10 @@ XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><f
  datatype="plaintext"><body><trans-unit id="1"><source>大<x id="1"/>会</source><target>Assembly</target></trans-unit>
 <trans-unit id="2"><source>散会。</source></trans-unit><trans-unit id="3"><source>导言</source><target state="new">导言</target></trans-unit>
 <trans-unit id="4" translate="no"><source>不译</source></trans-unit><trans-unit id="5"><source> </source></trans-unit></body></file></xliff>"""
-EXPECTED = [Source("大会", "zh-CN", "Assembly"), Source("散会。", "zh-CN"), Source("导言", "zh-CN")]
+EXPECTED = [
+    Source(source, "zh-CN", target, "en-US")
+    for source, target in (("大会", "Assembly"), ("散会。", ""), ("导言", ""))
+]
 
 
 def test_every_segment_of_an_xliff_in_order(tmp_path):
@@ -24,7 +27,7 @@ def test_every_message_of_a_po(tmp_path):
     text = 'msgid ""\nmsgstr "Language: zh_CN\\n"\n\nmsgid "one file"\nmsgid_plural "files"\nmsgstr[0] ""\n\n#, fuzzy\nmsgid "b"\nmsgstr "乙"\n\n#~ msgid "c"\n#~ msgstr "丙"\n'
     (tmp_path / "a.po").write_text(text, "utf-8")
     assert list(read_sources(tmp_path / "a.po")) == [
-        Source(text, "en-US") for text in ("one file", "files", "b")
+        Source(text, "en-US", into="zh-CN") for text in ("one file", "files", "b")
     ]
 
 

@@ -221,7 +221,7 @@ def test_a_file_can_be_fixed_in_its_place(tmp_path):
     assert list(check_tmx(path)) == []
 
 
-@pytest.mark.parametrize("content", ["", "大会", "<xliff/>", "PK\x03\x04"])
+@pytest.mark.parametrize("content", ["", "大会", "<xliff/>"])
 def test_what_is_no_tmx_is_refused_and_nothing_written(fix, tmp_path, content):
     (tmp_path / "fixed.tmx").write_text("before")
     with pytest.raises(TMXError, match="not a TMX"):

@@ -49,7 +49,7 @@ def test_columns_by_their_names(header, langs, expected):
     [
         ([["大会开会。", "It met."]], (0, 1, ("zh-CN", "en-US"))),
         ([["1", "It met.", "大会开会。"]], (1, 2, ("en-US", "zh-CN"))),
-        ([["大会", ""], ["决定", ""]], (0, 1, ("zh-CN", "en-US"))),
+        ([["大会", ""], ["决定", ""]], (0, 1, ("zh-CN", ""))),
     ],
 )
 def test_columns_by_their_script(rows, expected):
