@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tm import Memory, TermBase
+from tm.extraction import THRESHOLD
 from tm.terms import read_concepts
 
 SAMPLE = Path(__file__).parents[2] / "corpora" / "sample"
@@ -63,7 +64,7 @@ def test_what_is_doubtful_is_left_out_but_told_and_had_with_all(duizhao, pairs, 
     sure, every = rows_of(folder / "sure.tsv"), rows_of(folder / "all.tsv")
     assert 0 < len(sure) < len(every)
     assert every[: len(sure)] == sure
-    assert float(every[-1]["score"]) < 0.5 <= float(sure[-1]["score"])
+    assert float(every[-1]["score"]) < THRESHOLD <= float(sure[-1]["score"])
 
 
 def test_least_score(duizhao, pairs, folder):

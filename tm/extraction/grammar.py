@@ -19,7 +19,7 @@ GRAMMAR = _words(
     cannot concerning could despite did do does doing down during each eg eight either else etc
     even every few first five following four further had has have having he hence her here hers
     him his how however i ie if include included includes including into is it itself just last
-    least let like ll many may me might more most much must my neither next nine no nor not
+    let like ll many may me might more much must my neither next nine no nor not
     notwithstanding now off once one only onto other others our out over own per pursuant rather
     re regarding respectively s same second seven several shall she should since six so some
     such t ten than that them then there thereby therefore therein these they third this those
@@ -72,14 +72,14 @@ QUALIFIERS = _words(
     early effective effectively efficient efficiently entire equal especially essential existing
     fast final finally former full fully further furthermore general generally good great
     greater high higher immediately important increased increasing increasingly instead jointly
-    key large largely larger late later latest less likely likewise long main mainly major
-    meaningful meanwhile more moreover near necessary nevertheless new newly next nonetheless
-    numerous often old ongoing overall particular particularly possible potential present
-    previous previously primarily prior real recent recently regularly relevant respective
-    responsible robust said separately significant significantly similar similarly small special
-    specific specifically still strong stronger subsequently substantially successful
-    successfully sufficient therefore timely today total true unique upcoming urgent useful
-    usual valuable vital whole wide widely wider"""
+    key large largely larger late later latest least less likely likewise long main mainly major
+    meaningful meanwhile more moreover most near necessary nevertheless new newly next
+    nonetheless numerous often old ongoing overall particular particularly possible potential
+    present previous previously primarily prior real recent recently regularly relevant
+    respective responsible robust said separately significant significantly similar similarly
+    small special specific specifically still strong stronger subsequently substantially
+    successful successfully sufficient therefore timely today total true unique upcoming urgent
+    useful usual valuable vital whole wide widely wider"""
 )
 # Nouns of any prose, which alone are no term of any field.
 ORDINARY = _words(
@@ -167,13 +167,13 @@ GRAMMAR_HAN = _words(
     同 同时 名 名为 后 向 吗 吧 呢 哪些 因 因为 因此 在 地 均 均为 外 多个 多种 她 如 如下 如何
     如果 始终 它 它们 对 对于 将 将会 尤其 就 就是 就此 尽管 届 已 已经 年 年间 并 并且 应 应当
     应该 当 当时 往往 很 得 必须 怎么 您 成为 我 我们 或者 截至 所 所以 所有 批 把 拥有 按 按照
-    据 无论 日 旨在 时 是 是否 更 更为 更加 曾 最 最终 月 有关 本 条 某 某个 根据 次 款 正在 此
+    据 无论 日 旨在 时 是 是否 更 更为 更加 曾 最终 月 有关 本 条 某 某个 根据 次 款 正在 此
     此外 每 每个 比 没有 然而 特定 现 现在 由 由于 目前 相关 着 种 称 称为 第 第一 第三 第二 等
     等等 系 经 经常 给 给予 继续 者 而 而且 而是 能 能够 自 自己 至 若 若是 虽然 被 要 让 许多
     该 起 越来越 跟 较 过 还 还是 这 这个 这些 这样 进一步 进行 逐步 通常 通过 那 那个 那些 都
     都是 里 针对 除 除了 随着 非常 项 须 题为"""
 )
-PREFIXES_HAN = frozenset("可不非无未以反")  # words of grammar that terms begin with
+PREFIXES_HAN = frozenset("可不非无未以反最")  # words of grammar that terms begin with
 NOT_VERBAL = _words(  # nouns and adjectives that look like a form of one of the verbs
     """meeting meetings building finding findings beginning hearing hearings reading teaching
     organized developed integrated established limited combined coordinating related sharing

@@ -248,11 +248,20 @@ class _Parts:
 
 
 def _rivals(places: NDArray[Any], names: tuple[NDArray[Any], NDArray[Any]]) -> NDArray[Any]:
-    """Tell which pairs of words exclude each other: one word of one side, two of one name."""
+    """Tell which pairs of words exclude each other: one word of one side, two of one name.
+
+    Two of different names as well, where the first stands often enough to be linked to each.
+    """
+    import numpy as np
+
     zh, en = places.T
     same_zh, same_en = zh[:, None] == zh, en[:, None] == en
     alike_zh = names[0][zh][:, None] == names[0][zh]
     alike_en = names[1][en][:, None] == names[1][en]
+    often_zh, often_en = (np.bincount(side) for side in names)
+    zh_count, en_count = often_zh[names[0][zh]], often_en[names[1][en]]
+    alike_en |= en_count[:, None] + en_count <= zh_count[:, None]
+    alike_zh |= zh_count[:, None] + zh_count <= en_count[:, None]
     rivals: NDArray[Any] = (same_zh & alike_en & ~same_en) | (same_en & alike_zh & ~same_zh)
     return rivals
 
