@@ -24,7 +24,6 @@ from tm.extraction.phrases import (
 )
 from tm.extraction.tokens import Role, Words, chinese_words, english_words, with_openings
 
-LEAST_WORTH = 0.12  # of a sighting
 ENOUGH = 25  # beads of many that tell how a phrase is rendered
 LARGE = 10_000  # beads from which phrases seen once are passed over
 KINDS_OF_EVIDENCE = len(Sighting._fields) - 2
@@ -188,7 +187,7 @@ def _block(
 
 def _sightings(bead: Bead, english: Sequence[Run]) -> Iterable[Sighting]:
     """Return the pairs of a bead once each, with all that speaks for them."""
-    linked = [found for found in sightings(bead, english) if found.worth > LEAST_WORTH]
+    linked = sightings(bead, english)
     best = {(found.zh, found.en): found for found in linked}
     for found in certain(bead, linked):
         old = best.get((found.zh, found.en), found)

@@ -31,6 +31,8 @@ LOOSE = 0.04  # what a word without link costs a run
 EDGES = 2  # words that a run is tried without, and with, on either side
 DUE = 0.08  # gain that a linked word owes: less is chance
 LEAST_GAIN = 0.1
+LEAST_WORTH = 0.12  # of a pair in a bead
+LEAK, SURE = 0.4, 0.5  # what a leak takes from that worth, what quotation marks and the like add
 _WALLS = frozenset("。；：！？，,;:()（）[]…—“”‘’")
 _QUOTES = {"《": "》", "“": "”", "「": "」", "『": "』", "〈": "〉", "‘": "’", "«": "»"}
 
@@ -64,8 +66,8 @@ class Sighting(NamedTuple):
     @property
     def worth(self) -> float:
         """How good it is at a glance."""
-        sure = 0.5 * max(self.quoted, self.defined, self.leftover, self.known)
-        faults = 0.4 * self.leak + 0.2 * self.loose + 0.2 * (self.en_cut == 1)
+        sure = SURE * max(self.quoted, self.defined, self.leftover, self.known)
+        faults = LEAK * self.leak + 0.2 * self.loose + 0.2 * (self.en_cut == 1)
         return min(self.zh_cover, self.en_cover) - faults + sure
 
 
@@ -211,24 +213,31 @@ class _Into:
             chinese = self.bead.zh.words[slice(*zh)]
             is_against = chinese[0] != "反" or _AGAINST.search(" ".join(words).lower())
             if is_against and (is_list or "、" not in chinese):
-                yield self._sighting(zh, en, number)
+                found = self._sighting(zh, en, number)
+                if found and found.worth > LEAST_WORTH:
+                    yield found
 
-    def _sighting(self, zh: Run, en: Run, number: int) -> Sighting:
+    def _sighting(self, zh: Run, en: Run, number: int) -> Sighting | None:
+        """Return what speaks for a pair, None for what is not worth a closer look."""
         back, forth, place = self._back, self._gains, self._places[zh]
+        covers = forth.cover(number, zh), back.cover(place, en)
+        leak = max(back.leak(place, en), forth.leak(number, zh))
+        quoted = 0.5 * ((zh in self.zh_quotes) + (en in self.quotes))
+        if min(covers) - LEAK * leak + SURE * quoted <= LEAST_WORTH:
+            return None
         edges = (*back.edges(place, en), *forth.edges(number, zh))
         return Sighting(
             zh,
             en,
-            forth.cover(number, zh),
-            back.cover(place, en),
-            max(back.leak(place, en), forth.leak(number, zh)),
+            *covers,
+            leak,
             sum(edge < UNLINKED for edge in edges) / len(edges),
             _en_cut(self.bead, self.en_strongest, en),
             self._zh_cut(zh),
             _open(self.bead.en, en),
             0.5 * (_is_within(zh, self.zh_quotes) + _is_within(en, self.quotes)),
             self._split(zh, en),
-            0.5 * ((zh in self.zh_quotes) + (en in self.quotes)),
+            quoted,
         )
 
     def _split(self, zh: Run, en: Run) -> float:
