@@ -35,7 +35,7 @@ HALF = 49  # last paragraph of the gold
 UNKNOWN = 0.5  # weight of a pair that nobody judged, as a wrong one
 ELSEWHERE = 0.05  # the same in the half without gold
 # Of the choice, not fitted: nobody judged the parts that lose to what they are parts of.
-FIXED = {"zh_part": -2.0, "zh_bound": -2.5}
+FIXED = {"zh_bound": -2.5}
 PENALTY = 1.0  # of the square of a weight
 FOLDS = 10
 TOPS = (100, 200, 300, 400, 500, 600, 700, 800, 1000)

@@ -24,7 +24,7 @@ from tm.terms.concept import Concept
 if TYPE_CHECKING:
     from tm.extraction.links import Encode
 
-LIKELY = 0.35  # least score of a rendering
+LIKELY = 0.3  # least score of a rendering
 TERM = 0.5  # and of one of the renderings of a term: else it is no term
 FEW = 0.02  # share of a term's places that a single rendering of a frequent one may have by chance
 OFTEN = 20  # places from which that share counts

@@ -38,7 +38,7 @@ class Place(NamedTuple):
     en: Run
 
 
-WIDTH = 10  # numbers kept of a place: pair, bead, both runs, and the four words beside them
+WIDTH = 8  # numbers kept of a place: pair, bead, both runs, and the words beside the Chinese one
 NO_WORD = -1
 
 
@@ -131,11 +131,7 @@ class Evidence:
         pair.surfaces[surface] += 1
         for place, value in enumerate(sighting[2:]):
             pair.sums[place] += value
-        zh_links, en_links = bead.strongest
-        beside = (
-            *self._beside(bead.zh, zh_links, sighting.zh),
-            *self._beside(bead.en, en_links, sighting.en),
-        )
+        beside = self._beside(bead.zh, bead.strongest[0], sighting.zh)
         self.rows.extend((key, number, *sighting.zh, *sighting.en, *beside))
 
     def _beside(self, words: Words, links: Sequence[float], run: Run) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from math import log2
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ SEEN = (
 )  # fmt: skip
 NAMES = (
     *SEEN,
-    "often", "alike", "zh_share", "en_share", "zh_bound", "en_bound", "zh_part", "en_part",
+    "often", "alike", "zh_share", "en_share", "zh_bound",
     "plain_words", "ordinary_once",
     "name_verb", "name_joined", "one", "one_ordinary", "qualified", "adjective", "name",
     "joints", "split_name", "zh_grammar", "zh_verb", "zh_modifier", "zh_one",
@@ -38,7 +38,6 @@ NAMES = (
 FATE = ("zh_share", "en_share", "held", "inner_name", "once_held", "one_holder", "outdone")
 SPLIT = SEEN.index("split") + 1  # among the sums of a pair, which keep both covers
 OFTEN, ALIKE = NAMES.index("often"), NAMES.index("alike")
-MOSTLY = 0.5  # of a pair's places, those of a longer one, from which it is but a part of it
 SIBLINGS = 100  # pairs with one English term that are compared
 
 
@@ -50,16 +49,15 @@ def features(evidence: Evidence, alike: Sequence[float]) -> Floats:
     import numpy as np
 
     rows = np.zeros((len(evidence.pairs), len(NAMES)), np.float32)
-    bound, place = _bound(evidence), NAMES.index("plain_words")
+    place = NAMES.index("plain_words")
     for number, (row, pair) in enumerate(zip(rows, evidence.pairs, strict=True)):
         row[: len(SEEN)] = _seen(pair)
-        row[OFTEN] = log2(pair.count)
         row[ALIKE] = alike[number]
         form = _form(pair)
         row[place : place + len(form)] = form
-    first = NAMES.index("zh_bound")
-    rows[:, first : first + 2] = bound
-    rows[:, first + 2 : first + 4] = _parts(evidence)
+    rows[:, NAMES.index("zh_bound")] = _bound(evidence)
+    counts = np.array([pair.count for pair in evidence.pairs])
+    rows[:, OFTEN] = np.log2(np.maximum(counts - _longer(evidence), 1))
     return rows
 
 
@@ -107,51 +105,52 @@ def _outdone(evidence: Evidence, chosen: Chosen) -> set[int]:
     }
 
 
-def _parts(evidence: Evidence) -> NDArray[Any]:
-    """Tell which pairs are mostly but a part of a longer one, by their Chinese, by their English.
+def _longer(evidence: Evidence) -> NDArray[Any]:
+    """Return how often a longer pair with the same English, or the same Chinese, stands.
 
-    司法协助 with "legal assistance" is, where "mutual legal assistance" stands nearly as often.
+    司法协助 with "legal assistance" is but a part where "mutual legal assistance" stands as often:
+    only the other places count for it (the C-value of Frantzi et al. 2000).
     """
     import numpy as np
 
-    found = np.zeros((len(evidence.pairs), 2))
+    found = np.zeros(len(evidence.pairs))
     for side in (0, 1):
         groups: dict[str, list[int]] = defaultdict(list)
         for number, pair in enumerate(evidence.pairs):
-            if pair.count > 1:
-                groups[pair.zh if side else pair.base].append(number)
+            groups[pair.zh if side else pair.base].append(number)
         for numbers in groups.values():
-            for number in numbers:
-                found[number, side] = _is_part(evidence, number, numbers[:SIBLINGS], side)
+            for number in numbers if len(numbers) > 1 else ():
+                most = max(_holding(evidence, number, numbers, side), default=0)
+                found[number] = max(found[number], most)
     return found
 
 
-def _is_part(evidence: Evidence, number: int, others: Iterable[int], side: int) -> bool:
+def _holding(evidence: Evidence, number: int, others: Sequence[int], side: int) -> Iterator[int]:
+    """Yield how often each of the pairs *others* stands that hold pair *number*."""
     pair = evidence.pairs[number]
-    for other in others:
+    for other in others[:SIBLINGS]:
         longer = evidence.pairs[other]
-        if other == number or longer.count < MOSTLY * pair.count:
-            continue
-        if (f" {pair.base} " in f" {longer.base} ") if side else (pair.zh in longer.zh):
-            return True
-    return False
+        is_held = f" {pair.base} " in f" {longer.base} " if side else pair.zh in longer.zh
+        if other != number and is_held:
+            yield longer.count
 
 
 def _bound(evidence: Evidence) -> NDArray[Any]:
-    """Return how often each side of each pair has the same word beside it; of one place nothing."""
+    """Return how often each pair's Chinese has the same word beside it; of one place nothing.
+
+    Only words that nothing else renders count: they belong to the term.
+    """
     import numpy as np
 
     rows = np.frombuffer(evidence.rows, dtype=np.intc).reshape(-1, WIDTH)
-    bound = np.zeros((len(evidence.pairs), 2))
-    totals = np.bincount(rows[:, 0], minlength=len(bound)) if len(rows) else np.zeros(0)
-    for column in range(6, WIDTH):
+    bound = np.zeros(len(evidence.pairs))
+    totals = np.bincount(rows[:, 0], minlength=len(bound)) if len(rows) else bound
+    for column in range(WIDTH - 2, WIDTH):
         known = rows[rows[:, column] != NO_WORD][:, (0, column)].astype(np.int64)
         both, counts = np.unique(known[:, 0] << 32 | known[:, 1], return_counts=True)
         most = np.zeros(len(bound))
         np.maximum.at(most, both >> 32, counts)
-        side = (column - 6) // 2
-        share = np.where(most > 1, most / np.maximum(totals, 1), 0)
-        bound[:, side] = np.maximum(bound[:, side], share)
+        bound = np.maximum(bound, np.where(most > 1, most / np.maximum(totals, 1), 0))
     return bound
 
 
