@@ -24,7 +24,8 @@ from tm.extraction.phrases import (
 )
 from tm.extraction.tokens import Role, Words, chinese_words, english_words, with_openings
 
-ENOUGH = 25  # beads of many that tell how a phrase is rendered
+ENOUGH = 15  # beads of many that tell how a phrase is rendered
+FREQUENT = 2  # beads of a block where a phrase stands that is looked at, of many
 LARGE = 10_000  # beads from which phrases seen once are passed over
 KINDS_OF_EVIDENCE = len(Sighting._fields) - 2
 
@@ -98,9 +99,9 @@ class Evidence:
             for run, phrase in zip(found, names, strict=True):
                 if self._familiar[phrase] >= ENOUGH:
                     self.noted.setdefault(phrase, array("i")).append(bead)
-                elif counts[phrase] > 1:
+                elif counts[phrase] >= FREQUENT:
                     kept[-1].append(run)
-            self._familiar.update(phrase for phrase in set(names) if counts[phrase] > 1)
+            self._familiar.update(phrase for phrase in set(names) if counts[phrase] >= FREQUENT)
         return kept
 
     def forget(self) -> None:

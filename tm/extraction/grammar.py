@@ -19,13 +19,13 @@ GRAMMAR = _words(
     cannot concerning could despite did do does doing down during each eg eight either else etc
     even every few first five following four further had has have having he hence her here hers
     him his how however i ie if include included includes including into is it itself just last
-    let like ll many may me might more much must my neither next nine no nor not
-    notwithstanding now off once one only onto other others our out over own per pursuant rather
-    re regarding respectively s same second seven several shall she should since six so some
-    such t ten than that them then there thereby therefore therein these they third this those
-    though three through throughout thus together too toward towards two under unlike until up
-    upon us various ve very via was we well were what when where whereas whereby wherein whether
-    which while who whom whose why will within without would yet you your"""
+    let like ll many may me might more much must my neither next nine no nor not notwithstanding
+    now off once one only onto other others our out over own per pursuant rather re regarding
+    respectively s same second seven several shall she should since six so some such t ten than
+    that them then there thereby therefore therein these they third this those though three
+    through throughout thus together too toward towards two under unlike until up upon us
+    various ve very via was we well were what when where whereas whereby wherein whether which
+    while who whom whose why will within without would yet you your"""
 )
 # Verbs of any prose, in the form that follows "to" and the one in -s; others by their endings.
 _VERBS = _words(
@@ -174,8 +174,10 @@ GRAMMAR_HAN = _words(
     都是 里 针对 除 除了 随着 非常 项 须 题为"""
 )
 PREFIXES_HAN = frozenset("可不非无未以反最")  # words of grammar that terms begin with
-NOT_VERBAL = _words(  # nouns and adjectives that look like a form of one of the verbs
-    """meeting meetings building finding findings beginning hearing hearings reading teaching
-    organized developed integrated established limited combined coordinating related sharing
-    spending shared standing leading writing helping monitoring translation"""
+NOT_VERBAL = _words(  # nouns and adjectives that look like forms of verbs, or adverbs
+    """ally anomaly assembly bed beginning belly breed building bully combined coordinating creed
+    deed developed established family feed finding findings fly greed hearing hearings helping
+    integrated jelly leading limited meeting meetings monitoring monopoly need organized rally
+    reading reed related reply seed shared sharing shed speed spending standing steed supply
+    teaching translation weed writing"""
 )

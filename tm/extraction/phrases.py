@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tm.extraction.forms import is_adjective, is_verbal
-from tm.extraction.grammar import LINKING, QUALIFIERS
+from tm.extraction.grammar import LINKING, NOT_VERBAL, QUALIFIERS
 from tm.extraction.tokens import Role, Words
 
 if TYPE_CHECKING:
@@ -156,7 +156,9 @@ def _may_open(small: str, role: int) -> bool:
 def _may_close(small: str, role: int) -> bool:
     if role != Role.PLAIN:
         return role > Role.PLAIN
-    return not is_verbal(small) and not (len(small) > 4 and small.endswith(("ly", "ed")))
+    if small in NOT_VERBAL:
+        return True
+    return not is_verbal(small) and not small.endswith(("ly", "ed"))
 
 
 def sightings(bead: Bead, english: Iterable[Run]) -> list[Sighting]:

@@ -10,6 +10,8 @@ from tm.extraction.concepts import concept_numbers, is_short_form
 from tm.extraction.countries import country_names
 from tm.extraction.forms import is_adjective, is_verbal
 from tm.extraction.kinds import kind_of
+from tm.extraction.phrases import english_runs
+from tm.extraction.tokens import english_words
 
 
 @pytest.mark.parametrize(
@@ -106,3 +108,15 @@ def test_nouns_and_participles_of_terms_are_no_verbs(word):
 def test_adjectives_by_their_endings():
     assert is_adjective("regional")
     assert not is_adjective("assessment")
+
+
+@pytest.mark.parametrize("term", ["money supply", "national assembly", "animal feed"])
+def test_terms_may_end_in_nouns_that_look_like_other_words(term):
+    words = english_words(f"The {term}.")
+    assert term in {words.slice(*run) for run in english_runs(words)}
+
+
+@pytest.mark.parametrize("phrase", ["resolution adopted", "working closely", "The resolution"])
+def test_no_term_ends_in_an_adverb_or_begins_with_an_article(phrase):
+    words = english_words(f"{phrase}.")
+    assert phrase not in {words.slice(*run) for run in english_runs(words)}
