@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tm.extraction.countries import country_names
-from tm.extraction.phrases import UNLINKED, Bead, Run, Sighting
+from tm.extraction.phrases import UNLINKED, Bead, Sighting
+from tm.extraction.runs import Run
 from tm.extraction.tokens import Role, Words
 
 LONGEST_SHORT = 8  # words of a short form in brackets

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tm.extraction.evidence import Place
-from tm.extraction.phrases import Run
+from tm.extraction.runs import Run
 
 HOLDS = 0.3  # least score of a pair that others are parts of
 SEVERAL = -1  # more than one pair, or none

@@ -12,16 +12,8 @@ from corpora.types import Progress
 from tm.extraction.bases import small_base
 from tm.extraction.certain import certain
 from tm.extraction.links import BLOCK, Block, Vectors, block_of
-from tm.extraction.phrases import (
-    LONGEST_SIDE,
-    WEAK,
-    Bead,
-    Run,
-    Sighting,
-    english_runs,
-    phrase_of,
-    sightings,
-)
+from tm.extraction.phrases import LONGEST_SIDE, WEAK, Bead, Sighting, sightings
+from tm.extraction.runs import Run, english_runs, phrase_of
 from tm.extraction.tokens import Role, Words, chinese_words, english_words, with_openings
 
 ENOUGH = 15  # beads of many that tell how a phrase is rendered

@@ -10,7 +10,7 @@ from tm.extraction.concepts import concept_numbers, is_short_form
 from tm.extraction.countries import country_names
 from tm.extraction.forms import is_adjective, is_verbal
 from tm.extraction.kinds import kind_of
-from tm.extraction.phrases import english_runs
+from tm.extraction.runs import english_runs
 from tm.extraction.tokens import english_words
 
 
