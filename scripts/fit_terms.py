@@ -38,6 +38,7 @@ ELSEWHERE = 0.05  # the same in the half without gold
 FIXED = {"zh_bound": -2.5}
 PENALTY = 1.0  # of the square of a weight
 FOLDS = 10
+MARKS = ' “”‘’"'  # around a term
 TOPS = (100, 200, 300, 400, 500, 600, 700, 800, 1000)
 Array = NDArray[Any]
 
@@ -49,7 +50,7 @@ def bare(text: str) -> str:
 
 def bare_english(text: str) -> str:
     """Return an English term without article and quotation marks, its first letter small."""
-    text = re.sub(r"^(the|an?)\s+", "", text.strip().strip('“”‘’"').strip(), flags=re.IGNORECASE)
+    text = re.sub(r"^(the|an?)\s+", "", text.strip(MARKS), flags=re.IGNORECASE).strip(MARKS)
     return text[:1].lower() + text[1:]
 
 
