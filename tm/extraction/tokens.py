@@ -115,22 +115,32 @@ def _english_role(word: str, *, opens: bool) -> Role:
 
 
 def chinese_words(text: str) -> Words:
-    """Cut a Chinese text into words, as jieba does.
+    """Cut a Chinese text into words, as jieba does; traditional characters as their simplified.
 
-    >>> chinese_words("大会的决议。").words
-    ('大会', '的', '决议', '。')
+    >>> chinese_words("大會的決議。").words
+    ('大會', '的', '決議', '。')
     """
     import rjieba
 
-    words, starts, tags, place = [], [], [], 0
-    for word, tag in rjieba.tag(text):
+    words, starts, tags, roles, place = [], [], [], [], 0
+    for word, tag in rjieba.tag(text.translate(_simplified())):
         if not word.isspace():
-            words.append(word)
+            words.append(text[place : place + len(word)])
             starts.append(place)
             tags.append(tag)
+            roles.append(_chinese_role(word, tag))
         place += len(word)
-    roles = tuple(map(_chinese_role, words, tags))
-    return Words(text, tuple(words), tuple(starts), roles, tuple(tags))
+    return Words(text, tuple(words), tuple(starts), tuple(roles), tuple(tags))
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    """Return the simplified form of each traditional character: one for one, so places stay."""
+    from opencc import OpenCC
+
+    convert = OpenCC("t2s").convert
+    pairs = ((chr(code), convert(chr(code))) for code in range(0x4E00, 0xA000))
+    return {ord(old): new for old, new in pairs if new != old and len(new) == 1}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -99,10 +99,15 @@ def test_without_an_encoder_company_speaks_alone():
 
 
 def test_traditional_characters(encode):
-    units = [unit("安全理事會通過了決議。", "The Security Council adopted a resolution.")]
-    units = [replace(units[0], paragraph=str(number)) for number in range(3)]
-    found = {(one.zh, one.en) for one in extract_terms(units, similarity=encode)}
-    assert ("安全理事會", "Security Council") in found
+    units = [
+        unit("安全理事會審議了關於難民保護的報告。", "The Security Council considered the report on refugee protection."),
+        unit("主管機關提供司法協助。", "The competent authorities provide mutual legal assistance."),
+    ]  # fmt: skip
+    found = {(one.zh, one.en): one.score for one in extract_terms(units, similarity=encode)}
+    assert found["安全理事會", "Security Council"] >= THRESHOLD
+    assert ("安全理事", "Security Council") not in found  # jieba knows the simplified word
+    assert ("司法協助", "mutual legal assistance") in found
+    assert ("主管機關", "competent authorities") in found
 
 
 def test_languages_in_either_order(encode, found):
