@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LIKELY = 0.3  # least score of a rendering
 TERM = 0.5  # and of one of the renderings of a term: else it is no term
 FEW = 0.02  # share of a term's places that a single rendering of a frequent one may have by chance
+FAMILY = 6  # letters that words of one root share
 OFTEN = 20  # places from which that share counts
 
 
@@ -115,6 +116,15 @@ def key_of(en: str) -> str:
     return " ".join(map(singular, words))
 
 
+def family_of(en: str) -> str:
+    """Return what renderings of one root have in common: noun and adjective are one rendering.
+
+    >>> family_of("legislation") == family_of("legislative")
+    True
+    """
+    return " ".join(word[:FAMILY] for word in key_of(en).split())
+
+
 def _by_term(found: Found, likely: Iterable[int], side: int) -> dict[str, list[int]]:
     """Gather the pairs of each term of one side, those of one rendering together."""
     terms: dict[str, list[int]] = defaultdict(list)
@@ -139,7 +149,7 @@ def _reported(
     groups: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         zh, en = found.name(number)
-        groups[_bare(zh) if side else key_of(en)].append(number)
+        groups[_bare(zh) if side else family_of(en)].append(number)
     total = sum(len(places[number]) for number in numbers)
     renderings = [
         _rendering(found, group, 1 - side, places)

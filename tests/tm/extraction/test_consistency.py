@@ -53,6 +53,15 @@ def test_number_case_and_articles_make_no_difference(encode):
     assert "主管机关" not in told(units, encode)
 
 
+def test_noun_and_adjective_of_one_root_are_one_rendering(encode):
+    units = [
+        unit("各国应加强立法。", "States shall strengthen legislation.", "1"),
+        unit("立法是必要的。", "Legislation is necessary.", "2"),
+        unit("立法措施是必要的。", "Legislative measures are necessary.", "3"),
+    ]
+    assert "立法" not in told(units, encode)
+
+
 def test_a_full_form_and_its_acronym_are_no_fault(encode):
     assert not {"河委会", "国际河流委员会", "IRC"} & told(rivers(), encode).keys()
 
