@@ -15,17 +15,18 @@ CONNECTORS = _words("of on for against and in to the a an with from by at its th
 LINKING = _words("of on for against in to with from by at")  # a noun on either side
 GRAMMAR = _words(
     """about above according across after again all along also although am among amongst another
-    any are around as be because been before being below besides between beyond both but can
-    cannot concerning could despite did do does doing down during each eg eight either else etc
-    even every few first five following four further had has have having he hence her here hers
-    him his how however i ie if include included includes including into is it itself just last
-    let like ll many may me might more much must my neither next nine no nor not notwithstanding
-    now off once one only onto other others our out over own per pursuant rather re regarding
-    respectively s same second seven several shall she should since six so some such t ten than
-    that them then there thereby therefore therein these they third this those though three
-    through throughout thus together too toward towards two under unlike until up upon us
-    various ve very via was we well were what when where whereas whereby wherein whether which
-    while who whom whose why will within without would yet you your"""
+    any are around as be because been before being below besides between beyond billion both but
+    can cannot concerning could despite did do does doing down dozen dozens during each eg eight
+    either else etc even every few first five following four further had has have having he
+    hence her here hers him his how however hundred hundreds i ie if include included includes
+    including into is it itself just last let like ll many may me might million millions more
+    much must my neither next nine no nor not notwithstanding now off once one only onto other
+    others our out over own per pursuant rather re regarding respectively s same second seven
+    several shall she should since six so some such t ten than that them then there thereby
+    therefore therein these they third this those though thousand thousands three through
+    throughout thus together too toward towards two under unlike until up upon us various ve
+    very via was we well were what when where whereas whereby wherein whether which while who
+    whom whose why will within without would yet you your"""
 )
 # Verbs of any prose, in the form that follows "to" and the one in -s; others by their endings.
 _VERBS = _words(

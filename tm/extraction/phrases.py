@@ -236,12 +236,17 @@ class _Into:
             if self.bead.zh.roles[place - 1] >= Role.PLAIN:
                 yield place
         for place in range(end, min(end + EDGES, len(self.strongest))):
-            if not self._is_free(place):
+            if not self._is_free(place) or self._is_short_verb(place):
                 break
             yield place + 1
 
     def _is_free(self, place: int) -> bool:
         return self.strongest[place] < UNLINKED and self.bead.zh.roles[place] >= Role.PLAIN
+
+    def _is_short_verb(self, place: int) -> bool:
+        """Tell whether a word is a verb of one character, which goes on behind a term."""
+        zh = self.bead.zh
+        return len(zh.words[place]) == 1 and zh.tags[place].startswith("v")
 
     def _is_whole(self, run: Run) -> bool:
         """Tell whether title brackets that open in *run* close there, and some of it is Chinese."""
