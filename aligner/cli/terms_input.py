@@ -10,7 +10,6 @@ import typer
 
 from aligner.cli.jobs import DOCUMENTS, plan_pair
 from aligner.cli.options import path_of
-from aligner.cli.outputs import refuse_inputs
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import warn
 from corpora.errors import FormatError
@@ -42,7 +41,8 @@ def units_of(
     for place, path in enumerate(files):
         if not path.exists():
             raise FormatError("no such file", path, remedy="check the name")
-        refuse_inputs([path], files[:place])
+        if any(path.samefile(other) for other in files[:place]):
+            raise FormatError("given twice", path, remedy="name it once")
     if len(files) == 2 and all(path.suffix.lower() in DOCUMENTS for path in files):
         return _aligned(files[0], files[1], encoder, quiet=quiet)
     units: list[TranslationUnit] = []
