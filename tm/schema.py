@@ -133,7 +133,8 @@ CREATE INDEX history_concept ON history(concept);
 CREATE INDEX history_key ON history(key);
 CREATE TABLE spelling(             -- words of English terms, to find what is nearly spelt so
     word TEXT PRIMARY KEY,
-    turned TEXT NOT NULL           -- its letters from the last to the first
+    turned TEXT NOT NULL,          -- its letters from the last to the first
+    uses INTEGER NOT NULL          -- terms that have it; without one it goes
 ) WITHOUT ROWID;
 CREATE INDEX spelling_turned ON spelling(turned);
 CREATE VIRTUAL TABLE term_words USING fts5(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_BAR = " | "  # between the two versions of a document
+BAR = " | "  # between the two versions of a document, or files that were read together
 _BROUGHT = "EXISTS (SELECT 1 FROM brought JOIN origin ON origin.id = brought.origin WHERE "
 
 
@@ -32,14 +32,14 @@ class Where:
         if self.origin:
             clauses.append(f"{_BROUGHT}brought.unit = {table}.id AND origin.name = ?)")
         if self.document:
-            clauses.append(f"instr('{_BAR}' || {table}.document || '{_BAR}', ?) > 0")
+            clauses.append(f"instr('{BAR}' || {table}.document || '{BAR}', ?) > 0")
         if self.paragraph:
             clauses.append(f"{table}.paragraph = ?")
         if self.since:
             clauses.append(f"{table}.created >= ?")
         if self.until:
             clauses.append(f"substr({table}.created, 1, {len(self.until)}) BETWEEN '0' AND ?")
-        document = self.document and f"{_BAR}{self.document}{_BAR}"
+        document = self.document and f"{BAR}{self.document}{BAR}"
         values = (self.origin, document, self.paragraph, self.since, self.until)
         return " AND ".join(clauses) or "1", [writable(value) for value in values if value]
 

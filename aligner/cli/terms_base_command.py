@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -116,14 +116,28 @@ Only = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="CODE", help="Only findings of it; give it again for more."),
 ]
-Number = Annotated[int, typer.Argument(metavar="N", show_default=False, help="Its number.")]
+Number = Annotated[
+    int, typer.Argument(min=1, max=MOST, metavar="N", show_default=False, help="Its number.")
+]
 Numbers = Annotated[
     list[int],
-    typer.Argument(metavar="N…", show_default=False, help="Numbers of two concepts or more."),
+    typer.Argument(
+        min=1,
+        max=MOST,
+        metavar="N…",
+        show_default=False,
+        help="Numbers of two concepts or more.",
+    ),
 ]
 Ids = Annotated[
     list[int] | None,
-    typer.Option("--id", metavar="N", help="The concept of this number; give it again for more."),
+    typer.Option(
+        "--id",
+        min=1,
+        max=MOST,
+        metavar="N",
+        help="The concept of this number; give it again for more.",
+    ),
 ]
 OfOrigin = Annotated[
     str, typer.Option("--origin", metavar="NAME", help="What only this file brought.")
@@ -204,18 +218,17 @@ def check_base(
     *, memory: MemoryPath = None, only: Only = None, as_json: AsJsonLines = False
 ) -> None:
     """Print what is found; exit with 1 where that is anything."""
-    from tm.terms.clashes import CONTRADICTIONS, DUPLICATES
+    from tm.terms.clashes import CHECKS
 
-    codes = (*CONTRADICTIONS, *DUPLICATES)
     for code in only or ():
-        if code not in codes:
-            raise typer.BadParameter(f"{code!r} is none of {', '.join(codes)}", param_hint="--only")
+        if code not in CHECKS:
+            problem = f"{code!r} is none of {', '.join(CHECKS)}"
+            raise typer.BadParameter(problem, param_hint="--only")
     count = 0
     with open_terms(memory) as base:
-        for finding in chain(base.contradictions(), base.duplicates()):
-            if not only or finding.code in only:
-                count += 1
-                _print_finding(finding, as_json=as_json)
+        for finding in base.clashes(only or ()):
+            count += 1
+            _print_finding(finding, as_json=as_json)
     if not as_json:
         say(counted(count, "finding") if count else "Nothing found.", "dim")
     if count:
@@ -281,7 +294,7 @@ def _meant(
         return [int(concept.id) for concept in found if concept.origin == origin]
     if conditions:
         return [int(concept.id) for concept in base.concepts(which_of(conditions))]
-    return [number for number in ids or () if base.has(number)]
+    return [number for number in dict.fromkeys(ids or ()) if base.has(number)]
 
 
 def show_history(number: Number, *, memory: MemoryPath = None, as_json: AsJson = False) -> None:

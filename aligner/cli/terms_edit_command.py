@@ -14,7 +14,7 @@ from aligner.cli.term_matches import print_facts, print_terms
 from aligner.cli.terminal import say
 from aligner.cli.terms_base_command import Number
 from aligner.cli.terms_review_command import Author
-from aligner.cli.tm_units_command import BY_HAND, told_langs
+from aligner.cli.tm_units_command import BY_HAND, refuse_swapped, told_langs
 
 if TYPE_CHECKING:
     from tm.terms.concept import Concept, Term
@@ -28,7 +28,7 @@ status, both are kept and you are told.
   duizhao terms add 主席 Chair --status preferred --kind title
   duizhao terms add 主席 Chairman --status forbidden --note "use Chair"
 
-Exit status: 0 done, 2 wrong usage, 3 the base cannot be written.
+Exit status: 0 done, 2 wrong usage, 3 it cannot be a term, or the base cannot be written.
 """
 CHANGE = """Change a concept: what is known of it, or one of its terms.
 
@@ -87,11 +87,14 @@ def add_concept(  # noqa: PLR0913 - one parameter an option
     quiet: Quiet = False,
 ) -> None:
     """Add one concept and say what became of it."""
+    from tm.errors import TermError
     from tm.terms.concept import Concept, Term
+    from tm.terms.faults import FAULTS
 
     _check_values(status=status, kind=kind)
     texts = text_of(term, "TERM").strip(), text_of(translation, "TRANSLATION").strip()
     tags = langs_of(langs) or told_langs(*texts)
+    refuse_swapped(tags, texts)
     terms = Term(tags[0], texts[0]), Term(tags[1], texts[1], status)
     facts: dict[str, Any] = {
         "kind": kind,
@@ -101,6 +104,8 @@ def add_concept(  # noqa: PLR0913 - one parameter an option
     }
     with change_terms(memory, is_made=True) as base:
         added = base.add([Concept(terms, author=author, **facts)], origin=BY_HAND)
+    for code in added.refused:
+        raise TermError(f"not added: {FAULTS[code]}")
     if quiet:
         return
     if added.contradicting:
@@ -138,7 +143,7 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
     with change_terms(memory) as base:
         old = base.concept(number)
         terms = _changed(old.terms, term, text, status) if term else old.terms
-        new = base.change(number, replace(old, terms=terms, **facts), author=author)
+        new = base.change(number, replace(old, terms=terms, **facts), author=author, seen=old)
     if not quiet:
         _show(new)
 

@@ -91,7 +91,7 @@ TermConditions = Annotated[
     typer.Option(
         "--where",
         metavar="KEY=VALUE",
-        help="Only concepts for which it holds; give it again for more. origin=NAME of the file "
+        help="Only concepts for which it holds; give it again for more. origin=NAME of a file "
         "that brought them; kind=name, title, legal, institutional, country, acronym or other; "
         "status=preferred, admitted, deprecated or forbidden, of one of its terms; "
         "review=candidate, accepted or rejected.",
@@ -160,15 +160,17 @@ def _import_file(
 def _concepts_in(
     path: Path, langs: tuple[str, str] | None, told: list[Skipped]
 ) -> Iterator[Concept]:
-    """Yield the concepts of a file, or of another base."""
+    """Yield the concepts of a file, or of another base, with their terms in *langs*."""
     from tm.schema import is_database
     from tm.terms import read_concepts
+    from tm.terms.files.plain import in_languages
 
     if not is_database(path):
         yield from read_concepts(path, langs=langs, skipped=told.append)
         return
     with open_terms(path) as other:
-        yield from other.concepts()
+        chosen = (in_languages(concept, langs) for concept in other.concepts())
+        yield from (concept for concept in chosen if concept.terms)
 
 
 def _print_added(path: Path, added: TermsAdded, told: Sequence[Skipped]) -> None:

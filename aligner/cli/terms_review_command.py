@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from select import select
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.memory_options import MemoryPath, change_terms, read_line
+from aligner.cli.memory_options import MOST, MemoryPath, change_terms, read_line
 from aligner.cli.options import Quiet
 from aligner.cli.term_matches import (
     print_contexts,
@@ -33,7 +34,7 @@ HELP = """Walk over the candidates of the base, the surest first, and decide on 
 Shows the terms, how often and where they were found, a sentence, and what the base already has for
 either of them. One key decides, and is kept at once; what was decided in an earlier walk is not
 asked again. Accepted terms come first in 'duizhao term'; rejected ones are never shown again, nor
-proposed when they are extracted once more.
+proposed when the same terms are extracted once more; with one more form beside them they are.
 
 \b
   a  accept         r  reject         n  next: decide later (or Enter)
@@ -54,6 +55,8 @@ Exit status: 0 done, 2 wrong usage, 3 the base cannot be written.
 """
 KEYS = "accept reject edit merge next undo quit ?"
 NEXT = "n"
+_ESCAPE = b"\x1b"
+_PAUSE = 0.05  # seconds without a character, after which a key has sent all that it sends
 
 Kind = Annotated[
     str,
@@ -121,6 +124,8 @@ def _decide(
     base: TermBase, which: Which, bounds: tuple[float | None, float | None], author: str
 ) -> None:
     """Accept what is sure enough and reject what is not, without a look."""
+    from tm.errors import TermError
+
     least, most = bounds
     done: Counter[str] = Counter()
     for concept in list(base.concepts(which)):
@@ -132,9 +137,14 @@ def _decide(
             review = "rejected"
         else:
             continue
-        base.review(int(concept.id), review, author=author)
+        try:
+            base.review(int(concept.id), review, author=author, seen=concept)
+        except TermError:  # somebody else was at it since it was read
+            review = "changed meanwhile"
         done[review] += 1
-    say(f"{done['accepted']:,} accepted, {done['rejected']:,} rejected")
+    left = f", {done['changed meanwhile']:,} passed over: changed meanwhile"
+    told = f"{done['accepted']:,} accepted, {done['rejected']:,} rejected"
+    say(told + (left if done["changed meanwhile"] else ""))
 
 
 class _Walk:
@@ -213,14 +223,14 @@ class _Walk:
         if fault := _fault(kind):
             warn(fault)
             return
-        self._review.change(replace(concept, terms=tuple(terms), kind=kind))
-        self._done.append("edited")
+        if self._review.change(concept, replace(concept, terms=tuple(terms), kind=kind)):
+            self._done.append("edited")
 
     def _merge(self, concept: Concept) -> None:
         number = self._answers.line("into #", "").lstrip("#")
         if not number:
             return
-        if not number.isdecimal():
+        if not (number.isdecimal() and len(number) < len(str(MOST))):
             warn(f"{number!r} is no number of a concept")
             return
         print_terms(self._review.merge(concept, int(number)))
@@ -251,7 +261,7 @@ class _Keys(_Lines):
         """Return the key that is pressed, empty for the end of input."""
         with _single_keys():  # before anybody is asked
             print(f"{KEYS} ", end="", flush=True)  # noqa: T201 - a prompt
-            pressed = os.read(sys.stdin.fileno(), 1).decode("utf-8", "replace").lower()
+            pressed = _pressed(sys.stdin.fileno()).lower()
         say("" if pressed in "\r\n" else pressed)
         return "" if pressed == "\x04" else NEXT if pressed in " \r\n" else pressed
 
@@ -262,6 +272,18 @@ class _Keys(_Lines):
                 return input(f"{prompt}: ").strip()
         except EOFError:
             return ""
+
+
+def _pressed(number: int) -> str:
+    """Return the next character of terminal *number*; arrows and their like are none.
+
+    What they send begins with ESC and goes on with letters (ECMA-48, 5.4), none of which
+    somebody typed.
+    """
+    while (pressed := os.read(number, 1)) == _ESCAPE:
+        while select([number], [], [], _PAUSE)[0] and os.read(number, 1):
+            pass
+    return pressed.decode("utf-8", "replace")
 
 
 def _answers() -> _Lines:

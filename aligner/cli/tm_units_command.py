@@ -127,7 +127,7 @@ def add_unit(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter("only one text can be standard input", param_hint="TARGET")
     texts = text_of(source, "SOURCE").strip(), text_of(target, "TARGET").strip()
     tags = langs_of(langs) or told_langs(*texts)
-    _refuse_swapped(tags, texts)
+    refuse_swapped(tags, texts)
     unit = TranslationUnit(
         (Variant(tags[0], texts[0]), Variant(tags[1], texts[1])),
         document=document,
@@ -160,7 +160,7 @@ def _untagged(text: str) -> str:
     return _TAG.sub(" ", text)
 
 
-def _refuse_swapped(tags: tuple[str, str], texts: tuple[str, str]) -> None:
+def refuse_swapped(tags: tuple[str, str], texts: tuple[str, str]) -> None:
     """Refuse Chinese under another language's tag beside a Chinese without any."""
     from tm.folding import is_han
 

@@ -142,6 +142,11 @@ def test_only_two_languages_of_many(duizhao, folder):
     assert duizhao("terms", "import", "a.tbx", "--langs", "zh,en").out.startswith("a.tbx: 1 new")
     with TermBase(folder / "m.db") as opened:
         assert [term.text for term in next(opened.concepts()).terms] == ["主席", "Chair"]
+    assert duizhao("terms", "import", "a.tbx", "-m", "all.db").out.startswith("a.tbx: 2 new")
+    done = duizhao("terms", "import", "all.db", "--langs", "en,zh", "-m", "some.db")
+    assert done.out == "all.db: 1 new, 0 completed, 0 there already\nsome.db: 1 concept\n"
+    with TermBase(folder / "some.db") as opened:
+        assert [term.text for term in next(opened.concepts()).terms] == ["Chair", "主席"]
 
 
 def test_another_base_is_a_file_like_others(duizhao, folder, filled):

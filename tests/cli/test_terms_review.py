@@ -9,8 +9,10 @@ import pty
 import re
 import select
 import shlex
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from rich.cells import cell_len
@@ -101,6 +103,14 @@ def test_edit_keeps_drops_and_changes(review, base):
     assert [term.text for term in dropped.terms] == ["联大"]
 
 
+def test_an_edit_that_changes_nothing_is_none(review, base):
+    done = review("e", "", "", "", "u", "q")
+    assert "there is nothing to undo" in done.err
+    assert "nothing decided" in done.out
+    with TermBase(base) as opened:
+        assert opened.history(2) == []
+
+
 def test_an_edit_that_leaves_nothing_is_refused_and_asked_again(review, base):
     done = review("e", "-", "-", "", "e", "", "", "colour", "a")
     assert "concept 2 cannot become so: no terms" in done.err
@@ -108,7 +118,7 @@ def test_an_edit_that_leaves_nothing_is_refused_and_asked_again(review, base):
 
 
 def test_merge_into_what_the_base_has(review, base):
-    done = review("n", "m", "99", "m", "x", "m", "", "m", "#1", "q")
+    done = review("n", "m", "99", "m", "x", "m", "9" * 5000, "m", "", "m", "#1", "q")
     assert "no concept 99" in done.err
     assert "'x' is no number of a concept" in done.err
     assert kept(base) == {"大会": "", "毒罪办": "candidate", "坏的": "candidate"}
@@ -154,6 +164,19 @@ def test_all_that_are_sure_enough_at_once(review, base):
     assert review(args=["--accept-above", ".2", "--reject-below", ".9"]).status == 2
 
 
+def test_what_others_decide_meanwhile_is_passed_over(review, base):
+    with closing(sqlite3.connect(base)) as other:  # what happens amid it, whenever that is
+        other.execute(
+            "CREATE TRIGGER meanwhile AFTER UPDATE OF review ON concept WHEN new.id = 2 BEGIN "
+            "UPDATE concept SET review = 'rejected' WHERE id = 3; "
+            "DELETE FROM concept WHERE id = 4; END"
+        )
+    done = review(args=["--accept-above", "0"])
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("1 accepted, 0 rejected, 2 passed over: changed meanwhile\n")
+    assert kept(base) == {"大会": "", "毒罪办": "accepted", "联大": "rejected"}
+
+
 def test_a_decision_is_safe_before_the_next_one(base, folder):
     command = [sys.executable, "-c", "from aligner.cli import main; main()", "terms", "review"]
     with subprocess.Popen(
@@ -183,9 +206,9 @@ class Terminal:
     def type(self, keys):
         os.write(self.ours, keys.encode())
 
-    def read_to(self, text):
+    def read_to(self, text, seconds=30):
         shown = b""
-        while text.encode() not in shown and select.select([self.ours], [], [], 30)[0]:
+        while text.encode() not in shown and select.select([self.ours], [], [], seconds)[0]:
             try:
                 shown += os.read(self.ours, 1 << 16)
             except OSError:
@@ -214,6 +237,25 @@ def test_one_key_is_enough_in_a_terminal(base, folder):
     assert "1 accepted, 1 rejected" in terminal.read_to("1 candidate left")
     terminal.end()
     assert kept(base)["联大"] == "rejected"
+
+
+def test_an_arrow_decides_nothing(base, folder):
+    terminal = Terminal(folder, "terms", "review")
+    terminal.read_to("quit ? ")
+    terminal.type("\x1b[A")  # up, whose last letter is that of accept
+    with pytest.raises(AssertionError):
+        terminal.read_to("2 of 3", seconds=1)
+    terminal.type("r")
+    terminal.read_to("2 of 3")
+    terminal.type("q")
+    assert "1 rejected" in terminal.read_to("2 candidates left")
+    terminal.end()
+    assert kept(base) == {
+        "大会": "",
+        "毒罪办": "rejected",
+        "联大": "candidate",
+        "坏的": "candidate",
+    }
 
 
 def test_a_line_is_edited_in_a_terminal(base, folder):
@@ -291,8 +333,8 @@ def test_check_is_silent_on_a_good_base_and_ends_with_1_on_a_bad_one(duizhao, ba
     done = duizhao("terms", "check")
     assert (done.status, done.err) == (1, "")
     assert done.out.splitlines() == [
-        "status: “General Assembly” is preferred in 1 and forbidden in 5",
         "same-pair: “大会” = “General Assembly” is in 1, 5",
+        "status: “General Assembly” is preferred in 1 and forbidden in 5",
         "2 findings",
     ]
     one = duizhao("terms", "check", "--only", "same-pair", "--json")
@@ -308,7 +350,7 @@ def test_merge_remove_and_history(duizhao, base):
     assert "#3 is gone" in history
     assert "merged by wei; before it:\n  #3 联大; General Assembly · candidate" in history
     assert (
-        duizhao("terms", "remove", "--id", "2", "--id", "9", "--dry-run").out
+        duizhao("terms", "remove", "--id", "2", "--id", "9", "--id", "2", "--dry-run").out
         == "1 concept would be removed\n"
     )
     assert duizhao("terms", "remove", "--id", "2").out == "1 concept removed\n"
@@ -336,6 +378,13 @@ def test_a_concept_by_hand(duizhao, base):
     told = duizhao("terms", "add", "主席", "Chair", "--status", "deprecated").out
     assert told == "added; the base has one of the terms with another status\n"
     assert duizhao("terms", "add", "大会", "公约").status == 2
+    swapped = duizhao("terms", "add", "Chair", "主席", "--langs", "zh,en")
+    assert (swapped.status, "is it en,zh?" in swapped.err) == (2, True)
+    assert duizhao("terms", "add", "\u200b", "foo", "--langs", "zh,en", "-q") == (
+        3,
+        "",
+        "duizhao: not added: no terms, or one without text\n",
+    )
     assert duizhao("terms", "add", "主席", "Chair", "--status", "best").status == 2
     with TermBase(base) as opened:
         assert [one.origin for one in opened.concepts()][-1] == "by hand"
@@ -374,6 +423,11 @@ def test_a_concept_is_changed(duizhao, base):
         (["remove", "--id", "1", "--origin", "x"], 2),
         (["history", "99"], 3),
         (["history", "x"], 2),
+        (["history", "9" * 20], 2),
+        (["history", "0"], 2),
+        (["change", "9" * 20, "--kind", "name"], 2),
+        (["merge", "1", "9" * 20], 2),
+        (["remove", "--id", "9" * 20], 2),
         (["list", "--where", "colour=red"], 2),
         (["list", "-m", "none.db"], 3),
         (["review", "-m", "none.db"], 3),

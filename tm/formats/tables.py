@@ -138,7 +138,12 @@ def _first_like(columns: Sequence[tuple[int, str]], lang: str) -> tuple[int, str
 def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     width = max(map(len, rows))
     texts = [[_cell(row, n)[:_SAMPLE_CELL] for row in rows] for n in range(width)]
-    tags = {n: _called(tag, langs) for n, column in enumerate(texts) if (tag := script_tag(column))}
+    numbers = {n for n, column in enumerate(texts) if any(column[1:]) and not has_words(column[1:])}
+    tags = {
+        n: _called(tag, langs)
+        for n, column in enumerate(texts)
+        if n not in numbers and (tag := script_tag(column))
+    }
     if len(set(tags.values())) > 1:
         (source, first), (target, second) = _directed(tags, langs)
     elif langs and (filled := [n for n, column in enumerate(texts) if any(map(str.strip, column))]):
@@ -197,6 +202,15 @@ def _fact(name: str, text: str) -> dict[str, Any]:
 
 def _cell(cells: Cells, column: int) -> str:
     return cells[column] if column < len(cells) else ""
+
+
+def has_words(cells: Iterable[str]) -> bool:
+    """Tell whether there is a letter in *cells*: a column of numbers is none of texts.
+
+    >>> has_words(["1", "2.5", "2024-05-01"]), has_words(["第1条"])
+    (False, True)
+    """
+    return any(character.isalpha() for cell in cells for character in cell)
 
 
 def column_name(cell: str) -> str:

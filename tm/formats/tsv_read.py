@@ -62,7 +62,7 @@ def tsv_rows(path: Path, langs: Langs) -> Iterator[Row]:
 
 
 def records_of(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the cells of each record, told which separator it is by the first line, with its line.
+    """Yield the cells of each record with its line; the first line with a separator tells which.
 
     Empty lines are left out.
 
@@ -123,6 +123,9 @@ def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
         if not separator:
             separator = _separator(line)
             is_plain = line.split("\t")[2:] == _PLAIN_HEADER
+        if not separator:  # a title above the table
+            yield number, [unshielded(line.strip('"'))]
+            continue
         if is_plain:
             yield number, line.split("\t")
             continue
@@ -136,8 +139,9 @@ def _next(waiting: deque[str], lines: Iterator[str]) -> str | None:
 
 
 def _separator(line: str) -> str:
-    """Choose the separator of a table by its first line."""
-    return max("\t,;", key=line.count)
+    """Choose the separator of a table by its first line that has any; else none."""
+    separator = max("\t,;", key=line.count)
+    return separator if separator in line else ""
 
 
 def _cells_of(

@@ -7,7 +7,7 @@ calls. Safe to kill at any moment; one process writes while others read.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from types import TracebackType
 from tm.schema import TERMS_SINCE, connect, store_error
 from tm.terms import changes, intake, rows
 from tm.terms.changes import Change
-from tm.terms.clashes import CONTRADICTIONS, DUPLICATES, TermFinding, clashes
+from tm.terms.clashes import TermFinding, clashes
 from tm.terms.concept import Concept
 from tm.terms.intake import TermsAdded
 from tm.terms.marking import MarkedTerm, marked_terms
@@ -134,23 +134,32 @@ class TermBase:
         with self._telling():
             return self._has_terms and bool(changes.there(self._connection, [number]))
 
-    def change(self, number: int, concept: Concept, *, author: str = "") -> Concept:
+    def change(
+        self, number: int, concept: Concept, *, author: str = "", seen: Concept | None = None
+    ) -> Concept:
         """Put *concept* in the place of the one of that *number*; return it as it is now kept.
 
+        Nothing is written where it says the same. *seen* is what was read of it before: give
+        it, and what another process has changed since is not overwritten.
+
         Raises:
-            TermError: there is none of that number, or *concept* cannot be kept.
+            TermError: there is none of that number, it is no more as it was *seen*, or
+                *concept* cannot be kept.
         """
         with self._telling():
-            return changes.change(self._connection, number, concept, author=author)
+            return changes.change(self._connection, number, concept, author=author, seen=seen)
 
-    def review(self, number: int, review: str, *, author: str = "") -> Concept:
+    def review(
+        self, number: int, review: str, *, author: str = "", seen: Concept | None = None
+    ) -> Concept:
         """Note whether the concept of that *number* is accepted, rejected or a candidate again.
 
         Raises:
-            TermError: there is none of that number, or there is no such review.
+            TermError: there is none of that number, it is no more as it was *seen*, or there
+                is no such review.
         """
         with self._telling():
-            return changes.review(self._connection, number, review, author=author)
+            return changes.review(self._connection, number, review, author=author, seen=seen)
 
     def remove(self, numbers: Sequence[int], *, author: str = "") -> int:
         """Remove the concepts of these *numbers*; return how many were there."""
@@ -162,14 +171,17 @@ class TermBase:
         with self._telling():
             return changes.remove_origin(self._connection, origin, author)
 
-    def merge(self, numbers: Sequence[int], *, author: str = "") -> Concept:
+    def merge(
+        self, numbers: Sequence[int], *, author: str = "", seen: Sequence[Concept] = ()
+    ) -> Concept:
         """Make one concept of several, under the number of the first; its facts count most.
 
         Raises:
-            TermError: one is not there, or they would have too many terms.
+            TermError: one is not there or no more as it was *seen*, or they would have too
+                many terms.
         """
         with self._telling():
-            return changes.merge(self._connection, numbers, author)
+            return changes.merge(self._connection, numbers, author=author, seen=seen)
 
     def restore(self, concepts: Sequence[Concept], *, author: str = "") -> None:
         """Put *concepts* back as they were read, whatever became of them meanwhile."""
@@ -196,17 +208,18 @@ class TermBase:
         with self._telling():
             return marked_terms(self._connection, text) if self._has_terms else []
 
-    def contradictions(self) -> Iterator[TermFinding]:
-        """Yield what cannot hold together, as a term preferred here and forbidden there."""
-        with self._telling():
-            if self._has_terms:
-                yield from clashes(self._connection, CONTRADICTIONS)
+    def clashes(self, codes: Collection[str] = ()) -> Iterator[TermFinding]:
+        """Yield what contradicts itself or stands there twice, in the order of its terms.
 
-    def duplicates(self) -> Iterator[TermFinding]:
-        """Yield what stands in several concepts: a pair, or a term with other translations."""
+        Only what the checks called *codes* find; without them all of
+        :data:`tm.terms.clashes.CHECKS`.
+
+        Raises:
+            TermError: there is no such check.
+        """
         with self._telling():
             if self._has_terms:
-                yield from clashes(self._connection, DUPLICATES)
+                yield from clashes(self._connection, codes)
 
     def _check_there(self, number: int) -> None:
         if not self._has_terms:

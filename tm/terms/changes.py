@@ -13,7 +13,7 @@ from tm.origins import forget_origins, number_of_origin
 from tm.schema import transaction
 from tm.terms.concept import REVIEWS, Concept
 from tm.terms.faults import FAULTS, fault_of
-from tm.terms.joining import merged, pairs_of
+from tm.terms.joining import merged, pairs_of, says_the_same
 from tm.terms.rows import (
     concepts_numbered,
     erase,
@@ -25,6 +25,15 @@ from tm.terms.rows import (
     written_as,
 )
 from tm.where import ORIGINS, writable
+
+_MENDED = """
+    SELECT 1 FROM history AS mended WHERE key = ? AND action = 'changed' AND (
+        EXISTS (SELECT 1 FROM concept WHERE id = mended.concept)
+        OR 'merged' = (
+            SELECT action FROM history WHERE concept = mended.concept ORDER BY id DESC LIMIT 1
+        )
+    ) LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +63,11 @@ def remember(connection: sqlite3.Connection, concept: Concept, action: str, auth
 
 
 def was_mended(connection: sqlite3.Connection, concept: Concept) -> bool:
-    """Tell whether a concept with just these terms was there once, and was changed by hand."""
-    query = "SELECT 1 FROM history WHERE key = ? AND action = 'changed' LIMIT 1"
-    return connection.execute(query, (_key(concept),)).fetchone() is not None
+    """Tell whether a concept with just these terms was there once, and was changed by hand.
+
+    One that is gone since does not count, unless it became part of another.
+    """
+    return connection.execute(_MENDED, (_key(concept),)).fetchone() is not None
 
 
 def _key(concept: Concept) -> int:
@@ -64,35 +75,52 @@ def _key(concept: Concept) -> int:
 
 
 def change(
-    connection: sqlite3.Connection, number: int, concept: Concept, *, author: str
+    connection: sqlite3.Connection,
+    number: int,
+    concept: Concept,
+    *,
+    author: str,
+    seen: Concept | None = None,
 ) -> Concept:
     """Put *concept* in the place of the one of that *number*; return it as it is now kept.
 
+    Where that says the same already, nothing is written.
+
     Raises:
-        TermError: there is none of that number, or *concept* cannot be kept.
+        TermError: there is none of that number, it is no more as it was *seen*, or *concept*
+            cannot be kept.
     """
     if fault := fault_of(concept):
         raise TermError(f"concept {number} cannot become so: {FAULTS[fault]}")
     with transaction(connection):
-        old = the_one(connection, number)
+        old = _as_seen(connection, number, seen)
+        new = written_as(concept)
+        if says_the_same(old, new):
+            return old
         remember(connection, old, "changed", author)
         author = writable(author) or old.author
-        rewrite(
-            connection, number, replace(written_as(concept), changed=this_moment(), author=author)
-        )
+        rewrite(connection, number, replace(new, changed=this_moment(), author=author))
         return the_one(connection, number)
 
 
-def review(connection: sqlite3.Connection, number: int, review: str, *, author: str) -> Concept:
+def review(
+    connection: sqlite3.Connection,
+    number: int,
+    review: str,
+    *,
+    author: str,
+    seen: Concept | None = None,
+) -> Concept:
     """Note whether the concept of that *number* is accepted, rejected or a candidate again.
 
     Raises:
-        TermError: there is none of that number, or there is no such review.
+        TermError: there is none of that number, it is no more as it was *seen*, or there is
+            no such review.
     """
     if review not in REVIEWS:
         raise TermError(f"no review {review!r}; it is one of {', '.join(REVIEWS)}")
     with transaction(connection):
-        old = the_one(connection, number)
+        old = _as_seen(connection, number, seen)
         if old.review == review:
             return old
         remember(connection, old, "reviewed", author)
@@ -117,6 +145,19 @@ def the_one(connection: sqlite3.Connection, number: int) -> Concept:
     for concept in there(connection, [number]):
         return concept
     raise absent(number)
+
+
+def _as_seen(connection: sqlite3.Connection, number: int, seen: Concept | None) -> Concept:
+    """Return the concept of that *number*, which somebody decided on as it was *seen*.
+
+    Raises:
+        TermError: there is none, or somebody else has changed it since.
+    """
+    now = the_one(connection, number)
+    if seen and not says_the_same(now, seen):
+        problem = f"concept {number} was changed meanwhile and stays as it is"
+        raise TermError(f"{problem}; look at it with 'duizhao terms history {number}'")
+    return now
 
 
 def there(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Concept]:
@@ -159,15 +200,23 @@ def remove_origin(connection: sqlite3.Connection, origin: str, author: str) -> i
     return sum(concept.origin == name for concept in concepts)
 
 
-def merge(connection: sqlite3.Connection, numbers: Sequence[int], author: str) -> Concept:
+def merge(
+    connection: sqlite3.Connection,
+    numbers: Sequence[int],
+    *,
+    author: str,
+    seen: Sequence[Concept] = (),
+) -> Concept:
     """Make one concept of several, under the number of the first.
 
     Raises:
-        TermError: one is not there, or they would have too many terms.
+        TermError: one is not there or no more as it was *seen*, or they would have too many
+            terms.
     """
+    known = {int(concept.id): concept for concept in seen}
     wanted = list(dict.fromkeys(numbers))
     with transaction(connection):
-        concepts = [the_one(connection, number) for number in wanted]
+        concepts = [_as_seen(connection, number, known.get(number)) for number in wanted]
         whole = replace(merged(concepts), changed=this_moment(), author=writable(author))
         for concept in concepts:
             remember(connection, concept, "merged", author)

@@ -7,13 +7,14 @@ only with an accepted one. Each check looks at the concepts that share a term.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from tm.errors import TermError
 from tm.schema import TERMS
 from tm.terms.concept import Concept, Term
-from tm.terms.joining import is_one_language, share_pair
+from tm.terms.joining import is_one_language, pairs_of
 from tm.terms.rows import concepts_numbered
 from tm.terms.which import REJECTED, VOUCHED
 from tm.terms.words import surface_key, surface_of
@@ -23,7 +24,7 @@ from tm.terms.words import surface_key, surface_of
 class TermFinding:
     """Something of a term base that somebody should decide."""
 
-    code: str  # a name in CONTRADICTIONS or DUPLICATES
+    code: str  # a name in CHECKS
     message: str
     concepts: tuple[Concept, ...]
 
@@ -35,10 +36,13 @@ Check = Callable[[Group], Iterator[TermFinding]]
 def _status(group: Group) -> Iterator[TermFinding]:
     """Find a term with two statuses; one that is preferred in one region may not be in another."""
     told = [(term, one) for term, one in group if term.status and one.review in VOUCHED]
+    known: dict[str, set[str]] = {}  # statuses by language tag
+    for term, _ in told:
+        known.setdefault(term.lang, set()).add(term.status)
     statuses: dict[str, list[Concept]] = {}
     for term, concept in told:
-        others = (other for other, _ in told if is_one_language(term.lang, other.lang))
-        if any(other.status != term.status for other in others):
+        others = (known[lang] for lang in known if is_one_language(term.lang, lang))
+        if any(other - {term.status} for other in others):
             statuses.setdefault(term.status, []).append(concept)
     if len(statuses) > 1:
         what = " and ".join(
@@ -67,30 +71,30 @@ def _two_preferred(group: Group) -> Iterator[TermFinding]:
 
 def _accepted_and_rejected(group: Group) -> Iterator[TermFinding]:
     """Find a pair that is accepted in one concept and rejected in another."""
-    concepts = [concept for _, concept in group]
-    for rejected in concepts:
-        for other in concepts:
-            is_pair = rejected.review == REJECTED and other.review in VOUCHED
-            if is_pair and share_pair(rejected, other):
-                message = f"{_named(other)} is kept in {other.id} and rejected in {rejected.id}"
-                yield _finding("accepted-and-rejected", message, [other, rejected])
+    for same in _by_pair(group, (*VOUCHED, REJECTED)):
+        kept = [one for one in same if one.review in VOUCHED]
+        rejected = [one for one in same if one.review == REJECTED]
+        if kept and rejected:
+            where = f"kept in {_numbers(kept)} and rejected in {_numbers(rejected)}"
+            message = f"{_named(kept[0])} is {where}"
+            yield _finding("accepted-and-rejected", message, [*kept, *rejected])
 
 
 def _same_pair(group: Group) -> Iterator[TermFinding]:
     """Find a pair that stands in two concepts."""
-    concepts = _vouched(group)
-    for place, one in enumerate(concepts):
-        same = [other for other in concepts[place + 1 :] if share_pair(one, other)]
-        if same:
-            message = f"{_named(one)} is in {_numbers([one, *same])}"
-            yield _finding("same-pair", message, [one, *same])
-            return
+    for same in _by_pair(group, VOUCHED):
+        if len(same) > 1:
+            message = f"{_named(same[0])} is in {_numbers(same)}"
+            yield _finding("same-pair", message, same)
 
 
 def _same_term(group: Group) -> Iterator[TermFinding]:
     """Find a term of several concepts that have no pair in common."""
-    concepts = _vouched(group)
-    if any(not share_pair(concepts[0], other) for other in concepts[1:]):
+    concepts = _of_reviews(group, VOUCHED)
+    with_first = {
+        one.id for same in _by_pair(group, VOUCHED) if same[0] is concepts[0] for one in same
+    }
+    if any(one.id not in with_first for one in concepts):
         message = f"“{group[0][0].text}” is a term of {_numbers(concepts)}"
         yield _finding("same-term", message, concepts)
 
@@ -101,31 +105,41 @@ CONTRADICTIONS: dict[str, Check] = {
     "accepted-and-rejected": _accepted_and_rejected,
 }
 DUPLICATES: dict[str, Check] = {"same-pair": _same_pair, "same-term": _same_term}
-_SHARED = f"SELECT key FROM term GROUP BY key HAVING count(DISTINCT id / {TERMS}) > 1"
-# A term twice in one concept, or two preferred ones of one language.
-_WITHIN = f"""
-    SELECT DISTINCT key FROM term JOIN (
-        SELECT id / {TERMS} AS owner FROM term
-        WHERE status = 'preferred'
-        GROUP BY id / {TERMS}, substr(lang || '-', 1, instr(lang || '-', '-')) HAVING count(*) > 1
-    ) ON id / {TERMS} = owner
-    UNION SELECT key FROM term GROUP BY key, id / {TERMS} HAVING count(DISTINCT status) > 1
+CHECKS = CONTRADICTIONS | DUPLICATES
+# Terms of several concepts; a term twice in one, or two preferred ones of one language.
+_SUSPECT = f"""
+    SELECT key FROM term WHERE key IN (
+        SELECT key FROM term GROUP BY key HAVING count(DISTINCT id / {TERMS}) > 1
+        UNION SELECT key FROM term JOIN (
+            SELECT id / {TERMS} AS owner FROM term
+            WHERE status = 'preferred'
+            GROUP BY id / {TERMS}, substr(lang || '-', 1, instr(lang || '-', '-'))
+            HAVING count(*) > 1
+        ) ON id / {TERMS} = owner
+        UNION SELECT key FROM term GROUP BY key, id / {TERMS} HAVING count(DISTINCT status) > 1
+    ) GROUP BY key ORDER BY min(id)
 """
 
 
-def clashes(connection: sqlite3.Connection, checks: dict[str, Check]) -> Iterator[TermFinding]:
-    """Yield what *checks* find, each once, in the order of the first concept."""
-    query = f"{_SHARED} UNION {_WITHIN}" if checks is CONTRADICTIONS else _SHARED
-    keys = [key for (key,) in connection.execute(query)]
+def clashes(connection: sqlite3.Connection, codes: Collection[str] = ()) -> Iterator[TermFinding]:
+    """Yield what the checks called *codes* find, or all of them, each finding once.
+
+    In the order in which the terms came that several concepts have.
+
+    Raises:
+        TermError: there is no such check.
+    """
+    if unknown := [code for code in codes if code not in CHECKS]:
+        raise TermError(f"no check {unknown[0]!r}; they are {', '.join(CHECKS)}")
+    checks = [check for code, check in CHECKS.items() if not codes or code in codes]
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    for key in keys:
+    for (key,) in connection.execute(_SUSPECT).fetchall():
         for group in _groups(connection, key):
-            for check in checks.values():
-                for finding in check(group):
-                    numbers = tuple(sorted(concept.id for concept in finding.concepts))
-                    if (finding.code, numbers) not in seen:
-                        seen.add((finding.code, numbers))
-                        yield finding
+            for finding in (found for check in checks for found in check(group)):
+                numbers = tuple(sorted(concept.id for concept in finding.concepts))
+                if (finding.code, numbers) not in seen:
+                    seen.add((finding.code, numbers))
+                    yield finding
 
 
 def _groups(connection: sqlite3.Connection, key: int) -> Iterator[Group]:
@@ -140,9 +154,23 @@ def _groups(connection: sqlite3.Connection, key: int) -> Iterator[Group]:
     yield from groups.values()
 
 
-def _vouched(group: Group) -> list[Concept]:
-    found = {concept.id: concept for _, concept in group if concept.review in VOUCHED}
+def _of_reviews(group: Group, reviews: Collection[str]) -> list[Concept]:
+    found = {concept.id: concept for _, concept in group if concept.review in reviews}
     return list(found.values())
+
+
+def _by_pair(group: Group, reviews: Collection[str]) -> Collection[list[Concept]]:
+    """Gather the concepts of *group*, which share a term, by what makes it a pair.
+
+    That is a term of another language; of a concept without one, all of its terms.
+    """
+    found: dict[tuple[tuple[str, str], ...], list[Concept]] = {}
+    for concept in _of_reviews(group, reviews):
+        pairs = pairs_of(concept)
+        others = [[pair] for pair in sorted(pairs) if pair[0] != _code(group[0][0])]
+        for shared in others or [sorted(pairs)]:
+            found.setdefault(tuple(shared), []).append(concept)
+    return found.values()
 
 
 def _finding(code: str, message: str, concepts: Iterable[Concept]) -> TermFinding:

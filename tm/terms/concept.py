@@ -46,6 +46,6 @@ class Concept:
     created: datetime | None = None
     changed: datetime | None = None
     author: str = ""  # who last changed it
-    origin: str = ""  # file that brought it
-    id: str = ""  # of the file or the base it was read from
+    origin: str = ""  # files that brought it into a base, a line each
+    id: str = ""  # as it was read: its number in a base, or what a file calls it
     props: tuple[tuple[str, str], ...] = ()  # other facts of a file, kept as read

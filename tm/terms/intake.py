@@ -5,6 +5,7 @@ Batches are written whole or not at all.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -21,7 +22,12 @@ from tm.terms.which import CANDIDATE
 from tm.terms.words import surface_key, surface_of
 
 BATCH = 2000  # concepts of one transaction
-_ALIKE = 200  # concepts of one term that are compared
+_FREQUENT = 1000  # terms of one key, beyond which keys count as equally frequent
+_HAVING = f"SELECT DISTINCT id / {TERMS} FROM term WHERE key = ?"
+_AMONG = (
+    "SELECT DISTINCT value FROM json_each(?) CROSS JOIN term "
+    f"ON term.id BETWEEN value * {TERMS} AND value * {TERMS} + {TERMS - 1} WHERE +term.key = ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +129,23 @@ def alike(connection: sqlite3.Connection, concept: Concept) -> list[Concept]:
 
     A term alone does not make two concepts one: 会议 is a meeting and a conference.
     """
-    votes: Counter[int] = Counter()
     keys = {surface_key(surface_of(term.text)) for term in concept.terms}
-    for key in keys:
-        rows = connection.execute(
-            f"SELECT DISTINCT id / {TERMS} FROM term WHERE key = ? LIMIT {_ALIKE}", (key,)
-        )
-        votes.update(number for (number,) in rows)
+    *rarer, commonest = sorted(keys, key=lambda key: (_frequency(connection, key), key))
+    votes: Counter[int] = Counter()
+    for key in rarer:
+        votes.update(number for (number,) in connection.execute(_HAVING, (key,)))
+    if rarer:  # two terms in common: one is among these
+        among = connection.execute(_AMONG, (json.dumps(list(votes)), commonest))
+    else:
+        among = connection.execute(_HAVING, (commonest,))
+    votes.update(number for (number,) in among.fetchall())
     least = min(2, len(keys))
     numbers = [number for number, count in sorted(votes.items()) if count >= least]
     numbers.sort(key=lambda number: -votes[number])
     return [old for old in concepts_numbered(connection, numbers) if share_pair(old, concept)]
+
+
+def _frequency(connection: sqlite3.Connection, key: int) -> int:
+    """Count the terms that have *key*, as far as it matters."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM term WHERE key = ? LIMIT {_FREQUENT})"
+    return int(connection.execute(query, (key,)).fetchone()[0])

@@ -81,12 +81,17 @@ def share_pair(one: Concept, other: Concept) -> bool:
     return len({lang for lang, _ in common}) > 1 or mine == theirs
 
 
+def says_the_same(one: Concept, other: Concept) -> bool:
+    """Tell whether two concepts are equal but for when, by whom and from where they came."""
+    return all(getattr(one, name) == getattr(other, name) for name in _CONTENT)
+
+
 def joined(old: Concept, new: Concept) -> Concept | None:
     """Return what *old*, of the base, becomes by *new*, or None where they are to stay apart.
 
     It is *old* itself where *new* tells nothing new.
     """
-    if all(getattr(old, name) == getattr(new, name) for name in _CONTENT):
+    if says_the_same(old, new):
         return old
     if old.review in VOUCHED and new.review in VOUCHED:
         return None if _disagree(old, new) else _with(old, new)

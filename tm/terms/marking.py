@@ -12,14 +12,14 @@ from typing import NamedTuple
 from corpora.types import Span
 from tm.folding import HAN, folded_places, is_han
 from tm.schema import TERMS
-from tm.terms.search import Found, TermMatch, matches_of
+from tm.terms.search import FoundTerm, TermMatch, matches_of
 from tm.terms.which import REJECTED
-from tm.terms.words import ARTICLES, bare_of, stem_key, stems_of, surface_key
+from tm.terms.words import ARTICLES, WORD, bare_of, stem_key, stems_of, surface_key
 from tm.where import writable
 
 LONGEST, MOST = 40, 15  # Chinese characters, and words, of a term that is looked for
 MATCHES = 5  # concepts of one place
-_TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[a-z]+)?")
+_TOKEN = re.compile(rf"[{HAN}]|{WORD.pattern}")
 _GAP = re.compile(r"[^。！？；;!?\n]{0,3}")  # between two parts of one term
 _PAGE = 4000  # keys that are asked for at a time
 
@@ -75,18 +75,18 @@ def _order(one: tuple[_Place, bool]) -> tuple[int, int]:
 
 
 def _matches(
-    connection: sqlite3.Connection, found: Sequence[Sequence[Found]]
+    connection: sqlite3.Connection, found: Sequence[Sequence[FoundTerm]]
 ) -> dict[tuple[int, ...], tuple[TermMatch, ...]]:
     """Read the concepts of each place; those of the same terms once."""
     once = {_numbers(rows): rows for rows in found}
     return {numbers: tuple(matches_of(connection, once[numbers], MATCHES)) for numbers in once}
 
 
-def _numbers(rows: Sequence[Found]) -> tuple[int, ...]:
+def _numbers(rows: Sequence[FoundTerm]) -> tuple[int, ...]:
     return tuple(row.number for row in rows)
 
 
-def _is_other(row: Found, text: str, span: Span) -> bool:
+def _is_other(row: FoundTerm, text: str, span: Span) -> bool:
     """Tell whether *row* is an acronym that is a common word where it was found."""
     return len(row.text) > 1 and row.text.isupper() and text[span.start : span.end].islower()
 
@@ -121,9 +121,9 @@ def _runs(folded: str, tokens: Sequence[tuple[int, int]], first: int) -> Iterato
 
 def _found(
     connection: sqlite3.Connection, keys: dict[int, list[tuple[_Place, str]]]
-) -> dict[_Place, list[Found]]:
+) -> dict[_Place, list[FoundTerm]]:
     """Return the terms that have one of *keys*, by place."""
-    found: dict[_Place, list[Found]] = {}
+    found: dict[_Place, list[FoundTerm]] = {}
     wanted = list(keys)
     for start in range(0, len(wanted), _PAGE):
         page = json.dumps(wanted[start : start + _PAGE])
@@ -137,7 +137,7 @@ def _found(
             for key, number, text, status, review in rows:
                 for place, kind in keys[key]:
                     score = 100 if kind == "exact" else 99
-                    row = Found(number, text, status, review, kind, score)
+                    row = FoundTerm(number, text, status, review, kind, score)
                     found.setdefault(place, []).append(row)
     return found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tm.errors import TermError
 from tm.terms.concept import Concept
+from tm.terms.joining import says_the_same
 from tm.terms.which import ACCEPTED, ANY, CANDIDATE, REJECTED, Which
 
 if TYPE_CHECKING:
@@ -63,15 +64,23 @@ class Review:
         return list(found.values())
 
     def accept(self, concept: Concept) -> None:
-        """Stand for *concept*, and go on."""
+        """Stand for *concept*, and go on.
+
+        Raises:
+            TermError: somebody else decided on it or changed it since it was read.
+        """
         self._decide(concept, ACCEPTED)
 
     def reject(self, concept: Concept) -> None:
-        """Never see *concept* again, and go on."""
+        """Never see *concept* again, and go on.
+
+        Raises:
+            TermError: somebody else decided on it or changed it since it was read.
+        """
         self._decide(concept, REJECTED)
 
     def _decide(self, concept: Concept, review: str) -> None:
-        self._base.review(int(concept.id), review, author=self._author)
+        self._base.review(int(concept.id), review, author=self._author, seen=concept)
         self._steps.append((self._place, (concept,)))
         self._place += 1
 
@@ -80,26 +89,30 @@ class Review:
         self._steps.append((self._place, ()))
         self._place += 1
 
-    def change(self, concept: Concept) -> None:
-        """Put *concept* in the place of the current one, which is then to be decided on.
+    def change(self, concept: Concept, new: Concept) -> bool:
+        """Put *new* in the place of *concept*, to be decided on; tell whether it differs at all.
 
         Raises:
-            TermError: it cannot be kept.
+            TermError: it cannot be kept, or somebody else changed *concept* since it was read.
         """
-        before = self._base.concept(int(concept.id))
-        self._base.change(int(concept.id), concept, author=self._author)
-        self._steps.append((self._place, (before,)))
+        now = self._base.change(int(concept.id), new, author=self._author, seen=concept)
+        is_changed = not says_the_same(now, concept)
+        if is_changed:
+            self._steps.append((self._place, (concept,)))
+        return is_changed
 
     def merge(self, concept: Concept, number: int) -> Concept:
         """Make *concept* part of the one of that *number*, and go on; return what that is now.
 
         Raises:
-            TermError: there is none, it is *concept* itself, or both have too many terms.
+            TermError: there is none, it is *concept* itself, both have too many terms, or
+                somebody else changed *concept* since it was read.
         """
         if number == int(concept.id):
             raise TermError(f"{number} is the candidate itself; name another concept")
         other = self._base.concept(number)
-        whole = self._base.merge([number, int(concept.id)], author=self._author)
+        numbers = number, int(concept.id)
+        whole = self._base.merge(numbers, author=self._author, seen=(other, concept))
         self._steps.append((self._place, (other, concept)))
         self._place += 1
         return whole

@@ -81,9 +81,14 @@ def _insert_term(connection: sqlite3.Connection, place: int, term: Term) -> None
         "INSERT INTO term_words(rowid, text) VALUES (?, ?)", (place, " ".join(words))
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO spelling VALUES (?, ?)",
-        [(word, word[::-1]) for word in words_of(surface)],
+        "INSERT INTO spelling VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET uses = uses + 1",
+        [(word, word[::-1]) for word in _spelt(surface)],
     )
+
+
+def _spelt(surface: str) -> list[str]:
+    """Return the words of *surface*, each once."""
+    return list(dict.fromkeys(words_of(surface)))
 
 
 def rewrite(connection: sqlite3.Connection, number: int, concept: Concept) -> None:
@@ -95,6 +100,10 @@ def rewrite(connection: sqlite3.Connection, number: int, concept: Concept) -> No
 def erase(connection: sqlite3.Connection, number: int) -> None:
     """Take a concept, its terms and what finds them out of the tables; its origins stay."""
     bounds = number * TERMS, number * TERMS + TERMS - 1
+    texts = connection.execute("SELECT text FROM term WHERE id BETWEEN ? AND ?", bounds).fetchall()
+    words = [(word,) for (text,) in texts for word in _spelt(surface_of(text))]
+    connection.executemany("UPDATE spelling SET uses = uses - 1 WHERE word = ?", words)
+    connection.executemany("DELETE FROM spelling WHERE word = ? AND uses < 1", words)
     connection.execute("DELETE FROM term_words WHERE rowid BETWEEN ? AND ?", bounds)
     connection.execute("DELETE FROM term WHERE id BETWEEN ? AND ?", bounds)
     connection.execute("DELETE FROM concept WHERE id = ?", (number,))

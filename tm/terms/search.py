@@ -22,7 +22,7 @@ from tm.terms.which import CANDIDATE, REJECTED
 from tm.terms.words import index_words, size_word, stem_key, stems_of, surface_key, surface_of
 from tm.where import writable
 
-KINDS = ("exact", "inflected", "longer", "near", "initials")  # of matches, in their order
+MATCH_KINDS = ("exact", "inflected", "longer", "near", "initials")  # in their order
 RANKS = ("preferred", "admitted", "", "deprecated", "forbidden")  # of statuses, the best first
 EQUAL = 200  # terms of one key that are looked at
 POSTINGS = 200  # terms that hold what is searched; where there are more, the short ones
@@ -39,7 +39,7 @@ class TermMatch:
 
     concept: Concept
     term: Term
-    kind: str  # one of KINDS
+    kind: str  # one of MATCH_KINDS
     score: int  # 0–100, how much of the term and of what was searched is the same
 
     @property
@@ -55,7 +55,7 @@ class TermMatch:
         return self.term.status in RANKS[3:]
 
 
-class Found(NamedTuple):
+class FoundTerm(NamedTuple):
     """A row of table ``term`` that a search found, with what it is ranked by."""
 
     number: int
@@ -70,7 +70,7 @@ class Found(NamedTuple):
         """Return what it is sorted by: kind, review, status, score, length."""
         is_candidate = self.review == CANDIDATE
         status = RANKS.index(self.status)
-        kind = KINDS.index(self.kind)
+        kind = MATCH_KINDS.index(self.kind)
         return kind, is_candidate, status, -self.score, len(self.text), self.number
 
 
@@ -91,10 +91,10 @@ def find_terms(connection: sqlite3.Connection, text: str, *, limit: int) -> list
 
 
 def matches_of(
-    connection: sqlite3.Connection, found: Sequence[Found], limit: int
+    connection: sqlite3.Connection, found: Sequence[FoundTerm], limit: int
 ) -> list[TermMatch]:
     """Read the concepts of the best of *found*, one match for each."""
-    best: dict[int, Found] = {}
+    best: dict[int, FoundTerm] = {}
     for row in sorted(found, key=lambda row: row.rank):
         best.setdefault(row.number // TERMS, row)
     matches = []
@@ -111,7 +111,7 @@ def _rank(match: TermMatch) -> tuple[int, bool, int, int, int]:
     best = RANKS.index(match.translations[0].status) if match.translations else len(RANKS)
     status = RANKS.index(match.term.status) + best
     is_candidate = match.concept.review == CANDIDATE
-    return KINDS.index(match.kind), is_candidate, status, -match.score, len(match.term.text)
+    return MATCH_KINDS.index(match.kind), is_candidate, status, -match.score, len(match.term.text)
 
 
 def rows_where(
@@ -126,16 +126,16 @@ def rows_where(
     ).fetchall()
 
 
-def _equal(connection: sqlite3.Connection, surface: str) -> Iterator[Found]:
+def _equal(connection: sqlite3.Connection, surface: str) -> Iterator[FoundTerm]:
     """Yield the terms that are *surface* or have a form in common with it."""
     seen = set()
     for row in rows_where(connection, "key = ?", surface_key(surface)):
         seen.add(row[0])
-        yield Found(*row, "exact", 100)
+        yield FoundTerm(*row, "exact", 100)
     if stem := stem_key(stems_of(surface)):
         for row in rows_where(connection, "(stem = ?1 OR base_stem = ?1)", stem):
             if row[0] not in seen:
-                yield Found(*row, "inflected", _likeness(surface, fold(row[1])))
+                yield FoundTerm(*row, "inflected", _likeness(surface, fold(row[1])))
 
 
 def _likeness(one: str, other: str) -> int:
@@ -144,7 +144,7 @@ def _likeness(one: str, other: str) -> int:
     return min(int(100 * OSA.normalized_similarity(one, other)), 99)
 
 
-def _longer(connection: sqlite3.Connection, surface: str, limit: int) -> list[Found]:
+def _longer(connection: sqlite3.Connection, surface: str, limit: int) -> list[FoundTerm]:
     """Return terms that *surface* is part of, by whole words, the most like it first."""
     query = _inside(surface)
     if not query:
@@ -157,7 +157,7 @@ def _longer(connection: sqlite3.Connection, surface: str, limit: int) -> list[Fo
         connection, "term.id IN (SELECT value FROM json_each(?))", json.dumps(numbers), limit=-1
     )
     scores = [min(100 * len(surface) // max(len(row[1]), 1), 99) for row in rows]
-    found = [Found(*row, "longer", score) for row, score in zip(rows, scores, strict=True)]
+    found = [FoundTerm(*row, "longer", score) for row, score in zip(rows, scores, strict=True)]
     found.sort(key=lambda row: row.rank)
     held = (row for row in found if _holds(surface_of(row.text), surface))
     return [row for row, _ in zip(held, range(2 * limit), strict=False)]
@@ -189,22 +189,24 @@ def _holds(text: str, surface: str) -> bool:
     return len(words) > width and any(words[place : place + width] == wanted for place in places)
 
 
-def _near(connection: sqlite3.Connection, surface: str) -> Iterator[Found]:
+def _near(connection: sqlite3.Connection, surface: str) -> Iterator[FoundTerm]:
     scores = near_terms(connection, surface)
     wanted = json.dumps(list(scores))
     for row in rows_where(
         connection, "term.id IN (SELECT value FROM json_each(?))", wanted, limit=-1
     ):
-        yield Found(*row, "near", scores[row[0]])
+        yield FoundTerm(*row, "near", scores[row[0]])
 
 
-def _by_initials(connection: sqlite3.Connection, surface: str) -> Iterator[Found]:
+def _by_initials(connection: sqlite3.Connection, surface: str) -> Iterator[FoundTerm]:
     """Yield the Chinese terms whose pinyin begins so: lhg is 联合国."""
     if not _INITIALS.fullmatch(surface):
         return
     for row in rows_where(connection, "initials = ?", surface):
-        yield Found(*row, "initials", 100)
+        yield FoundTerm(*row, "initials", 100)
     if len(surface) >= _STARTED:
         bounds = surface, f"{surface}{{"  # the character after z
         for row in rows_where(connection, "initials > ? AND initials < ?", *bounds):
-            yield Found(*row, "initials", 100 * len(surface) // max(len(row[1]), len(surface) + 1))
+            yield FoundTerm(
+                *row, "initials", 100 * len(surface) // max(len(row[1]), len(surface) + 1)
+            )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tm.where import writable
+from tm.schema import TERMS
+from tm.where import BAR, writable
 
 CANDIDATE, ACCEPTED, REJECTED = "candidate", "accepted", "rejected"
 VOUCHED = ("", ACCEPTED)  # reviews of what somebody stands for
 _BROUGHT = (
     "EXISTS (SELECT 1 FROM brought_concept JOIN origin ON origin.id = brought_concept.origin "
-    "WHERE brought_concept.concept = concept.id AND origin.name = ?)"
+    f"WHERE brought_concept.concept = concept.id "
+    f"AND instr('{BAR}' || origin.name || '{BAR}', '{BAR}' || ? || '{BAR}') > 0)"
 )
 _STATUS = (
-    "EXISTS (SELECT 1 FROM term WHERE term.id BETWEEN concept.id * 256 AND concept.id * 256 + 255 "
-    "AND term.status = ?)"
+    f"EXISTS (SELECT 1 FROM term WHERE term.id BETWEEN concept.id * {TERMS} "
+    f"AND concept.id * {TERMS} + {TERMS - 1} AND term.status = ?)"
 )
 
 
@@ -22,8 +24,10 @@ _STATUS = (
 class Which:
     """Conditions that must all hold; an empty one does not count.
 
-    ``reviews`` are those one of which a concept must have: ``("",)`` means concepts
-    that never were candidates. A concept without a score has none below ``min_score``.
+    ``origin`` is the name of a file, or of one of several that were read together:
+    ``a.tmx`` of ``a.tmx | b.tmx``. ``reviews`` are those one of which a concept must have:
+    ``("",)`` means concepts that never were candidates. A concept without a score has none
+    below ``min_score``.
 
     >>> Which(kind="name", reviews=("", "accepted")).sql()
     ('concept.kind = ? AND concept.review IN (?, ?)', ['name', '', 'accepted'])

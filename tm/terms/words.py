@@ -15,8 +15,9 @@ from tm.folding import HAN, base_of, fold, is_han, key_of
 LARGEST = 63  # size of a term that is indexed; larger ones count as so large
 _SIZE, _HAN_SIZE = 0xE100, 0xE140  # characters for private use, one for each size
 _ENDS = " \"'()[]{}<>《》〈〉【】〔〕,.;:!?。、…·-"  # at either end of a term they mean nothing
-_WORD = re.compile(rf"[^\W_{HAN}]+(?:'[a-z]+)?")
-_TOKEN = re.compile(rf"[{HAN}]+|{_WORD.pattern}")
+# a word; C++ and C# are others than C
+WORD = re.compile(rf"(?<![a-z0-9])[a-z](?:\+\+|#)|[^\W_{HAN}]+(?:'[a-z]+)?")
+_TOKEN = re.compile(rf"[{HAN}]+|{WORD.pattern}")
 ARTICLES = {"a", "an", "the"}
 _LETTER = re.compile(rf"[{HAN}a-z0-9]")
 # With these a word is written with a hyphen or without one: co-operation, counter-terrorism.
@@ -114,10 +115,10 @@ def stem_key(stems: str) -> int | None:
 def words_of(surface: str) -> list[str]:
     """Return the English words of *surface*, as they are spelt.
 
-    >>> words_of("women's rights"), words_of("第2段")
-    (["women's", 'rights'], ['2'])
+    >>> words_of("women's rights"), words_of("第2段"), words_of("a c++/c# programme")
+    (["women's", 'rights'], ['2'], ['a', 'c++', 'c#', 'programme'])
     """
-    return _WORD.findall(_PREFIX.sub(r"\1", surface))
+    return WORD.findall(_PREFIX.sub(r"\1", surface))
 
 
 def index_words(surface: str) -> list[str]:

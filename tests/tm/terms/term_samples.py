@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 
 from tm import TermBase
 from tm.terms.concept import Concept, Term
+from tm.terms.words import surface_of, words_of
 
 PAIRS = [
     ("联合国", "United Nations"),
@@ -89,3 +91,9 @@ def assert_whole(path):
     assert {number // 256 for number in terms} == owners
     assert {number for (number,) in rows(path, "SELECT rowid FROM term_words")} == terms
     assert {owner for (owner,) in rows(path, "SELECT concept FROM brought_concept")} == owners
+    words = Counter(
+        word
+        for (text,) in rows(path, "SELECT text FROM term")
+        for word in set(words_of(surface_of(text)))
+    )
+    assert dict(rows(path, "SELECT word, uses FROM spelling")) == words

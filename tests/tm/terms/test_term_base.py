@@ -151,7 +151,7 @@ def test_a_term_twice_in_one_concept_with_two_statuses_is_kept_so():
     )
     base = base_of(twice)
     assert [term.status for term in next(base.concepts()).terms] == ["", "deprecated", "admitted"]
-    assert [finding.code for finding in base.contradictions()] == ["status"]
+    assert [finding.code for finding in base.clashes()] == ["status"]
 
 
 @pytest.mark.parametrize("fact", ["kind", "subject", "definition", "note"])
@@ -185,6 +185,27 @@ def test_a_candidate_never_comes_back_once_it_was_mended():
     base.change(1, concept("毒罪办公室", "UNODC", review="accepted"))
     assert base.add([candidate], origin="again").repeated == 1
     assert base.add([replace(candidate, review="")], origin="glossary").new == 1
+
+
+def test_what_was_mended_and_removed_may_come_back():
+    candidate = concept("毒罪辦", "UNODC", review="candidate")
+    base = base_of(candidate, concept("毒品和犯罪问题办公室", "Office on Drugs and Crime"))
+    base.change(1, concept("毒罪办公室", "UNODC", review="accepted"))
+    merged = base.concept(1), base.concept(2)
+    base.merge([2, 1])
+    assert base.add([candidate], origin="again").repeated == 1  # it lives on in another
+    base.restore(merged)
+    base.remove([1])
+    assert base.add([candidate], origin="again").new == 1
+
+
+def test_the_same_file_again_adds_nothing_however_often_a_term_is_there():
+    surnames = [concept(chr(0x4E00 + n) + "氏", "surname", note=f"{n}") for n in range(300)]
+    base = base_of(*surnames, concept("姓", "surname", "preferred"), concept("姓", "family name"))
+    assert base.add(surnames, origin="again").repeated == 300
+    assert base.add([concept("姓", "surname", "forbidden")], origin="b").contradicting == 1
+    alone = Concept((Term("en-US", "surname"),))
+    assert base.add([alone], origin="c").new == base.add([alone], origin="d").repeated == 1
 
 
 def test_a_candidate_adds_nothing_to_what_somebody_stands_for():
@@ -261,6 +282,11 @@ def test_conditions():
     assert found(min_score=0.5) == "甲"
     assert found(origin="b") == "丁"
     assert found(origin="glossary.tbx", kind="title") == "乙"
+    base.add([concept("戊", "five")], origin="a.tsv | b.tsv")
+    for name in ("a.tsv", "b.tsv", "a.tsv | b.tsv"):
+        assert found(origin=name) == "戊"
+    for name in ("a", "a.tsv | b", "| b.tsv"):
+        assert found(origin=name) == ""
 
 
 def test_concepts_are_read_by_pages(monkeypatch):
@@ -290,6 +316,13 @@ def test_a_change_is_kept_with_what_was_before():
     assert base.find("COP")[0].concept == changed
     (step,) = base.history(1)
     assert (step.action, step.author, bare(step.before)) == ("changed", "wei", concept())
+
+
+def test_a_change_that_changes_nothing_leaves_no_trace():
+    base = base_of(full())
+    before = base.concept(1)
+    assert base.change(1, replace(before, author="li", created=None), author="wei") == before
+    assert base.history(1) == []
 
 
 def test_a_change_that_cannot_be_kept_changes_nothing():

@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def test_an_older_memory_that_is_only_read_has_no_terms(old):
     with TermBase(old, read_only=True) as base:
         assert (base.count(), list(base.concepts()), base.find("大会")) == (0, [], [])
         assert (base.marked("大会"), base.history(1), base.has(1)) == ([], [], False)
-        assert [*base.contradictions(), *base.duplicates()] == []
+        assert list(base.clashes()) == []
         assert base.stats().concepts == 0
         with pytest.raises(TermError, match="no concept 1"):
             base.concept(1)
@@ -190,6 +191,39 @@ def test_two_processes_write_and_others_read(path, tmp_path):
         assert ours.count() == 701
         assert ours.count(Which(origin="0.tbx")) == 400
         assert ours.count(Which(origin="300.tbx")) == 400
+    assert_whole(path)
+
+
+def test_what_another_process_changed_meanwhile_is_not_overwritten(path):
+    wanted = concept(review="candidate")
+    with base_of(wanted, concept("甲", "one"), path=path) as ours, TermBase(path) as theirs:
+        seen = ours.concept(1)
+        mended = theirs.change(1, replace(seen, note="主要机关"))
+        for decide in (
+            lambda: ours.change(1, replace(seen, kind="name"), seen=seen),
+            lambda: ours.review(1, "accepted", seen=seen),
+            lambda: ours.merge([2, 1], seen=[seen]),
+        ):
+            with pytest.raises(TermError, match="concept 1 was changed meanwhile and stays"):
+                decide()
+        assert ours.concept(1) == mended
+        assert [step.action for step in ours.history(1)] == ["changed"]
+        theirs.add([wanted], origin="b.tbx")  # comes from elsewhere as well, and says the same
+        assert ours.review(1, "accepted", seen=mended).review == "accepted"
+    assert_whole(path)
+
+
+def test_words_of_what_was_changed_and_removed_are_forgotten(path):
+    with base_of(concept("委员会", "Commission"), path=path) as base:
+        junk = [concept(f"错{n}", f"Comission{chr(97 + n)}") for n in range(11)]
+        base.add(junk, origin="junk.tsv")
+        base.change(2, concept("错", "Comissions and Comissions"))
+        assert_whole(path)
+        base.remove_origin("junk.tsv")
+        assert [match.term.text for match in base.find("comission")] == ["Commission"]
+        assert_whole(path)
+        base.restore([base.history(2)[0].before])
+        assert base.find("comissions")[0].term.text == "Comissions and Comissions"
     assert_whole(path)
 
 

@@ -3,7 +3,8 @@
 import pytest
 from term_samples import base_of, concept, full, numbered
 
-from tm.terms.clashes import CONTRADICTIONS, DUPLICATES
+from tm.errors import TermError
+from tm.terms.clashes import CHECKS
 from tm.terms.concept import Concept, Term
 
 A = concept("主席", "Chair", "preferred")
@@ -20,7 +21,7 @@ CLASHING = {
 
 
 def findings(base):
-    return [*base.contradictions(), *base.duplicates()]
+    return list(base.clashes())
 
 
 @pytest.mark.parametrize("code", CLASHING)
@@ -33,7 +34,17 @@ def test_each_is_found_with_its_concepts(code):
 
 
 def test_every_check_is_tested():
-    assert {*CONTRADICTIONS, *DUPLICATES} == set(CLASHING)
+    assert set(CHECKS) == set(CLASHING)
+
+
+@pytest.mark.parametrize("code", CLASHING)
+def test_only_what_is_asked_for(code):
+    base = base_of(*(one for clash in CLASHING.values() for one in clash))
+    expected = [finding for finding in findings(base) if finding.code == code]
+    assert expected
+    assert list(base.clashes([code])) == expected
+    with pytest.raises(TermError, match="no check 'colour'; they are status, two-preferred"):
+        list(base.clashes([code, "colour"]))
 
 
 def test_a_good_base_has_nothing_to_find():
@@ -68,6 +79,29 @@ def test_one_finding_for_a_pair_that_is_found_by_both_its_terms():
     found = findings(base_of(*CLASHING["same-pair"]))
     assert [finding.code for finding in found] == ["same-pair"]
     assert found[0].message == "“主席” = “Chair” is in 1, 2"
+
+
+def test_each_pair_of_a_term_is_told_with_the_concepts_that_have_it():
+    pairs = [("Chair", "甲"), ("Chair", "乙"), ("President", "甲"), ("President", "丙")]
+    base = base_of(*(concept("主席", en, note=note) for en, note in pairs))
+    assert [finding.message for finding in findings(base)] == [
+        "“主席” = “Chair” is in 1, 2",
+        "“主席” = “President” is in 3, 4",
+        "“主席” is a term of 1, 2, 3, 4",
+    ]
+
+
+def test_findings_come_in_the_order_of_their_terms():
+    words = ["议程", "章程", "规程", "进程", "日程", "课程"]
+    base = base_of(*(concept(word, f"programme {word} {n}") for n in range(2) for word in words))
+    assert [finding.concepts[0].terms[0].text for finding in findings(base)] == words
+
+
+def test_many_concepts_of_one_term_are_compared_once():
+    twins = [concept("姓", f"surname {n}", note=note) for n in range(400) for note in "甲乙"]
+    found = findings(base_of(*twins))
+    assert [finding.code for finding in found].count("same-pair") == 400
+    assert [one.code for one in found if len(one.concepts) > 2] == ["same-term"]
 
 
 def test_words_that_are_one_in_two_languages_are_no_clash():

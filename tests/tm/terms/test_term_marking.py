@@ -37,6 +37,19 @@ def test_an_acronym_is_no_common_word(base):
     assert [term.text for term in base.marked("WHO says who it was. Who?")] == ["WHO", "Who"]
 
 
+def test_a_letter_with_a_sign_is_another_name():
+    base = base_of(concept("C++语言", "C++"), concept("碳", "C"), concept("七十七国集团", "G77"))
+    assert [
+        (term.text, term.matches[0].term.text) for term in base.marked("用C++，not C or C#")
+    ] == [
+        ("C++", "C++"),
+        ("C", "C"),
+    ]
+    assert [term.text for term in base.marked("the G77+China")] == ["G77"]
+    assert [match.term.text for match in base.find("C")] == ["C"]
+    assert next(match.term.text for match in base.find("c++")) == "C++"
+
+
 def test_of_two_that_overlap_the_longer_counts():
     base = base_of(
         concept("联合国大会", "GA"), concept("大会议程", "agenda"), concept("会议", "meeting")

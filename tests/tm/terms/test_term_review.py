@@ -54,7 +54,8 @@ def test_undo_goes_back_step_by_step(base):
     review = Review(base)
     review.accept(review.current())
     review.skip()
-    review.change(replace(review.current(), kind="name"))
+    one = review.current()
+    assert review.change(one, replace(one, kind="name"))
     review.merge(review.current(), 1)
     assert review.current() is None
     places = []
@@ -82,6 +83,30 @@ def test_what_others_decided_meanwhile_is_passed_over(base):
     base.remove([4])
     assert review.current().terms[0].text == "甲"
     assert review.place == 3
+
+
+def test_what_others_change_while_it_is_looked_at_is_not_overwritten(base):
+    review = Review(base)
+    shown = review.current()
+    base.review(3, "rejected", author="li")
+    for decide in (
+        review.accept,
+        review.reject,
+        lambda one: review.change(one, replace(one, kind="name")),
+        lambda one: review.merge(one, 1),
+    ):
+        with pytest.raises(TermError, match="concept 3 was changed meanwhile"):
+            decide(shown)
+    assert reviews(base)["乙"] == "rejected"
+    assert not review.undo()
+    assert review.current().terms[0].text == "丙"
+
+
+def test_a_change_that_changes_nothing_is_no_step(base):
+    review = Review(base)
+    one = review.current()
+    assert not review.change(one, replace(one))
+    assert (base.history(3), review.undo()) == ([], False)
 
 
 def test_conditions_hold_for_candidates_alone(base):

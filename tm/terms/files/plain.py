@@ -63,8 +63,7 @@ class Sieve:
                 self.concepts += 1
                 yield ready
         if not self.concepts:
-            tags = f" in {' or '.join(self.langs)}" if self.langs else ""
-            raise FormatError(f"not written: there is no term{tags} for it", self.path)
+            raise nothing_for(self.path, self.langs)
 
     def written(self) -> WrittenConcepts:
         """Return what became of the concepts."""
@@ -78,6 +77,12 @@ class Sieve:
         if not ready.terms:
             return ready, "empty"
         return ready, self.fault(ready) if self.fault else ""
+
+
+def nothing_for(path: str | Path, langs: Langs = None) -> FormatError:
+    """Say that no term in *langs* is there for the file at *path*."""
+    tags = f" in {' or '.join(langs)}" if langs else ""
+    return FormatError(f"not written: there is no term{tags} for it", path)
 
 
 def writable(concept: Concept) -> Concept:

@@ -9,7 +9,7 @@ with names that we do not know are kept as properties.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -24,13 +24,15 @@ from tm.formats.tables import NAME_THEM, NO_COLUMNS
 from tm.formats.tsv_read import lines_of, records_of
 from tm.formats.xlsx_read import sheets_of
 from tm.terms.concept import Concept, Term
-from tm.terms.files.columns import ANY_LANG, CONCEPT, LANG, PROPS, TEXT, Column
+from tm.terms.files.columns import ANY_LANG, CONCEPT, LANG, NUMBER, PROPS, SHORTER, TEXT, Column
 from tm.terms.files.fields import read_concept_field, read_term_field
 from tm.terms.files.layout import Cells, Layout, cell_at, table_layout
 from tm.terms.files.plain import Langs, checked, in_languages, is_in
 from tm.terms.which import CANDIDATE
 
 Table = Iterable[tuple[int, Cells]]  # rows with their numbers, from 1
+NO_ROWS: Final = "no terms in it: no row stands below the names of its columns"
+_ANOTHER: Final = "choose another file"
 UNREADABLE: Final = "characters that could not be read (a wrong encoding)"
 _SAMPLE = 50  # rows that are looked at
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
@@ -51,33 +53,43 @@ class Gathered:
         return Concept(tuple(self.terms), props=tuple(self.props), **self.fields)
 
 
-def read_table(path: str | Path, *, langs: Langs = None, skipped: Skip = None) -> Iterator[Concept]:
+def read_table(
+    path: str | Path,
+    *,
+    langs: Langs = None,
+    skipped: Skip = None,
+    seen: Callable[[Layout], None] | None = None,
+) -> Iterator[Concept]:
     """Yield the concepts of a table of terms; of a workbook, those of every sheet that is one.
 
     *langs* are the languages of source and target where the table does not say them, and
     the only ones that are kept. Of a formula the value counts that was saved with it.
+    *seen* is told what the columns were taken for, of every table.
 
     Raises:
-        TableError: it cannot be read, or has no two columns with a term and its translation.
+        TableError: it cannot be read, has no two columns with a term and its translation,
+            or no row below their names.
     """
     reporter = Reporter(Path(path), skipped, TableError)
-    is_found = False
+    is_glossary = reporter.path.suffix.lower() in _GLOSSARIES
+    problem, remedy = "the file is empty", _ANOTHER
     for table in _tables(reporter.path):
         rest = iter(table)
         sample = list(islice(rest, _SAMPLE))
-        rows = [cells for _, cells in sample]
-        is_glossary = reporter.path.suffix.lower() in _GLOSSARIES
-        layout = table_layout(rows, langs, is_glossary=is_glossary)
-        if layout is None:
+        layout = table_layout([cells for _, cells in sample], langs, is_glossary=is_glossary)
+        if layout is None or len(sample) == layout.first:
+            if sample and problem:
+                problem, remedy = (NO_ROWS, _ANOTHER) if layout else (NO_COLUMNS, NAME_THEM)
             continue
-        is_found = True
-        body = chain(sample[1:] if layout.names else sample, rest)
-        for line, concept in _concepts(body, layout, reporter):
+        problem = ""
+        if seen:
+            seen(layout)
+        for line, concept in _concepts(chain(sample[layout.first :], rest), layout, reporter):
             chosen = in_languages(concept, langs)
             if chosen.terms:
                 yield checked(chosen, reporter, line)
-    if not is_found:
-        raise TableError(NO_COLUMNS, path, remedy=NAME_THEM)
+    if problem:
+        raise TableError(problem, path, remedy=remedy)
 
 
 def _tables(path: Path) -> Iterator[Table]:

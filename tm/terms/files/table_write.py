@@ -30,7 +30,7 @@ from tm.terms.files.columns import (
     name_of,
 )
 from tm.terms.files.fields import CONCEPT_FIELDS, TERM_FIELDS, text_of
-from tm.terms.files.plain import Langs, Sieve, WrittenConcepts, is_in
+from tm.terms.files.plain import Langs, Sieve, WrittenConcepts, is_in, nothing_for
 
 if TYPE_CHECKING:
     from tm.extraction.candidate import TermCandidate
@@ -65,7 +65,7 @@ def write_candidate_table(path: str | Path, candidates: Iterable[TermCandidate])
     """Write a row for each of *candidates* as it was found; return how many there are.
 
     Raises:
-        FormatError: *path* cannot be written.
+        FormatError: *path* cannot be written, or there is nothing to write.
     """
     count = 0
 
@@ -74,6 +74,8 @@ def write_candidate_table(path: str | Path, candidates: Iterable[TermCandidate])
         for candidate in candidates:
             count += 1
             yield _candidate_row(candidate)
+        if not count:
+            raise nothing_for(path)
 
     _write(path, rows(), _MAIN)
     return count

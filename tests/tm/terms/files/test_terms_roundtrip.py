@@ -173,6 +173,8 @@ def test_without_a_term_nothing_is_written(tmp_path, name):
     only_french = Concept((Term("fr", "ordre du jour"),))
     with pytest.raises(FormatError, match="not written: there is no term in zh or en for it"):
         write_concepts(path, [only_french, Concept(())], langs=("zh", "en"))
+    with pytest.raises(FormatError, match="not written: there is no term "):
+        write_candidates(path, [])
     assert path.read_text() == "what was there"
     assert list(tmp_path.iterdir()) == [path]
 
