@@ -1,6 +1,6 @@
 """The dictionary form of an English term: no article, the head in the singular.
 
-Knows English plurals; a name keeps its form.
+A name keeps its form, and so does a term that is only used in the plural.
 """
 
 from __future__ import annotations
@@ -9,75 +9,45 @@ import re
 from functools import lru_cache
 
 from tm.extraction.grammar import LINKING
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from tm.plurals import singular
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w)", re.IGNORECASE)
-_IRREGULAR = {
-    "children": "child", "men": "man", "women": "woman", "people": "people", "feet": "foot",
-    "criteria": "criterion", "phenomena": "phenomenon", "data": "data", "media": "media",
-    "analyses": "analysis", "crises": "crisis", "bases": "basis", "theses": "thesis",
-    "indices": "index", "appendices": "appendix", "matrices": "matrix", "lives": "life",
-    "wives": "wife", "knives": "knife", "halves": "half", "leaves": "leaf", "thieves": "thief",
-    "selves": "self", "shelves": "shelf", "potatoes": "potato", "heroes": "hero",
-    "echoes": "echo", "vetoes": "veto", "embargoes": "embargo", "cargoes": "cargo",
-}  # fmt: skip
-_NO_PLURALS = _words(  # end in s and are no plurals, or have no singular of that meaning
-    """series species news means headquarters premises proceedings proceeds goods customs affairs
-    arms thanks works funds ethics politics economics statistics logistics mathematics physics
-    narcotics earnings savings surroundings belongings remains assets electronics mechanics
-    athletics genetics robotics analytics forensics tactics metrics dynamics optics lens gas bus
-    always perhaps towards afterwards besides its this thus process access progress business
-    congress success address basis crisis analysis status virus census consensus corpus campus
-    bonus focus nexus chaos mass class loss cross press stress witness illness fitness
-    united states nations overseas across alias atlas bias canvas christmas"""
-) - {"narcotics", "assets", "tactics", "metrics", "works", "funds"}
-
-
-@lru_cache(maxsize=1 << 16)
-def singular(word: str) -> str:
-    """Return the singular of an English noun; any other word as it is.
-
-    >>> [singular(word) for word in ("authorities", "States", "series", "taxes", "women", "access")]
-    ['authority', 'State', 'series', 'tax', 'woman', 'access']
-    """
-    small = word.lower()
-    if found := _IRREGULAR.get(small):
-        return word[0] + found[1:] if found[0] == small[0] else found
-    if len(word) < 4 or not small.endswith("s") or small in _NO_PLURALS - {"states"}:
-        return word
-    if small.endswith(("ss", "us", "is", "ics", "'s", "’s")):
-        return word
-    if small.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if small.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
+_IN_S = re.compile(r"[^isu]s$")
+_JOINING = frozenset(("and", "or"))
+_SMALL = LINKING | {"their", "with", "from", "into", "and", "the", "its"}
+_PLURAL = ("terms of reference", "rules of procedure", "rules of engagement", "human rights")
 
 
 def base_form(term: str) -> str:
     """Return the dictionary form of an English term, its head in the singular.
 
     The head is the last word before the first "of", "against" and the like. A term all
-    of whose words have capitals is a name and stays.
+    of whose words have capitals is a name and stays; so does one whose head is joined to
+    another plural: conferences and meetings.
 
     >>> base_form("the measures against transnational organized crime")
     'measure against transnational organized crime'
     >>> base_form("competent national authorities"), base_form("United Nations")
     ('competent national authority', 'United Nations')
     """
-    words = _ARTICLE.sub("", term, count=1).split(" ")
+    bare = term[found.end() :] if (found := _ARTICLE.match(term)) else term
+    words = bare.split(" ")
     joint = next((k for k, word in enumerate(words) if k and word.lower() in LINKING), len(words))
-    if is_name(words):
-        return " ".join(words)
+    if is_name(words) or bare.lower().endswith(_PLURAL) or _are_joined(words[:joint]):
+        return bare
+    if words[0] == "States":  # States parties: both words have the plural
+        words[0] = "State"
     head = words[joint - 1]
     first, hyphen, last = head.rpartition("-")
     if not last.isupper():
         words[joint - 1] = first + hyphen + singular(last)
     return " ".join(words)
+
+
+def _are_joined(words: list[str]) -> bool:
+    """Tell whether a plural and "and" stand before the head, the last of *words*."""
+    joints = (place for place, word in enumerate(words) if place and word in _JOINING)
+    return any(_IN_S.search(words[place - 1]) for place in joints)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -89,6 +59,3 @@ def small_base(term: str) -> str:
 def is_name(words: list[str]) -> bool:
     """Tell whether all of *words* that mean something have capitals, the first among them."""
     return all(word[:1].isupper() or len(word) < 4 or word.lower() in _SMALL for word in words)
-
-
-_SMALL = LINKING | {"their", "with", "from", "into", "and", "the", "its"}

@@ -14,11 +14,11 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from corpora.types import Progress, Span, TranslationUnit
-from tm.extraction.bases import singular
 from tm.extraction.concepts import is_one_concept, is_short_form
 from tm.extraction.evidence import Place
 from tm.extraction.extract import Found, find_pairs, sources_of
 from tm.extraction.tokens import chinese_words, english_words
+from tm.plurals import singular
 from tm.terms.concept import Concept
 
 if TYPE_CHECKING:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tm.extraction.grammar import NOT_VERBAL, VERBS
+from tm.wordlists import word_set
 
 _ADJECTIVES = ("al", "ic", "ive", "ous", "able", "ible", "ful", "less", "ary", "ant", "ent", "ish")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _NOUNS = tuple(
-    _words(
+    word_set(
         """accident accountant agent appeal applicant approval archive arrival assistant beneficiary
     capital client clinic consent consultant content defendant directive event executive fabric
     glossary goal grant hospital incentive incident individual initiative intent journal

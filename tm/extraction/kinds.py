@@ -6,20 +6,16 @@ general legal language; a word that is in neither list makes an institutional te
 
 from __future__ import annotations
 
-from tm.extraction.bases import singular
 from tm.extraction.countries import country_names
+from tm.plurals import singular
+from tm.wordlists import word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-INSTRUMENTS = _words(
+INSTRUMENTS = word_set(
     """act agenda agreement charter code compact constitution convention covenant decision
     declaration directive goal guide guideline handbook law manual memorandum note paper plan
     principle protocol regulation report resolution review rule statute strategy study treaty"""
 )
-BODIES = _words(
+BODIES = word_set(
     """academy administration agency alliance assembly association authority award bank board
     branch bureau campaign center centre chamber club coalition commission committee community
     confederation conference congress consortium corporation council court cup day decade
@@ -32,7 +28,7 @@ BODIES = _words(
 )
 INSTRUMENTS_HAN = tuple(
     sorted(
-        _words(
+        word_set(
             """公约 决定 决议 准则 办法 协定 协议 原则 契约 宣言 宪法 宪章 建议
     战略 手册 报告 指令 指南 条例 条约 标准 法 法典 盟约 章程 纲要 细则 规划 规则 规程
     规约 计划 议定书 议程"""
@@ -41,7 +37,7 @@ INSTRUMENTS_HAN = tuple(
 )
 BODIES_HAN = tuple(
     sorted(
-        _words(
+        word_set(
             """专家组 中心 举措 伙伴关系 会议 使团 倡议 党 公司 共同体 办公室 协会
     厅 司 同盟 国会 基金 基金会 处 大会 大学 奖 委 委员会 学校 学院 小组 局 工作组 平台
     总署 方案 日 机关 机制 机构 法庭 法院 特派团 理事会 研究所 社区 秘书处 系统 组 组织
@@ -49,41 +45,31 @@ BODIES_HAN = tuple(
         )
     )
 )
-LEGAL = _words(
+LEGAL = word_set(
     """abduction abuse accession accused acquittal adjudication admissibility adoption appeal
     arbitration arrest arson assault asylum attorney bail bankruptcy breach bribery burglary
-    capacity charge child citizenship civil claim clemency coercion compensation competition
+    charge citizenship civil claim clemency coercion compensation
     complaint complicity confession confiscation conspiracy contract conviction copyright
     corruption counsel counterfeit court covert crime criminal criminality criminalization
     custody cybercrime damage death debt defamation defence defendant deportation deprivation
-    detention discrimination dispute drug due duty embezzlement enforcement equality espionage
+    detention discrimination dispute drug duty embezzlement enforcement equality espionage
     eviction evidence execution expropriation expulsion extortion extradition firearm forced
     forensic forfeiture forgery fraud freedom genocide guardian guilt harassment hearing
     homicide hostage human identity illegal illicit immunity impunity incitement indictment
     infringement inheritance injury inmate innocence insolvency inspection interception
     interrogation investigation jail judge judgement judgment judicial judiciary jurisdiction
     juror jury justice juvenile kidnapping labour laundering law lawful lawyer legal legislation
-    legislative liability licence litigation magistrate marriage migrant minor misconduct
+    legislative liability licence litigation magistrate marriage migrant misconduct
     mortgage murder negligence oath obligation offence offender offense offshore ordinance
     ownership pardon parole patent penal penalty perjury perpetrator persecution piracy
     plaintiff plea police prison prisoner privilege probation procurement prohibition property
     prosecution prosecutor protocol punishment rape ratification recidivism recovery refugee
     rehabilitation remedy reparation residence restitution right rights robbery sabotage
     sanction sanctions search seizure sentence sentencing slavery smuggler smuggling statute
-    statutory subpoena suit surveillance suspect tax terrorism terrorist testimony theft title
-    tort torture trademark trafficker trafficking treason treaty trial tribunal trust unlawful
-    usury verdict victim violence warrant weapon welfare whistle-blower wildlife will witness"""
-) - {
-    "capacity",
-    "child",
-    "competition",
-    "due",
-    "title",
-    "will",
-    "trust",
-    "suit",
-    "minor",
-}
+    statutory subpoena surveillance suspect tax terrorism terrorist testimony theft
+    tort torture trademark trafficker trafficking treason treaty trial tribunal unlawful
+    usury verdict victim violence warrant weapon welfare whistle-blower wildlife witness"""
+)
 
 
 def kind_of(zh: str, en: str) -> str:

@@ -1,7 +1,8 @@
 """What a term is looked up by: its surface, the stems of its English words, its pinyin initials.
 
 Knows inflection as far as a list can tell it: the regular endings are those of
-:func:`tm.folding.base_of`, the irregular forms stand here.
+:func:`tm.folding.base_of`, irregular plurals those of :mod:`tm.plurals`, and irregular verbs
+stand here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from tm.folding import HAN, base_of, fold, is_han, key_of
+from tm.plurals import IRREGULAR
 
 LARGEST = 63  # size of a term that is indexed; larger ones count as so large
 _SIZE, _HAN_SIZE = 0xE100, 0xE140  # characters for private use, one for each size
@@ -23,22 +25,6 @@ _LETTER = re.compile(rf"[{HAN}a-z0-9]")
 # With these a word is written with a hyphen or without one: co-operation, counter-terrorism.
 _PREFIX = re.compile(r"\b(anti|co|counter|inter|multi|non|over|post|pre|re|sub|under)-(?=[a-z])")
 
-_PLURALS = """
-addenda addendum, alumni alumnus, analyses analysis, appendices appendix, aquaria aquarium,
-axes axis, bacteria bacterium, businessmen businessman, businesswomen businesswoman,
-chairmen chairman, children child, codices codex, congressmen congressman, corrigenda corrigendum,
-countrymen countryman, craftsmen craftsman, crises crisis, criteria criterion,
-curricula curriculum, diagnoses diagnosis, errata erratum, feet foot, firemen fireman,
-fishermen fisherman, foci focus, fora forum, geese goose, grandchildren grandchild, gunmen gunman,
-halves half, hypotheses hypothesis, indices index, knives knife, leaves leaf, lives life,
-matrices matrix, memoranda memorandum, men man, mice mouse, nuclei nucleus, oases oasis,
-ombudsmen ombudsman, parentheses parenthesis, phenomena phenomenon, policemen policeman,
-policewomen policewoman, prognoses prognosis, referenda referendum, salesmen salesman,
-schoolchildren schoolchild, seamen seaman, selves self, servicemen serviceman,
-servicewomen servicewoman, shelves shelf, spokesmen spokesman, spokeswomen spokeswoman,
-stepchildren stepchild, stimuli stimulus, strata stratum, syntheses synthesis, teeth tooth,
-theses thesis, thieves thief, vertices vertex, wives wife, wolves wolf, women woman, workmen workman
-"""
 _VERBS = """
 began begin, begun begin, bound bind, borne bear, broke break, broken break, brought bring,
 built build, bought buy, caught catch, chose choose, chosen choose, dealt deal, done do,
@@ -53,7 +39,7 @@ took take, undertaken undertake, undertook undertake, undergone undergo, underst
 upheld uphold, went go, withdrawn withdraw, withdrew withdraw, withheld withhold, won win,
 worn wear, written write, wrote write
 """
-_IRREGULAR = dict(pair.split() for pair in f"{_PLURALS},{_VERBS}".split(","))
+_IRREGULAR = IRREGULAR | dict(pair.split() for pair in _VERBS.split(","))
 # A k stands between c and an ending: trafficked, panicking.
 _HARD = {f"{stem}k": stem for stem in ("frolic", "mimic", "panic", "picnic", "politic", "traffic")}
 
