@@ -26,10 +26,11 @@ class TermCandidate:
     context_en: str
     document: str  # of the context
     concept: int  # pairs of one concept have the same number
+    paragraph: str = ""  # numbered paragraph of the context
 
 
 def concepts_of(candidates: Iterable[TermCandidate]) -> list[Concept]:
-    """Gather candidates into concepts, the surest first; full forms are preferred."""
+    """Gather candidates into concepts, the surest first; what is preferred nobody said yet."""
     groups: dict[int, list[TermCandidate]] = {}
     for candidate in candidates:
         groups.setdefault(candidate.concept, []).append(candidate)
@@ -53,26 +54,25 @@ def _concept(group: Sequence[TermCandidate]) -> Concept:
 
 
 def _terms(group: Sequence[TermCandidate], lang: str) -> list[Term]:
-    """Return the terms of one language, the full form first."""
+    """Return the terms of one language, the full form first; one that differs in case but once."""
     found: dict[str, TermCandidate] = {}
     for candidate in sorted(group, key=lambda candidate: -candidate.score):
-        found.setdefault(getattr(candidate, lang), candidate)
-    texts = sorted(found, key=lambda text: (is_acronym_form(text), -len(text)))
-    return [_term(found[text], lang, text, texts) for text in texts]
+        found.setdefault(getattr(candidate, lang).lower(), candidate)
+    texts = [getattr(candidate, lang) for candidate in found.values()]
+    texts.sort(key=lambda text: (is_acronym_form(text), -len(text)))
+    return [_term(found[text.lower()], lang, _form(text, texts)) for text in texts]
 
 
-def _term(candidate: TermCandidate, lang: str, text: str, texts: Sequence[str]) -> Term:
+def _term(candidate: TermCandidate, lang: str, form: str) -> Term:
     is_english = lang == "en"
-    is_alone = len(texts) == 1
-    base = candidate.en_base if is_english and candidate.en_base != text else ""
+    text = candidate.en if is_english else candidate.zh
     return Term(
         lang=lang,
         text=text,
-        status="" if is_alone else "preferred" if text == texts[0] else "admitted",
-        base=base,
-        form=_form(text, texts),
+        base=candidate.en_base if is_english and candidate.en_base != text else "",
+        form=form,
         context=candidate.context_en if is_english else candidate.context_zh,
-        paragraph=candidate.paragraphs[0] if candidate.paragraphs else "",
+        paragraph=candidate.paragraph,
         source=candidate.document,
     )
 

@@ -2,20 +2,28 @@
 
 A full form, its short forms and its acronym are one concept: 联合国毒品和犯罪问题办公室,
 毒罪办, UNODC. Forms are told by their letters: a Chinese short form is made of characters of the
-full one in their order, an acronym of the letters its words begin with.
+full one in their order and has its head, an acronym of the letters its words begin with.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from operator import eq
 
+from tm.extraction.bases import is_name
 from tm.extraction.certain import is_acronym
 from tm.extraction.grammar import CONNECTORS
 from tm.extraction.kinds import is_acronym_form
 
 LONGEST_ACRONYM = 12  # letters
 MOST_NAMES = 200  # pairs with one acronym or term that are compared with each other
+LEAST_PART = 3  # letters of a word in an acronym as INTERPOL
+_HEADS = {"办公室": "办", "委员会": "委", "委会": "委"}  # as short forms have them
+_OPPOSITE = re.compile("反|非(?!洲)|不|无|未")
+_JOINT = re.compile("和(?!平)|[与及或、]")
 
 
 def concept_numbers(pairs: Sequence[tuple[str, str]]) -> list[int]:
@@ -55,14 +63,20 @@ def _related(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[int, int]]:
 
 
 def _with_acronyms(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[int, int]]:
-    """Yield acronyms with full names whose first letters they may be."""
-    full: dict[str, list[int]] = defaultdict(list)
-    for place, (_, en) in enumerate(pairs):
+    """Yield acronyms with full names that have their first letter, and the same Chinese head.
+
+    Of many such names the first are compared: all with all would take the square of them.
+    """
+    full: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, (zh, en) in enumerate(pairs):
         if " " in en and en[:1].isupper():
-            full[en[0].lower()].append(place)
-    for place, (_, en) in enumerate(pairs):
+            for letter in {word[0].lower() for word in en.split() if word[0].isupper()}:
+                names = full[letter, _head(zh)]
+                if len(names) < MOST_NAMES:
+                    names.append(place)
+    for place, (zh, en) in enumerate(pairs):
         if is_acronym_form(en) and len(en) <= LONGEST_ACRONYM:
-            for other in full[en[0].lower()]:
+            for other in full[en[0].lower(), _head(zh)]:
                 if is_one_concept(pairs[place], pairs[other]):
                     yield place, other
 
@@ -75,43 +89,76 @@ def is_one_concept(pair: tuple[str, str], other: tuple[str, str]) -> bool:
     True
     >>> is_one_concept(("国际合作", "international cooperation"), ("合作", "cooperation"))
     False
+    >>> is_one_concept(("缔约国会议", "Conference"), ("会议", "Conference"))
+    False
     """
-    same_zh, same_en = pair[0] == other[0], pair[1].lower() == other[1].lower()
-    if same_en:
-        return (
-            is_short_form(pair[0], other[0])
-            or is_short_form(other[0], pair[0])
-            or (" " in pair[1] and sorted(pair[0]) == sorted(other[0]))
-        )
-    is_english = _abbreviates(pair[1], other[1]) or _abbreviates(other[1], pair[1])
-    return is_english and (
-        same_zh or is_short_form(pair[0], other[0]) or is_short_form(other[0], pair[0])
-    )
+    short, full = sorted((pair[0], other[0]), key=len)
+    if pair[1].lower() == other[1].lower():
+        if " " in pair[1] and sorted(short) == sorted(full):
+            return True
+        return is_short_form(short, full) and (_is_name(pair[1]) or short not in full)
+    if short != full and not is_short_form(short, full):
+        return False
+    return _is_acronym_of(pair[1], other[1]) or _is_acronym_of(other[1], pair[1])
 
 
 def is_short_form(short: str, full: str) -> bool:
-    """Tell whether the characters of *short* stand in *full* in that order.
+    """Tell whether *short* is made of characters of *full* in their order, and has its head.
+
+    What is left out before it must be no other name, nor turn the meaning round.
 
     >>> is_short_form("毒罪办", "毒品和犯罪问题办公室"), is_short_form("大会", "会议")
     (True, False)
+    >>> is_short_form("腐败", "反腐败"), is_short_form("开发署", "美国和联合国开发计划署")
+    (False, False)
     """
-    if not 1 < len(short) < len(full):
+    if not 1 < len(short) < len(full) or _head(short) != _head(full):
+        return False
+    if bool(_OPPOSITE.search(short)) != bool(_OPPOSITE.search(full)):
         return False
     place = -1
     for character in short:
         place = full.find(character, place + 1)
         if place < 0:
             return False
-    return True
+    return not _JOINT.search(full[: full.index(short[0])])
 
 
-def _abbreviates(short: str, full: str) -> bool:
+def _head(zh: str) -> str:
+    """Return the character that short and full forms of a Chinese name end in.
+
+    >>> _head("毒品和犯罪问题办公室"), _head("发展和改革委员会"), _head("难民署")
+    ('办', '委', '署')
+    """
+    return next((short for full, short in _HEADS.items() if zh.endswith(full)), zh[-1:])
+
+
+def _is_name(en: str) -> bool:
+    """Tell whether an English term is a name of several words or an acronym."""
+    words = en.split()
+    return is_acronym_form(en) if len(words) == 1 else is_name(words)
+
+
+def _is_acronym_of(short: str, full: str) -> bool:
     words = [word.lower().strip(",") for word in full.split()]
     letters = [word for word in words if word not in CONNECTORS]
-    return (
-        len(letters) > 1
-        and is_acronym_form(short)
-        and " " not in short
-        and short.lower() not in words
-        and (is_acronym(short.lower(), words) or is_acronym(short.lower(), letters))
-    )
+    small = short.lower()
+    if len(letters) < 2 or " " in short or small in words or not is_acronym_form(short):
+        return False
+    is_whole = small[-1] in {word[0] for word in letters}  # UNODC is no Office on Drugs
+    is_short = is_acronym(small, words) or is_acronym(small, letters)
+    return (is_whole and is_short) or _is_blend(small, letters)
+
+
+def _is_blend(letters: str, words: Sequence[str]) -> bool:
+    """Tell whether *letters* are beginnings of two or more of *words*, in their order.
+
+    >>> _is_blend("interpol", "international criminal police organization".split())
+    True
+    """
+    parts = 0
+    for word in words:
+        begin = sum(takewhile(bool, map(eq, letters, word)))
+        if begin >= LEAST_PART:
+            letters, parts = letters[begin:], parts + 1
+    return not letters and parts > 1

@@ -5,6 +5,7 @@ Does not know where the units come from, nor any encoder: a callable is handed i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ UNKNOWN_LIKENESS = 0.5  # of two phrases where no encoder tells
 ENCODED = 20_000  # phrases at a time
 PARAGRAPHS = 50  # most that a candidate names
 CONTEXT = 300  # characters of a sentence that is preferred as a context
+_FULL_STOP = re.compile(r"[。！？.!?][”’」』）)\"']*\s*$")
 LEAST = 0.02  # score below which nothing is worth keeping
 
 
@@ -153,8 +155,8 @@ def _noted(found: Found, pair: Pair) -> set[int]:
 
 
 def _candidate(pair: Pair, found: Sequence[Source]) -> TermCandidate:
-    """Return what the beads say of *pair*; its context is the first that is not too long."""
-    context = min(found, key=lambda source: len(source.zh) + len(source.en) > CONTEXT)
+    """Return what the beads say of *pair*; its context is the first sentence, not too long."""
+    context = min(found, key=lambda source: (not _is_sentence(source), _is_long(source)))
     labels = dict.fromkeys(source.paragraph for source in found if source.paragraph)
     return TermCandidate(
         zh=pair.zh,
@@ -167,9 +169,19 @@ def _candidate(pair: Pair, found: Sequence[Source]) -> TermCandidate:
         paragraphs=tuple(labels)[:PARAGRAPHS],
         context_zh=context.zh,
         context_en=context.en,
+        paragraph=context.paragraph,
         document=context.document,
         concept=0,
     )
+
+
+def _is_sentence(source: Source) -> bool:
+    """Tell whether both texts end as sentences do, and headings and lines of contents do not."""
+    return all(_FULL_STOP.search(text) for text in (source.zh, source.en))
+
+
+def _is_long(source: Source) -> bool:
+    return len(source.zh) + len(source.en) > CONTEXT
 
 
 class _Together:

@@ -165,14 +165,35 @@ def test_an_acronym_and_its_full_name_are_one_concept(encode):
         for concept in concepts_of(kept)
         if any(term.text == "International Rivers Commission" for term in concept.terms)
     )
-    forms = {(term.lang, term.text): (term.form, term.status) for term in concept.terms}
-    assert forms == {
-        ("zh", "国际河流委员会"): ("full", "preferred"),
-        ("zh", "河委会"): ("short", "admitted"),
-        ("en", "International Rivers Commission"): ("full", "preferred"),
-        ("en", "IRC"): ("acronym", "admitted"),
+    assert {(term.lang, term.text): term.form for term in concept.terms} == {
+        ("zh", "国际河流委员会"): "full",
+        ("zh", "河委会"): "short",
+        ("en", "International Rivers Commission"): "full",
+        ("en", "IRC"): "acronym",
     }
+    assert {term.status for term in concept.terms} == {""}  # nobody decided on one
     assert concept.review == "candidate"
+
+
+def test_a_context_is_a_sentence_with_its_own_paragraph(encode):
+    zh = f"主管机关提交了报告。{'随后交换了意见。' * 20}"
+    en = f"The competent authorities submitted reports. {'Views were then exchanged. ' * 10}"
+    units = [
+        unit("主管机关", "Competent authorities"),  # a heading
+        unit("一、主管机关 3", "I. Competent authorities 3"),  # a line of contents
+        unit(zh, en, "4"),  # too long
+        unit("主管机关应当合作。", "The competent authorities shall cooperate.", "7"),
+    ]
+    found = {(one.zh, one.en): one for one in extract_terms(units, similarity=encode)}
+    one = found["主管机关", "competent authorities"]
+    assert (one.context_zh, one.paragraph) == ("主管机关应当合作。", "7")
+    assert one.paragraphs == ("4", "7")
+    (concept,) = (
+        concept
+        for concept in concepts_of(found.values())
+        if {"主管机关", "competent authorities"} <= {term.text for term in concept.terms}
+    )
+    assert {term.paragraph for term in concept.terms} == {"7"}
 
 
 def test_the_report_of_the_figures(encode):

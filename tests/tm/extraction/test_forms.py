@@ -85,18 +85,42 @@ def test_short_forms_keep_the_order_of_characters():
     assert not is_short_form("大会", "大会")
 
 
-def test_concepts_join_forms_and_nothing_else():
-    pairs = [
-        ("联合国难民事务高级专员公署", "Office of the United Nations High Commissioner for Refugees"),
-        ("难民署", "UNHCR"),
-        ("难民", "refugee"),
-        ("贩运人口", "trafficking in persons"),
-        ("人口贩运", "trafficking in persons"),
-    ]  # fmt: skip
-    numbers = concept_numbers(pairs)
-    assert numbers[3] == numbers[4]
-    assert len(set(numbers)) == len(pairs) - 1 - (numbers[0] == numbers[1])
-    assert numbers[2] not in (numbers[0], numbers[1])
+UNDP = "United Nations Development Programme"
+UNODC = "United Nations Office on Drugs and Crime"
+
+
+@pytest.mark.parametrize(
+    ("pair", "other"),
+    [
+        (("联合国难民事务高级专员公署", "Office of the United Nations High Commissioner for Refugees"), ("难民署", "UNHCR")),
+        (("国际刑事警察组织", "International Criminal Police Organization"), ("国际刑警组织", "INTERPOL")),
+        (("联合国毒品和犯罪问题办公室", UNODC), ("毒罪办", "UNODC")),
+        (("毒罪问题办公室", "UNODC"), ("毒罪办", "UNODC")),
+        (("联合国毒品和犯罪问题办公室", UNODC), ("毒品和犯罪问题办公室", UNODC)),
+        (("贩运人口", "trafficking in persons"), ("人口贩运", "trafficking in persons")),
+        (("南部非洲发展共同体", "Southern African Development Community"), ("南共体", "SADC")),
+    ],
+)  # fmt: skip
+def test_forms_of_one_concept(pair, other):
+    assert concept_numbers([pair, other]) == [0, 0]
+    assert concept_numbers([other, pair]) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("pair", "other"),
+    [
+        (("腐败问题", "corruption"), ("腐败", "corruption")),
+        (("反腐败", "corruption"), ("腐败", "corruption")),
+        (("联合国毒品", "United Nations Office on Drugs"), ("联合国毒品和犯罪问题办公室", "UNODC")),
+        (("毒品", "UNODC"), ("联合国毒品", "United Nations Office on Drugs")),
+        (("美国和联合国开发计划署", "UNDP"), ("开发署", "UNDP")),
+        (("美国和联合国开发计划署", "UNDP"), ("联合国开发计划署", UNDP)),
+        (("缔约国会议", "Conference"), ("会议", "Conference")),
+        (("难民", "refugee"), ("难民署", "UNHCR")),
+    ],
+)  # fmt: skip
+def test_parts_and_opposites_are_other_concepts(pair, other):
+    assert concept_numbers([pair, other]) == [0, 1]
 
 
 @pytest.mark.parametrize("word", ["strengthening", "provides", "held", "identified"])
