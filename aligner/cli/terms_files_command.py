@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,13 +28,17 @@ of OmegaT (.utf8 .tab .txt), and other bases.
 
 The base is kept in the memory, beside its units. A concept that shares a pair of terms with one
 that is there completes it; where they contradict each other both are kept, and 'duizhao terms
-check' shows them. Columns of a table are told by their names (zh, English, 术语, status, 词性 …),
+check' shows them. With --replace what a file says of a concept counts, where one alone in the base
+has the very same terms: so a table that was exported, and its statuses, kinds or notes changed in
+a spreadsheet, comes back. An empty cell changes nothing, and 'duizhao terms history' shows what was
+there before. Columns of a table are told by their names (zh, English, 术语, status, 词性 …),
 else by script. What stands before a place where a file is broken is kept.
 
 \b
   duizhao terms import agency.tbx glossary.xlsx
   duizhao terms import iate.tbx --langs zh,en --origin IATE
   duizhao terms import omegat/glossary/glossary.txt -m project.db
+  duizhao terms import edited.xlsx --replace
 
 Exit status: 0 done, 2 wrong usage, 3 a file cannot be read (the others are imported all the
 same) or the base cannot be written.
@@ -42,8 +47,9 @@ EXPORT = """Write terms to a file: .tbx .tsv .csv .xlsx .utf8, by its suffix.
 
 A .tbx is TBX-Basic of version 2, which most programs read; --tbx 3 writes the one of 2019. A table
 has a row for each pair of terms and every known fact: it can be changed in a spreadsheet and
-imported again. A .utf8 is a glossary of OmegaT, from Chinese to English unless --langs says
-otherwise; deprecated and forbidden terms are not offered there, but named in the comment.
+imported again with --replace; of a concept with several rows the first counts. A .utf8 is a
+glossary of OmegaT, from Chinese to English unless --langs says otherwise; deprecated and forbidden
+terms are not offered there, but named in the comment.
 
 Rejected candidates are left out. Where no term is meant nothing is written.
 
@@ -109,18 +115,23 @@ Accepted = Annotated[
     bool,
     typer.Option("--accepted", help="Leave out candidates that nobody has accepted."),
 ]
+Replace = Annotated[
+    bool,
+    typer.Option("--replace", help="Change the concepts that have the very terms of a file's."),
+]
 TbxVersion = Annotated[
     int | None,
     typer.Option("--tbx", min=2, max=3, metavar="2|3", help="Version of a .tbx. [default: 2]"),
 ]
 
 
-def import_terms(
+def import_terms(  # noqa: PLR0913 - one parameter an option
     files: Files,
     *,
     memory: MemoryPath = None,
     langs: TermLangs = None,
     origin: Origin = "",
+    is_replacing: Replace = False,
     quiet: Quiet = False,
 ) -> None:
     """Import each file; go on with the others when one fails."""
@@ -135,7 +146,8 @@ def import_terms(
         for path in files:
             before = base.count()
             try:
-                _import_file(base, path, tags, origin=origin, quiet=quiet)
+                add = partial(base.add, is_replacing=is_replacing)
+                _import_file(add, path, tags, origin=origin, quiet=quiet)
             except StoreError:  # the others would fare no better
                 raise
             except (DuizhaoError, OSError) as error:
@@ -147,12 +159,17 @@ def import_terms(
 
 
 def _import_file(
-    base: TermBase, path: Path, langs: tuple[str, str] | None, *, origin: str, quiet: bool
+    add: Callable[..., TermsAdded],
+    path: Path,
+    langs: tuple[str, str] | None,
+    *,
+    origin: str,
+    quiet: bool,
 ) -> None:
     told: list[Skipped] = []
     with counter(f"Importing {path.name}", quiet=quiet, noun="concepts") as progress:
         concepts = _concepts_in(path, langs, told)
-        added = base.add(concepts, origin=origin or path.name, progress=progress)
+        added = add(concepts, origin=origin or path.name, progress=progress)
     if not quiet:
         _print_added(path, added, told)
 
@@ -178,7 +195,8 @@ def _print_added(path: Path, added: TermsAdded, told: Sequence[Skipped]) -> None
     from tm.terms.faults import FAULTS
 
     refused = sum(added.refused.values())
-    known = f"{added.joined:,} completed, {added.repeated:,} there already"
+    changed = f"{added.changed:,} changed, " if added.changed else ""
+    known = f"{changed}{added.joined:,} completed, {added.repeated:,} there already"
     say(f"{path}: {added.new:,} new, {known}" + (f", {refused:,} left out" if refused else ""))
     print_skipped(told)
     for code, number in added.refused.items():

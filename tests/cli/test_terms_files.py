@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -262,6 +263,37 @@ def test_a_table_changed_in_a_spreadsheet_comes_back(duizhao, folder, filled):
     )
     with TermBase(filled) as opened:
         assert [concept.kind for concept in opened.concepts()] == ["title", "institutional", ""]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_what_a_table_says_counts_where_it_is_to_replace(duizhao, folder, filled, name):
+    duizhao("terms", "export", "-o", name)
+    chair, agenda = read_concepts(folder / name)
+    zh, en, chairman = chair.terms
+    edited = replace(
+        chair,
+        terms=(replace(zh, status="preferred"), replace(en, status="admitted"), chairman),
+        kind="other",
+    )
+    more = replace(agenda, terms=(*agenda.terms, Term("en-US", "order of business")))
+    write_concepts(folder / name, [edited, more])
+    plain = duizhao("terms", "import", name, "-m", "plain.db")
+    assert plain.out.startswith(f"{name}: 2 new")
+    done = duizhao("terms", "import", name, "--replace")
+    assert done.out.startswith(f"{name}: 0 new, 1 changed, 1 completed, 0 there already\n")
+    again = duizhao("terms", "import", name, "--replace")
+    assert again.out.startswith(f"{name}: 0 new, 0 completed, 2 there already\n")
+    with TermBase(filled) as opened:
+        assert [term.status for term in opened.concept(1).terms] == [
+            "preferred",
+            "admitted",
+            "forbidden",
+        ]
+        assert opened.concept(1).kind == "other"
+        (change,) = opened.history(1)
+        assert (change.action, change.before.terms) == ("changed", CHAIR.terms)
+        assert opened.count() == 3
+    assert duizhao("terms", "check").out.endswith("Nothing found.\n")
 
 
 def test_a_base_handed_on_is_the_same_base(duizhao, folder, filled):

@@ -34,7 +34,7 @@ class TermBase:
     >>> base = TermBase()
     >>> terms = Term("zh-CN", "大会"), Term("en-US", "General Assembly", "preferred")
     >>> base.add([Concept(terms), Concept(terms)], origin="by hand")
-    TermsAdded(new=1, joined=0, repeated=1, contradicting=0, refused={})
+    TermsAdded(new=1, joined=0, repeated=1, contradicting=0, changed=0, refused={})
     >>> [concept.terms[1].text for concept in base.concepts()]
     ['General Assembly']
     """
@@ -74,6 +74,7 @@ class TermBase:
         concepts: Iterable[Concept],
         *,
         origin: str,
+        is_replacing: bool = False,
         progress: Callable[[int], None] | None = None,
     ) -> TermsAdded:
         """Add *concepts* as coming from *origin*; what is there already is not added again.
@@ -83,16 +84,19 @@ class TermBase:
         added. It is kept apart where a status, definition, note or other fact of one
         contradicts the other's, and where it is a candidate with terms that a reviewed
         one lacks. A candidate that was accepted, rejected or mended before is not added again.
+        With *is_replacing* what a concept says counts, where one alone has the very same
+        terms; what it says nothing of stays, and the history keeps what was there.
 
         Batches are written whole or not at all. *progress* is told how many are safe.
         """
-        added, done = TermsAdded(), 0
+        added = TermsAdded()
         with self._telling():
-            for part in intake.add_concepts(self._connection, concepts, origin):
+            for part in intake.add_concepts(
+                self._connection, concepts, origin, is_replacing=is_replacing
+            ):
                 added += part
-                done += part.new + part.joined + part.repeated + sum(part.refused.values())
                 if progress:
-                    progress(done)
+                    progress(added.total)
         return added
 
     def concepts(self, which: Which = ANY) -> Iterator[Concept]:

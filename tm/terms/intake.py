@@ -8,15 +8,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tm.origins import number_of_origin
 from tm.schema import TERMS, transaction
 from tm.terms.changes import remember, this_moment, was_mended
 from tm.terms.concept import Concept
-from tm.terms.faults import fault_of
-from tm.terms.joining import is_contradicting, joined, share_pair
+from tm.terms.faults import FAULTS, fault_of
+from tm.terms.joining import is_contradicting, joined, replaced, share_pair
 from tm.terms.rows import concepts_numbered, insert, name_origin, rewrite, written_as
 from tm.terms.which import CANDIDATE
 from tm.terms.words import surface_key, surface_of
@@ -32,7 +32,7 @@ _AMONG = (
 
 @dataclass(frozen=True, slots=True)
 class TermsAdded:
-    """What became of concepts: new ones, ones that completed one that was there, ones known.
+    """What became of concepts: new ones, those that completed or changed another, those known.
 
     *contradicting* counts those of the new ones that give a term another status than
     the base does. Why others were refused, :data:`tm.terms.faults.FAULTS` tells.
@@ -42,7 +42,14 @@ class TermsAdded:
     joined: int = 0
     repeated: int = 0
     contradicting: int = 0
+    changed: int = 0
     refused: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many concepts there were."""
+        told = self.new + self.joined + self.repeated + self.changed
+        return told + sum(self.refused.values())
 
     def __add__(self, other: TermsAdded) -> TermsAdded:
         """Sum two counts."""
@@ -51,23 +58,28 @@ class TermsAdded:
             self.joined + other.joined,
             self.repeated + other.repeated,
             self.contradicting + other.contradicting,
+            self.changed + other.changed,
             dict(Counter(self.refused) + Counter(other.refused)),
         )
 
 
 def add_concepts(
-    connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str
+    connection: sqlite3.Connection,
+    concepts: Iterable[Concept],
+    origin: str,
+    *,
+    is_replacing: bool = False,
 ) -> Iterator[TermsAdded]:
     """Write *concepts* and yield what became of those of each transaction once it is safe.
 
-    What was given before an error is kept.
+    What was given before an error is kept. *is_replacing*: the facts of a concept count
+    before those of the one with the very same terms.
     """
     for batch in _batches(concepts):
         with transaction(connection):
-            counts = Counter(_add_all(connection, batch, origin))
-        refused = {code: n for code, n in counts.items() if code not in TermsAdded.__slots__}
-        known = {name: counts[name] for name in ("new", "joined", "repeated", "contradicting")}
-        yield TermsAdded(**known, refused=refused)
+            counts = Counter(_add_all(connection, batch, origin, is_replacing=is_replacing))
+        refused = {code: counts.pop(code) for code in FAULTS if code in counts}
+        yield TermsAdded(**counts, refused=refused)
 
 
 def _batches(concepts: Iterable[Concept]) -> Iterator[list[Concept]]:
@@ -85,7 +97,7 @@ def _batches(concepts: Iterable[Concept]) -> Iterator[list[Concept]]:
 
 
 def _add_all(
-    connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str
+    connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str, *, is_replacing: bool
 ) -> Iterator[str]:
     now = this_moment()
     number = number_of_origin(connection, origin)
@@ -95,12 +107,39 @@ def _add_all(
         else:
             terms = tuple(dict.fromkeys(concept.terms))
             bare = replace(concept, terms=terms, created=concept.created or now, origin="", id="")
-            yield from _add(connection, written_as(bare), number)
+            ready = written_as(bare)
+            known = sorted(alike(connection, ready), key=lambda old: old.review == CANDIDATE)
+            if is_replacing and (became := _replace(connection, ready, known, number)):
+                yield became
+            else:
+                yield from _add(connection, ready, known, number)
 
 
-def _add(connection: sqlite3.Connection, concept: Concept, origin: int) -> Iterator[str]:
-    """Join *concept* with the first of those it fits; yield what became of it."""
-    known = sorted(alike(connection, concept), key=lambda old: old.review == CANDIDATE)
+def _replace(
+    connection: sqlite3.Connection, concept: Concept, known: Sequence[Concept], origin: int
+) -> str:
+    """Change the one of *known* that has the terms of *concept*; say what became of that.
+
+    Nothing does where none has, or several have: nobody knows which one is meant.
+    """
+    found = [(old, whole) for old in known if (whole := replaced(old, concept))]
+    if len(found) != 1:
+        return ""
+    ((old, whole),) = found
+    number = int(old.id)
+    name_origin(connection, number, origin)
+    if whole == old:
+        return "repeated"
+    remember(connection, old, "changed", concept.author)
+    author = concept.author or old.author
+    rewrite(connection, number, replace(whole, changed=this_moment(), author=author))
+    return "changed"
+
+
+def _add(
+    connection: sqlite3.Connection, concept: Concept, known: Sequence[Concept], origin: int
+) -> Iterator[str]:
+    """Join *concept* with the first of *known* that it fits; yield what became of it."""
     for old in known:  # what somebody decided on first
         whole = joined(old, concept)
         if whole is None:

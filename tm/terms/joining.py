@@ -19,6 +19,7 @@ from tm.terms.which import ACCEPTED, CANDIDATE, REJECTED, VOUCHED
 from tm.terms.words import surface_of
 
 T = TypeVar("T")
+R = TypeVar("R", Concept, Term)
 _CONCEPT_FACTS = ("kind", "subject", "definition", "note")
 _RECORD = ("created", "changed", "author", "origin", "id")  # says nothing of the concept
 _CONTENT = tuple(field.name for field in fields(Concept) if field.name not in _RECORD)
@@ -103,6 +104,33 @@ def joined(old: Concept, new: Concept) -> Concept | None:
         whole = _with(new, old)
         return whole and replace(whole, review=new.review)
     return None
+
+
+def replaced(old: Concept, new: Concept) -> Concept | None:
+    """Return *old* as *new*, which has the very same terms, says it is; else None.
+
+    What *new* says nothing of stays. A candidate says nothing of what is decided, and
+    nothing but a review takes a rejection back.
+    """
+    is_weaker = new.review == CANDIDATE != old.review
+    if is_weaker or (old.review == REJECTED and not new.review):
+        return None
+    terms = dict(enumerate(old.terms))
+    for term in new.terms:
+        place = next((place for place, mine in terms.items() if is_same(mine, term)), None)
+        if place is None:
+            return None
+        terms[place] = _told(old.terms[place], term, ("status", *_TERM_FACTS, *_CONTEXT))
+    if len(old.terms) != len(new.terms):
+        return None
+    names = [name for name in _CONTENT if name != "terms"]
+    return replace(_told(old, new, names), terms=tuple(terms.values()))
+
+
+def _told(old: R, new: R, names: Iterable[str]) -> R:
+    """Give *old* the facts that *new* tells."""
+    facts: dict[str, Any] = {name: value for name in names if (value := getattr(new, name))}
+    return replace(old, **facts)
 
 
 def _holds(one: Concept, other: Concept) -> bool:

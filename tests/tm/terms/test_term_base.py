@@ -208,6 +208,35 @@ def test_the_same_file_again_adds_nothing_however_often_a_term_is_there():
     assert base.add([alone], origin="c").new == base.add([alone], origin="d").repeated == 1
 
 
+def test_what_replaces_changes_one_concept_that_has_its_terms_and_no_other():
+    base = base_of(concept(status="preferred", note="甲", kind="name"))
+
+    def added(one, origin="b"):
+        counts = base.add([one], origin=origin, is_replacing=True)
+        return [name for name in ("new", "joined", "repeated", "changed") if getattr(counts, name)]
+
+    assert added(concept(status="admitted", author="wei")) == ["changed"]
+    (kept,) = base.concepts()
+    assert (kept.terms[1].status, kept.note, kept.kind) == ("admitted", "甲", "name")
+    assert (kept.author, kept.origin) == ("wei", "glossary.tbx\nb")
+    assert base.history(1)[0].before.terms[1].status == "preferred"
+    assert added(concept(status="admitted")) == added(concept()) == ["repeated"]
+    assert added(concept(note="丙", review="candidate")) == ["repeated"]
+    wider = Concept((*concept(status="forbidden").terms, Term("en-US", "GA")), note="乙")
+    assert added(wider) == ["new"]
+    assert base.add([concept(note="丁")], origin="c").new == 1
+    assert added(concept(status="preferred", note="戊")) == ["new"]  # which of the two is meant?
+
+
+def test_what_was_rejected_is_accepted_by_a_review_alone():
+    base = base_of(concept(review="rejected", note="甲"))
+    assert base.add([concept(note="乙")], origin="b", is_replacing=True).new == 1
+    accepted = concept(review="accepted", note="乙")
+    base.remove([2])
+    assert base.add([accepted], origin="c", is_replacing=True).changed == 1
+    assert [(one.review, one.note) for one in base.concepts()] == [("accepted", "乙")]
+
+
 def test_a_candidate_adds_nothing_to_what_somebody_stands_for():
     base = base_of(concept())
     wider = Concept((*concept().terms, Term("en", "assembly")), review="candidate")
