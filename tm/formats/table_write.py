@@ -19,6 +19,7 @@ from tm.formats.pairs import Sifter
 from tm.formats.tables import FACT_COLUMNS
 from tm.formats.tmx_write import Written
 
+Cell = str | int | float
 LONGEST_CELL: Final = 32_767  # UTF-16 units in a cell of a spreadsheet
 _MOST_ROWS: Final = 1_048_575  # of a sheet, without its header
 # what a spreadsheet may run: OWASP's list, with the full-width twins that East Asian editions take
@@ -80,8 +81,8 @@ def write_text_table(path: str | Path, rows: Iterable[Sequence[str]]) -> None:
             stream.write(f"{line}\n".encode("utf-8", "replace"))
 
 
-def write_workbook(path: str | Path, rows: Iterable[Sequence[str]], *, width: int) -> None:
-    """Write *rows*, the header first, as XLSX; every cell is text, none a formula.
+def write_workbook(path: str | Path, rows: Iterable[Sequence[Cell]], *, width: int) -> None:
+    """Write *rows*, the header first, as XLSX; every string is text, none a formula.
 
     Memory does not grow. A new sheet begins where one is full. Control characters go. What
     looks shielded gets one more apostrophe: a workbook may come from a CSV with its shields.
@@ -117,7 +118,7 @@ def _table(units: Iterable[TranslationUnit], sifter: Sifter) -> Iterator[list[st
 
 def _fill(
     book: Any,  # noqa: ANN401 - openpyxl has no types
-    rows: Iterator[Sequence[str]],
+    rows: Iterator[Sequence[Cell]],
     width: int,
 ) -> None:
     header, left = next(rows), _MOST_ROWS
@@ -138,7 +139,7 @@ def _cell(text: str, special: re.Pattern[str]) -> str:
     return f'"{doubled}"'
 
 
-def _new_sheet(book: Any, header: Sequence[str], width: int) -> Any:  # noqa: ANN401
+def _new_sheet(book: Any, header: Sequence[Cell], width: int) -> Any:  # noqa: ANN401
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
     for letter in "AB":
@@ -147,12 +148,15 @@ def _new_sheet(book: Any, header: Sequence[str], width: int) -> Any:  # noqa: AN
     return sheet
 
 
-def _append(sheet: Any, row: Sequence[str]) -> None:  # noqa: ANN401
+def _append(sheet: Any, row: Sequence[Cell]) -> None:  # noqa: ANN401
     from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 
     cells = []
-    for text in row:
-        plain = without_controls(text)
+    for value in row:
+        if not isinstance(value, str):
+            cells.append(WriteOnlyCell(sheet, value))
+            continue
+        plain = without_controls(value)
         shield = "'" if SHIELDED.match(plain) else ""
         cell = WriteOnlyCell(sheet, f"{shield}{plain}"[:LONGEST_CELL])
         cell.data_type = "s"  # text, whatever it begins with

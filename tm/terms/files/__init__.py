@@ -15,6 +15,7 @@ from tm.formats import kind_of
 from tm.formats.skipped import Skip
 from tm.terms.concept import Concept
 from tm.terms.files.glossary import write_glossary
+from tm.terms.files.layout import Layout, summary
 from tm.terms.files.plain import Langs, WrittenConcepts
 from tm.terms.files.table_read import read_table
 from tm.terms.files.table_write import write_candidate_table, write_table
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 __all__ = [
     "READERS",
     "WRITERS",
+    "Layout",
     "WrittenConcepts",
     "read_concepts",
+    "summary",
     "write_candidates",
     "write_concepts",
 ]
@@ -46,18 +49,25 @@ WRITERS: Final[Mapping[str, Callable[..., WrittenConcepts]]] = {
 
 
 def read_concepts(
-    path: str | Path, *, langs: Langs = None, skipped: Skip = None
+    path: str | Path,
+    *,
+    langs: Langs = None,
+    skipped: Skip = None,
+    seen: Callable[[Layout], None] | None = None,
 ) -> Iterator[Concept]:
     """Yield the concepts of any file that can carry terms.
 
     *langs* are the languages of source and target where the file does not say them, and
     the only ones that are kept. *skipped* is told of what cannot be used or says two
-    things at once; without it the first thing that cannot be used is an error.
+    things at once; without it the first thing that cannot be used is an error. *seen* is
+    told what the columns of a table were taken for.
 
     Raises:
         FormatError: the name is of no known kind, or the file is not what it claims.
     """
-    return READERS[kind_of(path, READERS)](path, langs=langs, skipped=skipped)
+    read = READERS[kind_of(path, READERS)]
+    read = partial(read, seen=seen) if read is read_table else read
+    return read(path, langs=langs, skipped=skipped)
 
 
 def write_concepts(

@@ -20,7 +20,10 @@ CONCEPT: Final = "concept"  # number of the concept: rows with the same one are 
 PROPS: Final = "props"
 TEXT: Final = "text"
 LANG: Final = "lang"  # tag of the term beside it, where the column's name stands for another
+NUMBER: Final = "number"  # of the row: says nothing
+SHORTER: Final = ("short", "acronym")  # another term of that form, beside the one in full
 SOURCE_LANG, TARGET_LANG, ANY_LANG = "<source>", "<target>", "<any>"  # as yet untold
+SCRIPT_LANG: Final = "<script>"  # untold: its cells tell it
 
 _SHORT: Final = {ZH.tag: "zh", EN.tag: "en", "zh": "zh", "en": "en"}
 _LONG: Final = {"zh": ZH.tag, "en": EN.tag}
@@ -50,7 +53,15 @@ _CONCEPT_NAMES: Final[Mapping[str, str]] = {
     "类别": "kind",
     "次数": "count",
     "作者": "author",
+    **dict.fromkeys(("no", "no.", "nr", "nr.", "#", "№", "s/n", "序号", "编号"), NUMBER),
 }
+_TERMS: Final = ("term", "terms", "word", "entry", "术语", "词条", "名称", "词")
+_ACRONYMS: Final = (
+    *("abbreviation", "abbreviations", "abbr", "abbr.", "acronym", "acronyms", "initialism"),
+    *("缩略语", "缩略词", "缩写", "缩写词"),
+)
+_SHORT_FORMS: Final = ("short form", "short name", "简称")
+_FULL_FORMS: Final = ("full form", "full name", "full term", "全称", "全名")
 # the field of a term, and whose it is where the name does not say
 _TERM_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "status": ("status", TARGET_LANG),
@@ -59,9 +70,17 @@ _TERM_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     **dict.fromkeys(("source term", "term", "术语", "词条"), (TEXT, SOURCE_LANG)),
     **dict.fromkeys(("target term", "译名", "译语", "对应词"), (TEXT, TARGET_LANG)),
     **dict.fromkeys(("context", "example", "例句", "语境", "上下文"), ("context", ANY_LANG)),
+    **dict.fromkeys(_FULL_FORMS, (TEXT, SCRIPT_LANG)),
+    **dict.fromkeys(_SHORT_FORMS, ("short", SCRIPT_LANG)),
+    **dict.fromkeys(_ACRONYMS, ("acronym", SCRIPT_LANG)),
 }
 _WITH_LANGUAGE = re.compile(
-    rf"({'|'.join(_NAMES.get(name, name) for name in (LANG, *TERM_FIELDS))})_(.+)"
+    rf"({'|'.join(_NAMES.get(name, name) for name in (LANG, *SHORTER, *TERM_FIELDS))})_(.+)"
+)
+# a language within a longer name; "en" alone is a word of French and Spanish
+_INSIDE = re.compile(
+    r"[(（\[]?(?<![a-z])(?:zh(?:[-_](?:han[st]|[a-z]{2}))*|chinese|english|en[-_][a-z]{2}"
+    r"|^en|en(?=[)）\]]?$))(?![a-z])[)）\]]?|[(（]?(?:中文|汉语|英文|英语)[)）]?"
 )
 
 
@@ -112,12 +131,31 @@ def column_named(cell: str) -> Column | None:
     (Column(field='context', lang='zh-CN'), Column(field='text', lang='en-US'), 'part_of_speech')
     """
     name = column_name(cell)
+    return _without_language(name) or _with_language(name) or _around_language(name)
+
+
+def _without_language(name: str) -> Column | None:
     if name in _TERM_NAMES:
         return Column(*_TERM_NAMES[name])
     field = _CONCEPT_NAMES.get(name, _FIELDS.get(name, name))
-    if field in (CONCEPT, *CONCEPT_FIELDS) and name not in _NAMES:
-        return Column(field)
-    return _with_language(name) or _text_column(name)
+    is_known = field in (CONCEPT, NUMBER, *CONCEPT_FIELDS) and name not in _NAMES
+    return Column(field) if is_known else None
+
+
+def _around_language(name: str) -> Column | None:
+    """Read a name that holds a language anywhere, as "Term (ZH)" and "英文缩写"; not two."""
+    found = list(_INSIDE.finditer(name))
+    langs = {language_of(one[0].strip("()（）[]")) for one in found}
+    if len(langs) > 1:
+        return None  # a title
+    if not found:
+        return _text_column(name)
+    (lang,) = langs
+    rest = " ".join(_INSIDE.sub(" ", name).strip(" _-:：").split())
+    column = None if rest in _TERMS else _without_language(rest)
+    if column is None or column.field == TEXT:
+        return Column(TEXT, lang)
+    return column._replace(lang=lang) if column.lang else column
 
 
 def _text_column(name: str) -> Column | None:

@@ -5,7 +5,7 @@ Knows no file: a table here is rows of cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpora.languages import primary_of
@@ -57,8 +57,10 @@ def table_layout(
     if not rows:
         return None
     for place, header in enumerate(rows[: 1 if is_glossary else _TITLES]):
-        if columns := _named(header, rows[place + 1 :]):
-            return _told(columns, rows[place + 1 :], langs, _names_in(header), place + 1)
+        below = rows[place + 1 :]
+        if columns := _named(header, below):
+            told = _told(columns, below, langs)
+            return Layout(told, _names_in(header), place + 1) if told else None
     return _in_place(rows, langs) if is_glossary else _by_script(rows, langs)
 
 
@@ -74,7 +76,9 @@ def summary(layout: Layout) -> str:
     taken = [(_short(column), name) for column, name in told if column and column.field != NUMBER]
     if all(what == column_name(name) for what, name in taken) and len(taken) == len(told):
         return ""
-    parts = [", ".join(what if what == column_name(name) else f"{what} {name}" for what, name in taken)]
+    parts = [
+        ", ".join(what if what == column_name(name) else f"{what} {name}" for what, name in taken)
+    ]
     kept = [name for column, name in told if column is None and layout.names and name]
     left = [name for column, name in told if column and column.field == NUMBER]
     parts += [f"as properties: {', '.join(kept)}"] if kept else []
@@ -96,35 +100,29 @@ def _named(header: Cells, rows: Sequence[Cells]) -> list[Column | None] | None:
     first = [column if column not in columns[:n] else None for n, column in enumerate(columns)]
     langs = {column.lang for column in first if column and column.field in _TERMS}
     fields = {column.field for column in first if column}
-    if len(langs) == 1 and CONCEPT not in fields and None not in langs:
-        langs |= _completed(first, columns, rows, langs)
+    if len(langs) == 1 and CONCEPT not in fields:
+        place, other = _other_text(columns, rows, *langs)
+        if other:
+            first[place] = other
+            langs.add(other.lang)
     is_named = len(langs) > 1 or (langs and CONCEPT in fields)
     return first if is_named else None
 
 
-def _completed(
-    first: list[Column | None],
-    columns: Sequence[Column | None],
-    rows: Sequence[Cells],
-    langs: set[str],
-) -> set[str]:
-    """Take for the other language the first column of an unknown name that is written in it."""
-    (known,) = langs
+def _other_text(
+    columns: Sequence[Column | None], rows: Sequence[Cells], lang: str
+) -> tuple[int, Column | None]:
+    """Return where the first column of an unknown name is in the other language than *lang*."""
     for place, column in enumerate(columns):
         tag = script_tag(_values(rows, place)) if column is None else ""
-        if tag and tag == other_tag(known):
-            first[place] = Column(TEXT, tag)
-            return {tag}
-    return set()
+        if tag and tag == other_tag(lang):
+            return place, Column(TEXT, tag)
+    return 0, None
 
 
 def _told(
-    columns: Sequence[Column | None],
-    rows: Sequence[Cells],
-    langs: Langs,
-    names: tuple[str, ...],
-    first: int,
-) -> Layout | None:
+    columns: Sequence[Column | None], rows: Sequence[Cells], langs: Langs
+) -> tuple[Column | None, ...] | None:
     """Give the columns their languages; None where nothing tells two."""
     tags = langs or _languages(columns, rows)
     if tags is None:
@@ -139,9 +137,9 @@ def _told(
             known.append(column._replace(lang=_by_cells(values, columns, tags)))
         else:
             known.append(column and column._replace(lang=told.get(column.lang, column.lang)))
-    layout = Layout(tuple(known), names, first)
-    spoken = {primary_of(c.lang) for c in known if c and c.field in _TERMS}
-    return layout if len(spoken) > 1 or layout.has_numbers else None
+    spoken = {column.lang for column in known if column and column.field in _TERMS}
+    is_told = len(spoken) > 1 or Column(CONCEPT) in known
+    return tuple(known) if is_told else None
 
 
 def _by_cells(
@@ -172,11 +170,11 @@ def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     found = layout_of(rows, langs)
     if found is None or not all(found.langs):
         return None
-    width = max(found.target + 2, *map(len, rows))
+    width = max(map(len, rows))
     columns: list[Column | None] = [None] * width
     if found.has_header:
         columns = [*map(_fact_named, rows[0]), *columns[len(rows[0]) :]]
-    else:
+    elif found.target + 1 < width:
         columns[found.target + 1] = Column("note")  # as OmegaT has it
     columns[found.source] = Column(TEXT, found.langs[0])
     columns[found.target] = Column(TEXT, found.langs[1])

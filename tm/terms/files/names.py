@@ -52,6 +52,14 @@ _STATUSES: Final[Mapping[str, str]] = {
     "旧称": "deprecated",
     "禁用": "forbidden",
 }
+_PARTS_OF_SPEECH: Final[Mapping[str, str]] = {
+    **{name.casefold(): name for name in PARTS_OF_SPEECH},
+    **dict.fromkeys(("n", "substantive", "名", "名词"), "noun"),
+    **dict.fromkeys(("v", "vt", "vi", "动", "动词"), "verb"),
+    **dict.fromkeys(("adj", "形", "形容词"), "adjective"),
+    **dict.fromkeys(("adv", "副", "副词"), "adverb"),
+    **dict.fromkeys(("propernoun", "propername", "专名", "专有名词"), "properNoun"),
+}
 _FORMS: Final[Mapping[str, str]] = {
     "fullform": "full",
     "shortform": "short",
@@ -83,6 +91,17 @@ def form_named(name: str) -> str:
     """
     key = _key(name)
     return key if key in FORM_VALUES else _FORMS.get(key, "")
+
+
+def part_of_speech_named(name: str) -> str:
+    """Return TBX-Basic's value for what a base or a file calls a part of speech.
+
+    >>> part_of_speech_named("Proper noun"), part_of_speech_named("动词")
+    ('properNoun', 'verb')
+    >>> part_of_speech_named("measure word"), part_of_speech_named("")
+    ('other', '')
+    """
+    return _PARTS_OF_SPEECH.get(_key(name), "other") if name else ""
 
 
 def _key(name: str) -> str:

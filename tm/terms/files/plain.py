@@ -6,16 +6,18 @@ Knows XML's characters and language tags. Knows no format.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from itertools import groupby
+from itertools import combinations, groupby, starmap
 from pathlib import Path
 from typing import Final
 
 from corpora.errors import FormatError, LanguageError
+from corpora.languages import primary_of
 from corpora.types import is_probability
 from tm.formats.clean import clean_text, is_blank, language_tag
+from tm.formats.rows import script_tag
 from tm.formats.skipped import Reporter
 from tm.formats.tmx_props import moment_of, tmx_date
 from tm.terms.concept import FORMS, KINDS, REVIEWS, STATUSES, Concept, Term
@@ -23,6 +25,10 @@ from tm.terms.files.names import FIELD_OF, OURS
 
 Langs = tuple[str, str] | None  # the two languages that are meant, as the caller names them
 JOINT: Final = "; "  # between the paragraphs of a concept
+SOURCE: Final = "Terms kept with Duizhao."  # where a TBX of ours says that they come from
+RIGHTED: Final = "Chinese and English under each other's language, put right"
+_FIELDS: Final = tuple(one.name for one in fields(Term))
+UNKNOWN_STATUS: Final = "a status that is none of ours, kept in the note: {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def writable(concept: Concept) -> Concept:
     Raises:
         LanguageError: the language of a term has no tag.
     """
-    terms, _ = distinct(_writable_term(term) for term in concept.terms)
+    terms, _ = distinct(map(_writable_term, concept.terms))
     props = [(clean_text(name), clean_text(text)) for name, text in concept.props]
     score = concept.score
     return replace(
@@ -162,7 +168,8 @@ def is_foreign(name: str) -> bool:
 def distinct(terms: Iterable[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     """Return *terms* without blank and repeated ones, and those that contradict what stays.
 
-    The first of equal texts stays; another with another status contradicts it.
+    The first of equal texts stays and gets the facts that it lacks; another with another
+    status contradicts it. Those of one language stand under one tag: see :func:`in_one_tag`.
 
     >>> one, two = Term("en", "Chair", "preferred"), Term("en", "Chair", "forbidden")
     >>> distinct([one, two]) == ((one,), (two,))
@@ -170,13 +177,57 @@ def distinct(terms: Iterable[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]
     """
     kept: dict[tuple[str, str], Term] = {}
     against = []
-    for term in terms:
-        if is_blank(term.text):
-            continue
-        first = kept.setdefault((term.lang, term.text), term)
-        if first.status != term.status:
+    for term in in_one_tag([term for term in terms if not is_blank(term.text)]):
+        first = kept.get((term.lang, term.text), term)
+        if first.status and term.status and first.status != term.status:
             against.append(term)
+        else:
+            kept[term.lang, term.text] = _filled(first, term)
     return tuple(kept.values()), tuple(against)
+
+
+def _filled(first: Term, other: Term) -> Term:
+    return Term(*(getattr(first, name) or getattr(other, name) for name in _FIELDS))
+
+
+def in_one_tag(terms: Sequence[Term]) -> list[Term]:
+    """Put terms of one language under its most specific tag, unless regions contradict.
+
+    >>> chair, agenda, title = Term("en", "Chair"), Term("en-US", "agenda"), Term("en-GB", "title")
+    >>> [term.lang for term in in_one_tag([chair, agenda])]
+    ['en-US', 'en-US']
+    >>> [term.lang for term in in_one_tag([chair, agenda, title])]
+    ['en', 'en-US', 'en-GB']
+    """
+    tags = {term.lang for term in terms}
+    alike = {tag: [other for other in tags if primary_of(other) == primary_of(tag)] for tag in tags}
+    one = {
+        tag: max(others, key=len) if all(starmap(is_in, combinations(others, 2))) else tag
+        for tag, others in alike.items()
+    }
+    return [replace(term, lang=one[term.lang]) for term in terms]
+
+
+def righted(terms: Sequence[Term]) -> list[Term]:
+    """Exchange two languages where each has only terms in the script of the other.
+
+    Nothing where they stand as they should, or nothing tells.
+
+    >>> [term.lang for term in righted([Term("zh-CN", "Chair"), Term("en-US", "主席")])]
+    ['en-US', 'zh-CN']
+    """
+    tags = list(dict.fromkeys(term.lang for term in terms))
+    if len(tags) != 2 or all(term.text.isascii() for term in terms):
+        return []  # there is no Chinese to be in the wrong place
+    other = dict(zip(tags, reversed(tags), strict=True))
+    scripts = [
+        (primary_of(script_tag([term.text])), primary_of(other[term.lang])) for term in terms
+    ]
+    if primary_of(tags[0]) == primary_of(tags[1]) or any(
+        told != wanted for told, wanted in scripts
+    ):
+        return []
+    return [replace(term, lang=other[term.lang]) for term in terms]
 
 
 def by_language(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -212,7 +263,7 @@ def is_in(tag: str, wanted: str) -> bool:
 
 
 def checked(concept: Concept, reporter: Reporter, line: int) -> Concept:
-    """Keep of terms that are there twice the first, and tell where they contradict each other."""
+    """Keep one of terms that are there twice, and tell where they contradict each other."""
     terms, against = distinct(concept.terms)
     for term in against:
         problem = "the same term twice in one concept, with different status: the first counts"

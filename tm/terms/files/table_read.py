@@ -27,7 +27,16 @@ from tm.terms.concept import Concept, Term
 from tm.terms.files.columns import ANY_LANG, CONCEPT, LANG, NUMBER, PROPS, SHORTER, TEXT, Column
 from tm.terms.files.fields import read_concept_field, read_term_field
 from tm.terms.files.layout import Cells, Layout, cell_at, table_layout
-from tm.terms.files.plain import Langs, checked, in_languages, is_in
+from tm.terms.files.names import status_named
+from tm.terms.files.plain import (
+    RIGHTED,
+    UNKNOWN_STATUS,
+    Langs,
+    checked,
+    in_languages,
+    is_in,
+    righted,
+)
 from tm.terms.which import CANDIDATE
 
 Table = Iterable[tuple[int, Cells]]  # rows with their numbers, from 1
@@ -41,10 +50,11 @@ _GLOSSARIES = frozenset({".utf8", ".tab", ".txt"})
 
 @dataclass(slots=True)
 class Gathered:
-    """A concept whose rows are being read."""
+    """A concept whose rows are being read, and what of them is to be told."""
 
     line: int
     terms: list[Term] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     fields: dict[str, Any] = field(default_factory=dict)
     props: dict[tuple[str, str], None] = field(default_factory=dict)
 
@@ -113,6 +123,8 @@ def _concepts(body: Table, layout: Layout, reporter: Reporter) -> Iterator[tuple
     numbered: dict[str, Gathered] = {}
     for line, cells in body:
         gathered, number = _row(cells, line, layout)
+        for doubt in gathered.doubts:
+            reporter.mention(line, doubt)
         if problem := _fault(gathered, layout):
             excerpt = gathered.terms[0].text if gathered.terms else ""
             tell = reporter.leave_out if problem == UNREADABLE else reporter.mention
@@ -133,7 +145,7 @@ def _fault(gathered: Gathered, layout: Layout) -> str:
         return "a row without a term"
     if any("\ufffd" in term.text for term in gathered.terms):
         return UNREADABLE
-    is_alone = len(gathered.terms) < 2 and not layout.has_numbers
+    is_alone = len({term.lang for term in gathered.terms}) < 2 and not layout.has_numbers
     return "a term without a translation" if is_alone else ""
 
 
@@ -147,13 +159,22 @@ def _row(cells: Cells, line: int, layout: Layout) -> tuple[Gathered, str]:
             continue
         if column and column.field == CONCEPT:
             number = text.strip()
+        elif column and column.field == NUMBER:
+            continue
         elif column and column.lang:
             said.setdefault(column.lang, {})[column.field] = text
         else:
             _add_fact(gathered, column, text, layout.names[place] if layout.names else "")
+    gathered.doubts = [
+        UNKNOWN_STATUS.format(text)
+        for texts in said.values()
+        if (text := clean_text(texts.get("status", ""))) and not status_named(text)
+    ]
     gathered.terms = _terms(said)
     if not layout.has_numbers:  # not out of a base
-        gathered.terms = righted(gathered.terms)
+        if terms := righted(gathered.terms):
+            gathered.terms = terms
+            gathered.doubts.append(RIGHTED)
         if "score" in gathered.fields:  # found by a program, and nobody has said yes
             gathered.fields.setdefault("review", CANDIDATE)
     return gathered, number
@@ -181,10 +202,10 @@ def _terms(said: dict[str, dict[str, str]]) -> list[Term]:
     loose = said.pop(ANY_LANG, {})
     terms = []
     for lang, texts in said.items():
-        text = clean_text(texts.pop(TEXT, ""))
-        if not is_blank(text):
-            terms.append(_with_fields(Term(_tag(texts.pop(LANG, lang), lang), text), texts))
-    return [_with_loose(term, loose) for term in terms]
+        tag, text = _tag(texts.pop(LANG, lang), lang), clean_text(texts.pop(TEXT, ""))
+        shorter = [Term(tag, clean_text(texts.pop(form, "")), form=form) for form in SHORTER]
+        terms += [_with_fields(Term(tag, text), texts), *shorter]
+    return [_with_loose(term, loose) for term in terms if not is_blank(term.text)]
 
 
 def _tag(named: str, lang: str) -> str:
@@ -217,21 +238,6 @@ def _with_loose(term: Term, loose: dict[str, str]) -> Term:
         part_of_speech=term.part_of_speech or clean_text(loose.get("part_of_speech", "")),
         context=term.context or (context if is_in(term.lang, script) else ""),
     )
-
-
-def righted(terms: Sequence[Term]) -> list[Term]:
-    """Exchange the languages of a Chinese and an English term that stand in each other's column.
-
-    >>> [term.lang for term in righted([Term("zh-CN", "Chair"), Term("en-US", "主席")])]
-    ['en-US', 'zh-CN']
-    """
-    if len(terms) != 2 or all(term.text.isascii() for term in terms):
-        return list(terms)  # there is no Chinese to be in the wrong column
-    exchanged = [term.lang for term in reversed(terms)]
-    scripts = [script_tag([term.text]).partition("-")[0] for term in terms]
-    if scripts[0] != scripts[1] and scripts == [tag.partition("-")[0] for tag in exchanged]:
-        return [replace(term, lang=tag) for term, tag in zip(terms, exchanged, strict=True)]
-    return list(terms)
 
 
 def _join(first: Gathered, other: Gathered) -> None:

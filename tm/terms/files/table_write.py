@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final
 
 from corpora.types import EN, ZH
-from tm.formats.table_write import is_long, write_text_table, write_workbook
+from tm.formats.table_write import Cell, is_long, write_text_table, write_workbook
 from tm.terms.concept import Concept, Term
 from tm.terms.files.columns import (
     CONCEPT,
@@ -39,6 +39,7 @@ Row = dict[str, str]
 USABLE: Final = ("preferred", "admitted", "")  # statuses of a term that may be offered
 # a line break that ends no record: OmegaT and others read a CSV line by line
 _BREAK = "\u2028"
+_NUMBERS: Final[Mapping[str, Callable[[str], Cell]]] = {"count": int, "score": float}
 _WIDTH = 30  # characters of a column of terms in a workbook
 _MAIN = (ZH.code, EN.code)
 
@@ -100,10 +101,19 @@ def _counted(rows: Iterable[Row], sieve: Sieve) -> Iterator[Row]:
 def _write(path: str | Path, rows: Iterable[Row], langs: tuple[str, str]) -> None:
     laid_out = _laid_out(rows, langs)
     if _is_workbook(path):
-        write_workbook(path, laid_out, width=_WIDTH)
+        write_workbook(path, _with_numbers(laid_out), width=_WIDTH)
     else:
         lines = ([cell.replace("\n", _BREAK) for cell in row] for row in laid_out)
         write_text_table(path, lines)
+
+
+def _with_numbers(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[Cell]]:
+    """Make numbers of those cells that a spreadsheet is to sort and sum as such."""
+    header = next(rows)
+    yield header
+    kinds = [_NUMBERS.get(name, str) for name in header]
+    for row in rows:
+        yield [kind(cell) if cell else "" for kind, cell in zip(kinds, row, strict=True)]
 
 
 def _laid_out(rows: Iterable[Row], langs: tuple[str, str]) -> Iterator[Sequence[str]]:

@@ -37,11 +37,22 @@ from tm.formats.tmx_props import moment_of
 from tm.terms.concept import Concept, Term
 from tm.terms.files.fields import read_concept_field, read_term_field
 from tm.terms.files.names import FIELD_OF, OURS
-from tm.terms.files.plain import JOINT, Langs, checked, clean_lines, in_languages
+from tm.terms.files.plain import (
+    JOINT,
+    RIGHTED,
+    SOURCE,
+    UNKNOWN_STATUS,
+    Langs,
+    checked,
+    clean_lines,
+    in_languages,
+    righted,
+)
 
 _ROOTS = frozenset({"martif", "tbx", "TBX"})
 _ENTRIES = ("termEntry", "conceptEntry", "entry")
 _LANGUAGES = frozenset({"langSet", "langSec", "langGroup"})
+_ABOUT = "sourceDesc"
 _TERMS = frozenset({"tig", "ntig", "termSec", "termGroup"})
 _GROUPS = frozenset({"termGrp", "termNoteGrp", "descripGrp", "adminGrp", "refGrp"})
 _APART = _LANGUAGES | _TERMS | {"term", "transacGrp"}  # are read by themselves
@@ -104,11 +115,16 @@ def read_tbx(path: str | Path, *, langs: Langs = None, skipped: Skip = None) -> 
 
 def _concepts(stream: IO[bytes], reporter: Reporter, langs: Langs) -> Iterator[Concept]:
     root = root_of(stream, reporter.path, Kind("a TBX", "", TBXError))
-    kind, is_empty = _kind_of(root, reporter.path), True
-    for _, element in elements(stream, reporter.path, kind, ended=_ENTRIES):
+    kind, is_empty, is_ours = _kind_of(root, reporter.path), True, False
+    for name, element in elements(stream, reporter.path, kind, ended=(_ABOUT, *_ENTRIES)):
+        if name == _ABOUT:
+            is_ours = "".join(map(str, element.itertext())).strip() == SOURCE
+            continue
         is_empty = False
         try:
-            concept = in_languages(_concept(element), langs)
+            concept = _concept(element, reporter)
+            concept = concept if is_ours else _righted(concept, reporter, line_of(element))
+            concept = in_languages(concept, langs)
         except BadUnitError as bad:
             bad.report(reporter)
             continue
@@ -118,6 +134,14 @@ def _concepts(stream: IO[bytes], reporter: Reporter, langs: Langs) -> Iterator[C
         dialect = root.get("type") or root.get("dialect") or "no type"
         problem = f"no concept in it: a TBX ({dialect}) without any {', '.join(_ENTRIES)}"
         raise TBXError(problem, reporter.path, remedy="export it as TBX-Basic")
+
+
+def _righted(concept: Concept, reporter: Reporter, line: int) -> Concept:
+    terms = righted(concept.terms)
+    if not terms:
+        return concept
+    reporter.mention(line, RIGHTED, excerpt=terms[0].text)
+    return replace(concept, terms=tuple(terms))
 
 
 def _kind_of(root: etree._Element, path: Path) -> Kind:
@@ -135,7 +159,7 @@ def _kind_of(root: etree._Element, path: Path) -> Kind:
     raise TBXError(f"not a TBX: {found}", path, remedy=remedy)
 
 
-def _concept(entry: etree._Element) -> Concept:
+def _concept(entry: etree._Element, reporter: Reporter) -> Concept:
     if entity := unknown_entity(entry):
         problem, remedy = UNKNOWN_ENTITY
         raise BadUnitError(problem, line_of(entry), excerpt=entity, remedy=remedy)
@@ -144,8 +168,14 @@ def _concept(entry: etree._Element) -> Concept:
         if local_name(section.tag) not in _LANGUAGES:
             continue
         lang = _language(section)
-        facts += _facts(section)
-        terms += [_term(lang, term) for term in section if local_name(term.tag) in _TERMS]
+        found = [_term(lang, term, reporter) for term in section if local_name(term.tag) in _TERMS]
+        said = list(_facts(section))
+        context = next((fact for fact in said if fact.category == "context"), None)
+        if context and not all(term.context for term in found):
+            said.remove(context)  # of the terms beside it, as Weblate writes it
+            found = [replace(term, context=term.context or context.text) for term in found]
+        facts += said
+        terms += found
     terms = [term for term in terms if not is_blank(term.text)]
     if not terms:
         raise BadUnitError("a concept without a term", line_of(entry), remedy=EXPORT)
@@ -195,7 +225,7 @@ def _with_facts(concept: Concept, name: str, facts: list[Fact]) -> Concept:
     return replace(concept, **joined, **found, props=tuple(props))
 
 
-def _term(lang: str, section: etree._Element) -> Term:
+def _term(lang: str, section: etree._Element, reporter: Reporter) -> Term:
     term = next(section.iter("{*}term"), None)
     text = "" if term is None else clean_text("".join(map(str, term.itertext())))
     found: dict[str, str] = {}
@@ -209,6 +239,8 @@ def _term(lang: str, section: etree._Element) -> Term:
             found[field] = value
         else:
             notes.append(f"{category}: {said}")
+            if field == "status" and not value:
+                reporter.mention(line_of(section), UNKNOWN_STATUS.format(said), excerpt=text)
     return Term(lang, text, **found, note="\n".join(notes))
 
 

@@ -21,8 +21,8 @@ from corpora.types import ZH
 from tm.formats.clean import XML_LANG
 from tm.terms.concept import Concept, Term
 from tm.terms.files.fields import text_of
-from tm.terms.files.names import FORM_VALUES, PARTS_OF_SPEECH, STATUS_VALUES
-from tm.terms.files.plain import Langs, Sieve, WrittenConcepts, grouped
+from tm.terms.files.names import FORM_VALUES, STATUS_VALUES, part_of_speech_named
+from tm.terms.files.plain import SOURCE, Langs, Sieve, WrittenConcepts, grouped
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _NUMBER = re.compile(r"[0-9]+")
@@ -49,7 +49,7 @@ DIALECTS: Final[Mapping[int, Dialect]] = {
         """<?xml version="1.0" encoding="UTF-8"?>
 <martif type="TBX" xml:lang="{lang}">
 <martifHeader>
-  <fileDesc><sourceDesc><p>Terms kept with Duizhao.</p></sourceDesc></fileDesc>
+  <fileDesc><sourceDesc><p>{source}</p></sourceDesc></fileDesc>
   <encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc>
 </martifHeader>
 <text><body>
@@ -63,7 +63,7 @@ DIALECTS: Final[Mapping[int, Dialect]] = {
         """<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="{lang}" xmlns="urn:iso:std:iso:30042:ed-2">
 <tbxHeader>
-  <fileDesc><sourceDesc><p>Terms kept with Duizhao.</p></sourceDesc></fileDesc>
+  <fileDesc><sourceDesc><p>{source}</p></sourceDesc></fileDesc>
 </tbxHeader>
 <text><body>
 """,
@@ -89,7 +89,9 @@ def write_tbx(
     sieve, dialect = Sieve(path, langs), DIALECTS[tbx]
     ids: set[str] = set()
     with open_whole(path) as stream:
-        stream.write(dialect.head.format(lang=langs[0] if langs else ZH.tag).encode())
+        stream.write(
+            dialect.head.format(source=SOURCE, lang=langs[0] if langs else ZH.tag).encode()
+        )
         for concept in sieve.sift(concepts):
             stream.write(etree.tostring(_entry(concept, dialect, ids), encoding="UTF-8"))
         stream.write(dialect.tail.encode())
@@ -155,14 +157,14 @@ def _add_transaction(
 
 def _add_term(section: etree._Element, term: Term) -> None:
     _add(section, "term", "", term.text)
-    is_known = term.part_of_speech in PARTS_OF_SPEECH
-    part_of_speech = term.part_of_speech if is_known else term.part_of_speech and "other"
+    part_of_speech = part_of_speech_named(term.part_of_speech)
+    is_said = part_of_speech == term.part_of_speech
     _add(section, "termNote", "partOfSpeech", part_of_speech)
     _add(section, "termNote", "termType", FORM_VALUES.get(term.form, ""))
     _add(section, "termNote", "administrativeStatus", STATUS_VALUES.get(term.status, ""))
     _add_context(section, term)
     _add(section, "admin", "x-status", term.status if term.status == "forbidden" else "")
-    _add(section, "admin", "x-part-of-speech", "" if is_known else term.part_of_speech)
+    _add(section, "admin", "x-part-of-speech", "" if is_said else term.part_of_speech)
     _add(section, "admin", "x-base", term.base)
     _add(section, "note", "", term.note)
 
