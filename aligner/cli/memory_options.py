@@ -24,6 +24,7 @@ STDIN = "-"
 MOST = 10**9  # units that may be asked for
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _RANGE = re.compile(rf"(?P<since>{_DATE})?(?P<range>\.\.)?(?P<until>{_DATE})?", re.ASCII)
+_IMPORT_TERMS = "duizhao terms import FILE"
 _KEYS = ("origin", "document", "paragraph", "date")
 
 MemoryPath = Annotated[
@@ -94,7 +95,7 @@ def open_terms(given: Path | None) -> TermBase:
     """
     from tm.terms import TermBase
 
-    return TermBase(_there(given), read_only=True)
+    return TermBase(_there(given, _IMPORT_TERMS), read_only=True)
 
 
 def change_memory(given: Path | None, *, is_made: bool = False) -> Memory:
@@ -116,7 +117,7 @@ def change_terms(given: Path | None, *, is_made: bool = False) -> TermBase:
     """
     from tm.terms import TermBase
 
-    return TermBase(_made(given) if is_made else _there(given))
+    return TermBase(_made(given) if is_made else _there(given, _IMPORT_TERMS))
 
 
 def _made(given: Path | None) -> Path:
@@ -127,7 +128,7 @@ def _made(given: Path | None) -> Path:
     return path
 
 
-def _there(given: Path | None) -> Path:
+def _there(given: Path | None, made_with: str = "duizhao tm import FILE") -> Path:
     """Return the memory's path; refuse what is no memory before SQLite would make one of it."""
     from tm.errors import StoreError
 
@@ -135,9 +136,9 @@ def _there(given: Path | None) -> Path:
     if path.is_dir():
         raise StoreError("a folder, no memory", path, remedy="name a file, as with -m project.db")
     if path.is_file() and not path.stat().st_size:
-        raise StoreError("an empty file", path, remedy="make a memory with: duizhao tm import FILE")
+        raise StoreError("an empty file", path, remedy=f"make a memory with: {made_with}")
     if not path.is_file():
-        raise StoreError("no memory there", path, remedy="make one with: duizhao tm import FILE")
+        raise StoreError("no memory there", path, remedy=f"make one with: {made_with}")
     return path
 
 

@@ -13,6 +13,7 @@ from aligner.cli.options import EncoderName, Quiet, path_of
 from aligner.cli.outputs import refuse_inputs, refuse_suffix
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import counted, say, table
+from aligner.cli.terms_files_command import extent_of
 from aligner.cli.terms_input import Files, encoder_called, units_of
 
 if TYPE_CHECKING:
@@ -127,9 +128,9 @@ def _write(
         return
     from tm.terms import write_candidates
 
-    number = write_candidates(output, kept)
+    written = write_candidates(output, kept)
     if not quiet:
-        say(f"written: {output}: {counted(number, 'term')}")
+        say(f"written: {output}: {extent_of(written)}")
 
 
 def _add(

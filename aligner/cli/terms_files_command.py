@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +24,7 @@ from corpora.errors import DuizhaoError, FormatError
 if TYPE_CHECKING:
     from tm.formats import Skipped
     from tm.terms import Concept, TermBase, TermsAdded, Which, WrittenConcepts
+    from tm.terms.files import Layout
 
 IMPORT = """Add the terms of files to the base: .tbx (TBX 2, 3 and Min) .tsv .csv .xlsx, glossaries
 of OmegaT (.utf8 .tab .txt), and other bases.
@@ -32,7 +35,8 @@ check' shows them. With --replace what a file says of a concept counts, where on
 has the very same terms: so a table that was exported, and its statuses, kinds or notes changed in
 a spreadsheet, comes back. An empty cell changes nothing, and 'duizhao terms history' shows what was
 there before. Columns of a table are told by their names (zh, English, 术语, status, 词性 …),
-else by script. What stands before a place where a file is broken is kept.
+else by script, below titles; which was taken for what is told. What stands before a place where a
+file is broken is kept.
 
 \b
   duizhao terms import agency.tbx glossary.xlsx
@@ -142,40 +146,58 @@ def import_terms(  # noqa: PLR0913 - one parameter an option
         raise FormatError("no such file", files[0], remedy="check the name")
     refuse_inputs([memory_path(memory)], files)
     failures: list[str] = []
-    with change_terms(memory, is_made=True) as base:
+    with ExitStack() as opened:
+        base: TermBase | None = None
         for path in files:
-            before = base.count()
+            before = _count(base)
             try:
+                file = _File(path, tags)  # before a base is made that nothing comes into
+                base = base or opened.enter_context(change_terms(memory, is_made=True))
                 add = partial(base.add, is_replacing=is_replacing)
-                _import_file(add, path, tags, origin=origin, quiet=quiet)
+                _import_file(add, file, origin=origin or path.name, quiet=quiet)
             except StoreError:  # the others would fare no better
                 raise
             except (DuizhaoError, OSError) as error:
-                kept = counted(base.count() - before, "new concept")
-                failures.append(f"{error}; before it {kept} came in")
-        if not quiet:
+                kept = _count(base) - before
+                before_it = f"; before it {counted(kept, 'new concept')} came in"
+                failures.append(f"{error}{before_it if kept else ''}")
+        if base and not quiet:
             say(f"{memory_path(memory)}: {counted(base.count(), 'concept')}", "dim")
     tell_failures(failures, len(files))
 
 
-def _import_file(
-    add: Callable[..., TermsAdded],
-    path: Path,
-    langs: tuple[str, str] | None,
-    *,
-    origin: str,
-    quiet: bool,
-) -> None:
-    told: list[Skipped] = []
-    with counter(f"Importing {path.name}", quiet=quiet, noun="concepts") as progress:
-        concepts = _concepts_in(path, langs, told)
-        added = add(concepts, origin=origin or path.name, progress=progress)
+def _count(base: TermBase | None) -> int:
+    return base.count() if base else 0
+
+
+class _File:
+    """A file that is being read: its concepts, and what there is to say of it."""
+
+    def __init__(self, path: Path, langs: tuple[str, str] | None) -> None:
+        """Read up to the first concept.
+
+        Raises:
+            FormatError: it cannot be read so far.
+        """
+        self.path = path
+        self.told: list[Skipped] = []
+        self.layouts: list[Layout] = []
+        rest = _concepts_in(path, langs, self.told.append, self.layouts.append)
+        self.concepts = chain(list(islice(rest, 1)), rest)
+
+
+def _import_file(add: Callable[..., TermsAdded], file: _File, *, origin: str, quiet: bool) -> None:
+    with counter(f"Importing {file.path.name}", quiet=quiet, noun="concepts") as progress:
+        added = add(file.concepts, origin=origin, progress=progress)
     if not quiet:
-        _print_added(path, added, told)
+        _print_added(file, added)
 
 
 def _concepts_in(
-    path: Path, langs: tuple[str, str] | None, told: list[Skipped]
+    path: Path,
+    langs: tuple[str, str] | None,
+    skipped: Callable[[Skipped], None],
+    seen: Callable[[Layout], None],
 ) -> Iterator[Concept]:
     """Yield the concepts of a file, or of another base, with their terms in *langs*."""
     from tm.schema import is_database
@@ -183,22 +205,26 @@ def _concepts_in(
     from tm.terms.files.plain import in_languages
 
     if not is_database(path):
-        yield from read_concepts(path, langs=langs, skipped=told.append)
+        yield from read_concepts(path, langs=langs, skipped=skipped, seen=seen)
         return
     with open_terms(path) as other:
         chosen = (in_languages(concept, langs) for concept in other.concepts())
         yield from (concept for concept in chosen if concept.terms)
 
 
-def _print_added(path: Path, added: TermsAdded, told: Sequence[Skipped]) -> None:
+def _print_added(file: _File, added: TermsAdded) -> None:
     """Say what became of the concepts of a file, and what of it was passed over and why."""
     from tm.terms.faults import FAULTS
+    from tm.terms.files import summary
 
     refused = sum(added.refused.values())
     changed = f"{added.changed:,} changed, " if added.changed else ""
     known = f"{changed}{added.joined:,} completed, {added.repeated:,} there already"
-    say(f"{path}: {added.new:,} new, {known}" + (f", {refused:,} left out" if refused else ""))
-    print_skipped(told)
+    left_out = f", {refused:,} left out" if refused else ""
+    say(f"{file.path}: {added.new:,} new, {known}{left_out}")
+    for line in filter(None, dict.fromkeys(map(summary, file.layouts))):
+        say(f"  {line}", "dim")
+    print_skipped(file.told)
     for code, number in added.refused.items():
         say(f"  {number:,} × {FAULTS[code]}", "doubt")
     if added.contradicting:
@@ -228,6 +254,8 @@ def export_terms(  # noqa: PLR0913 - one parameter an option
     which, tags = which_of(conditions, is_accepted=accepted), langs_of(langs)
     refuse_inputs([output], [memory_path(memory)])
     with open_terms(memory) as base:
+        if accepted:
+            _check_accepted(base, which, output)
         rejected = 0 if "rejected" in which.reviews else _count_rejected(base, which)
         written = write_concepts(output, base.concepts(which), langs=tags, tbx=tbx or 2)
     if not quiet:
@@ -238,13 +266,31 @@ def _count_rejected(base: TermBase, which: Which) -> int:
     return base.count(replace(which, reviews=("rejected",)))
 
 
+def _check_accepted(base: TermBase, which: Which, output: Path) -> None:
+    """Say that nothing is accepted where candidates wait to be.
+
+    Raises:
+        FormatError: so it is.
+    """
+    waiting = base.count(replace(which, reviews=("candidate",)))
+    if waiting and not base.count(which):
+        problem = f"not written: of {counted(waiting, 'candidate')} none is accepted yet"
+        remedy = "accept some with: duizhao terms review, or leave --accepted out"
+        raise FormatError(problem, output, remedy=remedy)
+
+
 def _print_written(output: Path, written: WrittenConcepts, rejected: int) -> None:
     left_out = Counter({LEFT_OUT[code]: n for code, n in written.left_out.items()})
     left_out["rejected"] += rejected
     told = ", ".join(f"{number:,} {reason}" for reason, number in left_out.items() if number)
-    rows = f" in {counted(written.rows, 'row')}" if written.rows != written.concepts else ""
-    line = f"written: {output}: {counted(written.concepts, 'concept')}{rows}"
+    line = f"written: {output}: {extent_of(written)}"
     say(f"{line}; left out: {told}" if told else line)
+
+
+def extent_of(written: WrittenConcepts) -> str:
+    """Return how many concepts a file got, and on how many rows where these are more."""
+    rows = f" in {counted(written.rows, 'row')}" if written.rows != written.concepts else ""
+    return f"{counted(written.concepts, 'concept')}{rows}"
 
 
 def which_of(conditions: Sequence[str] | None, *, is_accepted: bool = False) -> Which:

@@ -70,6 +70,7 @@ def test_a_glossary_made_in_a_spreadsheet(duizhao, folder):
     done = duizhao("terms", "import", "a.xlsx", "--origin", "agency")
     assert done.out.splitlines() == [
         "a.xlsx: 1 new, 0 completed, 0 there already",
+        "  columns: zh 术语, en 译文, status_en 状态, definition 定义",
         "  1 × a term without a translation, the first at line 3",
         "m.db: 1 concept",
     ]
@@ -127,12 +128,17 @@ def test_what_stands_before_a_fault_is_kept_and_counted(duizhao, folder):
     assert done.out == f"m.db: {kept:,} concepts\n"
 
 
-def test_no_base_is_made_for_nothing(duizhao, base):
+def test_no_base_is_made_for_nothing(duizhao, folder, base):
     done = duizhao("terms", "import", "none.tbx")
     assert done == (3, "", "duizhao: none.tbx: no such file; check the name\n")
     done = duizhao("terms", "export", "-o", "a.tbx")
     assert (done.status, base.exists()) == (3, False)
-    assert "m.db: no memory there" in done.err
+    assert "m.db: no memory there; make one with: duizhao terms import FILE\n" in done.err
+    for name, text in (("a.tbx", "<mtf/>"), ("a.csv", "zh,en\n")):
+        (folder / name).write_text(text)
+        done = duizhao("terms", "import", name)
+        assert (done.status, done.out, base.exists()) == (3, "", False)
+        assert "came in" not in done.err
 
 
 def test_only_two_languages_of_many(duizhao, folder):
@@ -186,6 +192,20 @@ def test_conditions(duizhao, folder, filled):
             condition
         )
         assert [pair[0] for pair in texts(folder / "a.tsv")] == expected, condition
+
+
+def test_nothing_accepted_yet(duizhao, folder, filled):
+    options = "-o", "a.tsv", "--accepted", "--where", "kind=title"
+    assert duizhao("terms", "export", *options).status == 0
+    with TermBase(folder / "new.db") as opened:
+        opened.add([AGENDA], origin="a.tmx")
+    done = duizhao("terms", "export", "-o", "b.tsv", "--accepted", "-m", "new.db")
+    assert done == (
+        3,
+        "",
+        "duizhao: b.tsv: not written: of 1 candidate none is accepted yet; accept some with: "
+        "duizhao terms review, or leave --accepted out\n",
+    )
 
 
 def test_both_versions_of_tbx(duizhao, folder, filled):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import io
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -29,6 +29,7 @@ _MARKS = {
     "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
 }
 _LONGEST = 10_000_000  # characters of a line
+_AHEAD = 3  # lines that are looked at for tabs
 _LONGEST_CELL = 200  # lines of a quoted cell
 _PLAIN_HEADER = ["probability", "shape", "paragraph", "kind", "reasons"]  # of duizhao align
 
@@ -121,7 +122,7 @@ def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
         if not line.strip():
             continue
         if not separator:
-            separator = _separator(line)
+            separator = _separator(line, _ahead(waiting, lines))
             is_plain = line.split("\t")[2:] == _PLAIN_HEADER
         if not separator:  # a title above the table
             yield number, [unshielded(line.strip('"'))]
@@ -138,8 +139,19 @@ def _next(waiting: deque[str], lines: Iterator[str]) -> str | None:
     return waiting.popleft() if waiting else next(lines, None)
 
 
-def _separator(line: str) -> str:
-    """Choose the separator of a table by its first line that has any; else none."""
+def _ahead(waiting: deque[str], lines: Iterator[str]) -> list[str]:
+    while len(waiting) < _AHEAD and (line := next(lines, None)) is not None:
+        waiting.append(line)
+    return list(waiting)
+
+
+def _separator(line: str, ahead: Sequence[str]) -> str:
+    """Choose the separator of a table by its first line that has any; else none.
+
+    A comma is one of prose in a line without a tab above lines that have one.
+    """
+    if "\t" not in line and any("\t" in other for other in ahead):
+        return ""
     separator = max("\t,;", key=line.count)
     return separator if separator in line else ""
 

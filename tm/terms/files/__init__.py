@@ -88,8 +88,8 @@ def write_concepts(
     return write(path, concepts, langs=langs)
 
 
-def write_candidates(path: str | Path, candidates: Iterable[TermCandidate]) -> int:
-    """Write candidates to *path*: to a table pair by pair, else as concepts; return how many.
+def write_candidates(path: str | Path, candidates: Iterable[TermCandidate]) -> WrittenConcepts:
+    """Write candidates to *path*: to a table pair by pair, else as concepts.
 
     Raises:
         FormatError: the name is of no known kind, *path* cannot be written, or there is
@@ -99,6 +99,4 @@ def write_candidates(path: str | Path, candidates: Iterable[TermCandidate]) -> i
         return write_candidate_table(path, candidates)
     from tm.extraction.candidate import concepts_of
 
-    found = list(candidates)
-    write_concepts(path, concepts_of(found))
-    return len(found)
+    return write_concepts(path, concepts_of(candidates))

@@ -74,7 +74,7 @@ def read_table(
 
     *langs* are the languages of source and target where the table does not say them, and
     the only ones that are kept. Of a formula the value counts that was saved with it.
-    *seen* is told what the columns were taken for, of every table.
+    *seen* is told what the columns of each table were taken for, unless the format says it.
 
     Raises:
         TableError: it cannot be read, has no two columns with a term and its translation,
@@ -92,7 +92,7 @@ def read_table(
                 problem, remedy = (NO_ROWS, _ANOTHER) if layout else (NO_COLUMNS, NAME_THEM)
             continue
         problem = ""
-        if seen:
+        if seen and (layout.names or not is_glossary):
             seen(layout)
         for line, concept in _concepts(chain(sample[layout.first :], rest), layout, reporter):
             chosen = in_languages(concept, langs)

@@ -62,24 +62,23 @@ def write_table(
     return sieve.written()
 
 
-def write_candidate_table(path: str | Path, candidates: Iterable[TermCandidate]) -> int:
-    """Write a row for each of *candidates* as it was found; return how many there are.
+def write_candidate_table(path: str | Path, candidates: Iterable[TermCandidate]) -> WrittenConcepts:
+    """Write a row for each of *candidates* as it was found.
 
     Raises:
         FormatError: *path* cannot be written, or there is nothing to write.
     """
-    count = 0
+    concepts: Counter[int] = Counter()  # rows of each
 
     def rows() -> Iterator[Row]:
-        nonlocal count
         for candidate in candidates:
-            count += 1
+            concepts[candidate.concept] += 1
             yield _candidate_row(candidate)
-        if not count:
+        if not concepts:
             raise nothing_for(path)
 
     _write(path, rows(), _MAIN)
-    return count
+    return WrittenConcepts(len(concepts), concepts.total())
 
 
 def _is_workbook(path: str | Path) -> bool:

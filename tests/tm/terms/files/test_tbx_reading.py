@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tm.errors import TBXError
-from tm.terms import Concept, Term, read_concepts
+from tm.terms import Concept, Term, read_concepts, write_concepts
 
 ROOT = Path(__file__).parents[4]
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -177,10 +178,55 @@ def test_statuses_that_are_none_of_ours_are_noted(read):
         "<term>Chair</term>",
         '<term>Chair</term><termNote type="administrativeStatus">legalTerm-admn-sts</termNote>',
     )
-    (concept,) = read(V2.format(entry))
+    told = []
+    (concept,) = read(V2.format(entry), skipped=told.append)
     assert concept.terms[1] == Term(
         "en-US", "Chair", note="administrativeStatus: legalTerm-admn-sts"
     )
+    assert [one.problem for one in told] == [
+        "a status that is none of ours, kept in the note: legalTerm-admn-sts"
+    ]
+
+
+def test_a_context_of_a_language_is_one_of_its_terms(read):
+    """As Weblate writes it."""
+    said = '<descrip type="context">主席宣布开会。</descrip>'
+    (concept,) = read(V2.format(ENTRY.replace("<tig><term>主席", f"{said}<tig><term>主席")))
+    assert concept.terms == (
+        Term("zh-CN", "主席", context="主席宣布开会。"),
+        Term("en-US", "Chair"),
+    )
+    assert concept.props == ()
+
+
+def test_languages_that_stand_the_wrong_way_round_are_put_right_and_told(read):
+    told = []
+    swapped = ENTRY.replace("主席", "-").replace("Chair", "主席").replace("-<", "chair<")
+    assert texts(read(V2.format(swapped), skipped=told.append)) == [
+        (("en-US", "chair"), ("zh-CN", "主席"))
+    ]
+    assert [one.problem for one in told] == [
+        "Chinese and English under each other's language, put right"
+    ]
+    both = ENTRY.replace("Chair", "主席")
+    assert texts(read(V2.format(both))) == [(("zh-CN", "主席"), ("en-US", "主席"))]
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_what_we_wrote_is_read_as_it_stands(tmp_path, version):
+    concept = Concept((Term("zh-CN", "chair"), Term("en-US", "主席")))
+    write_concepts(tmp_path / "a.tbx", [concept], tbx=version)
+    assert list(read_concepts(tmp_path / "a.tbx")) == [concept]
+
+
+def test_common_names_of_parts_of_speech_are_those_of_the_standard(tmp_path):
+    names = ["Verb", "名词", "Proper noun", "adverb", "量词", "Pronoun"]
+    concept = Concept(tuple(Term("en-US", name, part_of_speech=name) for name in names))
+    write_concepts(tmp_path / "a.tbx", [concept])
+    text = (tmp_path / "a.tbx").read_text("utf-8")
+    values = re.findall('"partOfSpeech">(.+?)<', text)
+    assert values == ["verb", "noun", "properNoun", "adverb", "other", "other"]
+    assert list(read_concepts(tmp_path / "a.tbx")) == [concept]
 
 
 # --- doubtful concepts -----------------------------------------------------------------------

@@ -155,7 +155,8 @@ def candidates():
 
 @pytest.mark.parametrize("name", ["a.tsv", "a.csv", "a.xlsx"])
 def test_candidates_are_written_pair_by_pair(tmp_path, name):
-    assert write_candidates(tmp_path / name, iter(candidates())) == 2
+    written = write_candidates(tmp_path / name, iter(candidates()))
+    assert (written.concepts, written.rows) == (1, 2)
     first, second = read_concepts(tmp_path / name)
     assert [term.text for term in second.terms] == ["秘书处", "secretariats"]
     assert second.terms[1].base == "secretariat"
@@ -164,6 +165,23 @@ def test_candidates_are_written_pair_by_pair(tmp_path, name):
     assert first.review == "candidate"
     if name == "a.tsv":
         assert (tmp_path / name).read_text("utf-8").split("\n")[0].split("\t") == HEADER
+
+
+@FILES
+def test_one_language_under_two_tags_is_written_under_the_more_specific(tmp_path, name, tbx):
+    chair = Term("en", "Chair", context="The Chair spoke.")
+    known = Term("en-US", "Chair", "preferred")
+    terms = chair, Term("zh", "主席"), known, Term("en-US", "Chairperson"), Term("zh-CN", "主席")
+    write_concepts(tmp_path / name, [Concept(terms)], tbx=tbx)
+    (read,) = read_concepts(tmp_path / name)
+    assert sorted((term.lang, term.text) for term in read.terms) == [
+        ("en-US", "Chair"),
+        ("en-US", "Chairperson"),
+        ("zh-CN", "主席"),
+    ]
+    assert replace(known, context=chair.context) in read.terms
+    apart = Concept((Term("en-GB", "Chair"), Term("en-US", "Chair"), Term("en", "Chair")))
+    assert writable(apart) == apart
 
 
 @pytest.mark.parametrize("name", ["a.tbx", "a.tsv", "a.csv", "a.xlsx", "a.utf8"])

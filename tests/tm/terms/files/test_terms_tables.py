@@ -7,6 +7,7 @@ import pytest
 
 from tm.errors import TableError
 from tm.terms import Concept, Term, read_concepts, write_concepts
+from tm.terms.files import summary
 from tm.terms.files.columns import TEXT, Column, column_named, details_of, header_of, name_of
 
 
@@ -114,16 +115,103 @@ def test_languages_as_the_caller_names_them(read):
     assert texts(read("fr,zh,en\nprésident,主席,Chair\n", langs=("zh", "en"))) == PAIR
 
 
+GLOSSARY = [
+    ["Terms of meetings, 2024", "", "", "", "", ""],
+    ["", "", "", "", "", ""],
+    ["Nr", "English term", "中文术语", "Status", "备注", "Date"],
+    ["1", "Chair", "主席", "Preferred", "a, b", "2024-05-01"],
+]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.xlsx"])
+def test_titles_stand_above_a_header_and_a_number_is_no_term(tmp_path, name):
+    if name == "a.xlsx":
+        book = openpyxl.Workbook()
+        for row in GLOSSARY:
+            book.active.append([int(cell) if cell == "1" else cell or None for cell in row])
+        book.save(tmp_path / name)
+    else:
+        separator = ";" if name == "a.csv" else "\t"
+        lines = map(
+            separator.join, [GLOSSARY[0][:1] if name == "a.tsv" else GLOSSARY[0], *GLOSSARY[1:]]
+        )
+        (tmp_path / name).write_text("\n".join(lines), "utf-8")
+    seen = []
+    (concept,) = read_concepts(tmp_path / name, seen=seen.append)
+    assert concept == Concept(
+        (Term("en-US", "Chair"), Term("zh-CN", "主席", "preferred")),
+        note="a, b",
+        props=(("Date", "2024-05-01"),),
+    )
+    assert list(map(summary, seen)) == [
+        "columns: en English term, zh 中文术语, status_zh Status, note 备注; "
+        "as properties: Date; left: Nr"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            'No.,Term (ZH),Translation,Remarks,Definition\n1,主席,Chair,"a, b",who presides\n',
+            "columns: zh Term (ZH), en Translation, note Remarks, definition; left: No.",
+        ),
+        ("Glossary of terms\nzh,en\n主席,Chair\n", ""),
+        ("Foo,中文,Bar\n1,主席,Chair\n", "columns: zh 中文, en Bar; as properties: Foo"),
+        ("1,主席,Chair\n2,议程,agenda\n", "columns: zh column 2, en column 3"),
+        (
+            "Lfd.,Wort,Chinesisch\n1,主席,Chair\n",
+            "columns: zh Wort, en Chinesisch; as properties: Lfd.",
+        ),
+    ],
+)
+def test_which_columns_were_taken_as_what(read, table, told):
+    seen = []
+    assert texts(read(table, seen=seen.append))[:1] == PAIR
+    assert list(map(summary, seen)) == [told]
+
+
+def test_abbreviations_are_further_terms(read):
+    seen = []
+    wto = Term("en-US", "World Trade Organization"), Term("en-US", "WTO", form="acronym")
+    chinese = Term("zh-CN", "世界贸易组织"), Term("zh-CN", "世贸组织", form="short")
+    rows = "WTO,World Trade Organization,世界贸易组织,世贸组织\n"
+    (concept,) = read(f"缩略语,全称,中文,简称\n{rows}", seen=seen.append)
+    assert concept == Concept((*wto, *chinese))
+    assert summary(seen[0]) == "columns: acronym_en 缩略语, en 全称, zh 中文, short_zh 简称"
+    (concept,) = read(f"Acronym (EN),English full form,中文全称,中文简称\n{rows}")
+    assert concept == Concept((*wto, *chinese))
+    (concept,) = read("缩写,译名\nWTO,世界贸易组织\n")
+    assert concept == Concept((wto[1], chinese[0]))
+    with pytest.raises(TableError, match="no two columns"):
+        read("term,abbreviation\nWorld Trade Organization,WTO\n")
+
+
+def test_a_status_that_is_none_of_ours_is_told(read):
+    told = []
+    (concept,) = read("zh,en,status\n主席,Chair,verboten\n会,meeting,首选\n", skipped=told.append)[
+        :1
+    ]
+    assert concept.terms[1].note == "status: verboten"
+    assert [(one.line, one.problem) for one in told] == [
+        (2, "a status that is none of ours, kept in the note: verboten")
+    ]
+
+
 # --- swapped columns -------------------------------------------------------------------------
 
 
 def test_swapped_columns_are_put_right(read):
     rows = "Chair,主席\nUNODC,毒罪办\nguanxi（关系）,关系\n"
-    assert texts(read(f"zh,en\n{rows}")) == [
+    told = []
+    assert texts(read(f"zh,en\n{rows}", skipped=told.append)) == [
         (("en-US", "Chair"), ("zh-CN", "主席")),
         (("en-US", "UNODC"), ("zh-CN", "毒罪办")),
         (("en-US", "guanxi（关系）"), ("zh-CN", "关系")),
     ]
+    assert {one.problem for one in told} == {
+        "Chinese and English under each other's language, put right"
+    }
 
 
 def test_what_could_be_either_language_stays_where_it_stands(read):
@@ -198,6 +286,7 @@ BAD = {
     "zh\n主席\n": "no two columns",
     "one,two\nthree,four\n": "no two columns",
     "主席,会议\n议程,章程\n": "no two columns",
+    "zh,en,note\n": "no terms in it: no row stands below",
     "term,translation\n1,2\n": "no two columns",
     "\0\1\2" * 100: "not text but binary data",
 }
@@ -292,6 +381,26 @@ def test_every_sheet_that_is_a_table_is_read_numbers_included(tmp_path):
         (("en-US", "Chair"), ("zh-CN", "主席")),
     ]
     assert concepts[0].count == 7
+
+
+@pytest.mark.parametrize(("rows", "problem"), [([], "is empty"), ([["zh", "en"]], "no row stands")])
+def test_a_workbook_without_terms_is_an_error_as_a_csv_is(tmp_path, rows, problem):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(TableError, match=problem):
+        list(read_concepts(tmp_path / "a.xlsx"))
+
+
+def test_counts_and_scores_are_numbers_of_a_spreadsheet(tmp_path):
+    concept = Concept((Term("zh-CN", "主席"), Term("en-US", "Chair")), count=7, score=0.9731)
+    write_concepts(tmp_path / "a.xlsx", [concept])
+    header, row = openpyxl.load_workbook(tmp_path / "a.xlsx").active.iter_rows(values_only=True)
+    cells = dict(zip(header, row, strict=True))
+    assert (cells["count"], cells["score"]) == (7, 0.9731)
+    (read,) = read_concepts(tmp_path / "a.xlsx")
+    assert (read.count, read.score) == (7, 0.9731)
 
 
 def test_a_damaged_workbook_is_our_error(tmp_path):
