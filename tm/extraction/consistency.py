@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from corpora.types import Progress, Span, TranslationUnit
 from tm.extraction.concepts import is_one_concept, is_short_form
 from tm.extraction.evidence import Place
-from tm.extraction.extract import Found, find_pairs, sources_of
+from tm.extraction.extract import ScoredPairs, find_pairs, sources_of
 from tm.extraction.tokens import chinese_words, english_words
 from tm.plurals import singular
 from tm.terms.concept import Concept
@@ -125,7 +125,7 @@ def family_of(en: str) -> str:
     return " ".join(word[:FAMILY] for word in key_of(en).split())
 
 
-def _by_term(found: Found, likely: Iterable[int], side: int) -> dict[str, list[int]]:
+def _by_term(found: ScoredPairs, likely: Iterable[int], side: int) -> dict[str, list[int]]:
     """Gather the pairs of each term of one side, those of one rendering together."""
     terms: dict[str, list[int]] = defaultdict(list)
     for number in sorted(likely):
@@ -139,7 +139,7 @@ def _bare(zh: str) -> str:
 
 
 def _reported(
-    found: Found,
+    found: ScoredPairs,
     numbers: Sequence[int],
     side: int,
     places: Mapping[int, Mapping[int, Place]],
@@ -226,7 +226,7 @@ def _are_forms(first: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 def _rendering(
-    found: Found, group: Sequence[int], side: int, places: Mapping[int, Mapping[int, Place]]
+    found: ScoredPairs, group: Sequence[int], side: int, places: Mapping[int, Mapping[int, Place]]
 ) -> Rendering:
     """Return what pairs of one rendering have in common."""
     best = max(group, key=lambda number: (len(places[number]), -number))
@@ -240,7 +240,7 @@ def _rendering(
     )
 
 
-def _occurrence(found: Found, place: Place) -> Occurrence:
+def _occurrence(found: ScoredPairs, place: Place) -> Occurrence:
     source = found.sources[place.bead]
     spans = []
     for words, run in ((chinese_words(source.zh), place.zh), (english_words(source.en), place.en)):

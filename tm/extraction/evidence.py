@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from tm.extraction.tokens import Role, Words, chinese_words, english_words, with
 
 ENOUGH = 15  # beads of many that tell how a phrase is rendered
 FREQUENT = 2  # beads of a block where a phrase stands that is looked at, of many
+SELDOM = 100  # of so many beads of a phrase one more is looked at where nothing known renders it
+KNOWN = 0.3  # share of the places of its best rendering that another must have to be known
 LARGE = 10_000  # beads from which phrases seen once are passed over
 KINDS_OF_EVIDENCE = len(Sighting._fields) - 2
 
@@ -64,6 +66,8 @@ class Evidence:
     rows: array[int] = field(default_factory=lambda: array("i"))  # WIDTH for each place
     noted: dict[str, array[int]] = field(default_factory=dict)  # beads that were not looked at
     _familiar: Counter[str] = field(default_factory=Counter)  # beads of English phrases
+    _again: Counter[str] = field(default_factory=Counter)  # of those, beads without a known term
+    _renderings: dict[str, list[str]] = field(default_factory=dict)  # the known terms
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     _words: dict[str, int] = field(default_factory=dict)
 
@@ -78,7 +82,9 @@ class Evidence:
     ) -> list[list[Run]]:
         """Return of the English *runs* of each bead those that stand in several of *beads*.
 
-        A phrase that was seen often enough is noted in ``noted`` and not looked at again.
+        A phrase that was seen often enough is noted in ``noted`` and not looked at again, unless
+        none of the Chinese phrases that render it elsewhere stands in the bead: a corpus may
+        change its terms in the middle.
         """
         phrases = [
             [phrase_of(en, run) for run in found]
@@ -86,18 +92,40 @@ class Evidence:
         ]
         counts = Counter(phrase for found in phrases for phrase in set(found))
         kept: list[list[Run]] = []
-        for bead, (found, names) in enumerate(zip(runs, phrases, strict=True), start):
+        for bead, (found, names) in enumerate(zip(runs, phrases, strict=True)):
             kept.append([])
             for run, phrase in zip(found, names, strict=True):
-                if self._familiar[phrase] >= ENOUGH:
-                    self.noted.setdefault(phrase, array("i")).append(bead)
+                if self._is_known(phrase, beads[bead][0].text):
+                    self.noted.setdefault(phrase, array("i")).append(start + bead)
                 elif counts[phrase] >= FREQUENT:
                     kept[-1].append(run)
             self._familiar.update(phrase for phrase in set(names) if counts[phrase] >= FREQUENT)
         return kept
 
+    def _is_known(self, phrase: str, zh: str) -> bool:
+        """Tell whether a phrase was seen often enough, and nothing new renders it in *zh*."""
+        often = self._familiar[phrase]
+        if often < ENOUGH:
+            return False
+        known = self._renderings.get(phrase)
+        if not known or any(rendering in zh for rendering in known):
+            return True
+        self._again[phrase] += 1
+        return self._again[phrase] > ENOUGH + often // SELDOM
+
+    def _learn(self) -> None:
+        """Remember what renders the phrases that will not be looked at again."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for pair in self.pairs:
+            for surface, count in pair.surfaces.items():
+                if self._familiar[phrase := surface.lower()] >= ENOUGH:
+                    found[phrase][pair.zh] += count
+        for phrase, counts in found.items():
+            least = KNOWN * max(counts.values())
+            self._renderings[phrase] = [zh for zh, count in counts.items() if count >= least]
+
     def forget(self) -> None:
-        """Forget the pairs that were seen once."""
+        """Forget the pairs that were seen once, and learn from the others."""
         import numpy as np
 
         kept = [number for number, pair in enumerate(self.pairs) if pair.count > 1]
@@ -108,6 +136,7 @@ class Evidence:
         self.rows = array("i", rows[rows[:, 0] >= 0].tobytes())
         self.pairs = [self.pairs[number] for number in kept]
         self._numbers = {(pair.zh, pair.base): k for k, pair in enumerate(self.pairs)}
+        self._learn()
 
     def add(self, number: int, bead: Bead, sighting: Sighting) -> None:
         """Take a sighting in bead *number*."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
@@ -66,7 +66,7 @@ def extract_terms(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ScoredPairs:
     """The pairs that stayed in the beads of *sources*, and how sure each is."""
 
     sources: Sequence[Source]
@@ -79,20 +79,29 @@ class Found:
         pair = self.evidence.pairs[number]
         return pair.zh, pair.en
 
+    def noted(self, pair: Pair) -> Iterator[int]:
+        """Yield the beads with both terms of *pair* that were not looked at: they are many."""
+        for surface in pair.surfaces:
+            for bead in self.evidence.noted.get(surface.lower(), ()):
+                if pair.zh in self.sources[bead].zh:
+                    yield bead
+
 
 def find_pairs(
     sources: Sequence[Source], similarity: Encode | None, progress: Progress | None
-) -> Found:
+) -> ScoredPairs:
     """Gather pairs, choose between those that exclude each other, and score what stays."""
     beads = [(source.zh, source.en) for source in sources]
     evidence = gather(beads, Vectors(similarity), progress)
     if not evidence.pairs:
-        return Found(sources, evidence, Chosen(), {})
+        return ScoredPairs(sources, evidence, Chosen(), {})
     alike = likeness(evidence, similarity)
     rows = features(evidence, alike)
     chosen = choose(evidence.places(), scores(rows, CHOICE).tolist())
     final = scores(with_fate(rows, evidence, chosen), FINAL).tolist()
-    return Found(sources, evidence, chosen, {number: final[number] for number in chosen.counts})
+    return ScoredPairs(
+        sources, evidence, chosen, {number: final[number] for number in chosen.counts}
+    )
 
 
 def sources_of(units: Iterable[TranslationUnit]) -> Iterator[Source]:
@@ -124,15 +133,15 @@ def likeness(evidence: Evidence, similarity: Encode | None) -> list[float]:
     return found
 
 
-def _candidates(kept: Sequence[int], found: Found) -> list[TermCandidate]:
+def _candidates(kept: Sequence[int], found: ScoredPairs) -> list[TermCandidate]:
     beads: dict[int, set[int]] = defaultdict(set)
     for place in found.chosen.places:
         beads[place.pair].add(place.bead)
     pairs = [found.evidence.pairs[number] for number in kept]
     for number, pair in zip(kept, pairs, strict=True):
-        beads[number] |= _noted(found, pair)
+        beads[number].update(found.noted(pair))
     concepts = concept_numbers([(pair.zh, pair.en) for pair in pairs])
-    together = _Together(found)
+    together = _Together(found, beads)
     return [
         replace(
             _candidate(pair, [found.sources[bead] for bead in sorted(beads[number])]),
@@ -142,16 +151,6 @@ def _candidates(kept: Sequence[int], found: Found) -> list[TermCandidate]:
         )
         for number, pair, concept in zip(kept, pairs, concepts, strict=True)
     ]
-
-
-def _noted(found: Found, pair: Pair) -> set[int]:
-    """Return the beads with both terms of *pair* that were not looked at: they are many."""
-    return {
-        bead
-        for surface in pair.surfaces
-        for bead in found.evidence.noted.get(surface.lower(), ())
-        if pair.zh in found.sources[bead].zh
-    }
 
 
 def _candidate(pair: Pair, found: Sequence[Source]) -> TermCandidate:
@@ -187,19 +186,21 @@ def _is_long(source: Source) -> bool:
 class _Together:
     """How much more often two phrases keep company than chance would have it."""
 
-    def __init__(self, found: Found) -> None:
-        evidence, chosen = found.evidence, found.chosen
-        self._evidence, self._chosen, self._beads = evidence, chosen, len(found.sources)
-        self._zh: dict[str, int] = defaultdict(int)
-        self._en: dict[str, int] = defaultdict(int)
-        for number, count in chosen.counts.items():
-            self._zh[evidence.pairs[number].zh] += count
-            self._en[evidence.pairs[number].base] += count
+    def __init__(self, found: ScoredPairs, beads: Mapping[int, Set[int]]) -> None:
+        self._pairs, self._beads, self._total = found.evidence.pairs, beads, len(found.sources)
+        self._zh: dict[str, set[int]] = defaultdict(set)
+        self._en: dict[str, set[int]] = defaultdict(set)
+        for number, places in beads.items():
+            pair = self._pairs[number]
+            self._zh[pair.zh] |= places
+            self._en[pair.base] |= places
+            for surface in pair.surfaces:
+                self._en[pair.base].update(found.evidence.noted.get(surface.lower(), ()))
 
     def ratio(self, number: int) -> float:
         """Return the log-likelihood ratio (Dunning 1993) of a pair over all beads."""
-        pair, both = self._evidence.pairs[number], self._chosen.counts[number]
-        zh, en, total = self._zh[pair.zh], self._en[pair.base], self._beads
+        pair, both = self._pairs[number], len(self._beads[number])
+        zh, en, total = len(self._zh[pair.zh]), len(self._en[pair.base]), self._total
         table = (both, zh - both, en - both, max(total - zh - en + both, 0))
         rows, columns = (zh, total - zh), (en, total - en)
         sums = _entropy(table) - _entropy(rows) - _entropy(columns) + _entropy((total,))

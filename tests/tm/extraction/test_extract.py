@@ -12,6 +12,7 @@ from aligner import align_documents, load_encoder
 from corpora import read_document
 from tm import units_from
 from tm.extraction import THRESHOLD, concepts_of, extract_terms
+from tm.extraction import evidence as gathering
 
 SHARED = Path(__file__).parents[4] / "shared" / "report"
 
@@ -173,6 +174,55 @@ def test_an_acronym_and_its_full_name_are_one_concept(encode):
     }
     assert {term.status for term in concept.terms} == {""}  # nobody decided on one
     assert concept.review == "candidate"
+
+
+@pytest.fixture
+def is_large(monkeypatch):
+    """Let two blocks of twenty beads be a large corpus."""
+    monkeypatch.setattr(gathering, "LARGE", 30)
+    monkeypatch.setattr(gathering, "BLOCK", 20)
+    monkeypatch.setattr(gathering, "ENOUGH", 5)
+
+
+def states(count, zh, first=1):
+    """Return beads that speak of Member States, each in other words."""
+    verbs = (
+        ("审议了", "considered"),
+        ("通过了", "adopted"),
+        ("赞扬了", "praised"),
+        ("支持", "supported"),
+    )
+    nouns = (
+        ("报告", "report"),
+        ("预算", "budget"),
+        ("方案", "programme"),
+        ("计划", "plan"),
+        ("建议", "recommendation"),
+    )
+    return [
+        unit(f"{zh}{verb}第{k}号{noun}。", f"Member States {does} {thing} {k}.", str(k))
+        for k in range(first, first + count)
+        for verb, does in [verbs[k % 4]]
+        for noun, thing in [nouns[k % 5]]
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("is_large")
+def test_of_a_large_corpus_a_rendering_that_comes_late_is_found(encode):
+    units = states(40, "会员国") + states(40, "成员国", 41)
+    found = {(one.zh, one.en): one for one in extract_terms(units, similarity=encode)}
+    for zh in ("会员国", "成员国"):
+        assert found[zh, "Member States"].count == 40
+        assert found[zh, "Member States"].score >= THRESHOLD
+
+
+@pytest.mark.usefixtures("is_large")
+def test_of_a_large_corpus_association_is_that_of_all_beads(encode):
+    found = {
+        (one.zh, one.en): one for one in extract_terms(states(80, "会员国"), similarity=encode)
+    }
+    one = found["会员国", "Member States"]
+    assert (one.count, one.association) == (80, 0)  # where both are everywhere nothing is told
 
 
 def test_a_context_is_a_sentence_with_its_own_paragraph(encode):
