@@ -105,8 +105,7 @@ def _add_all(
         if fault := fault_of(concept):
             yield fault
         else:
-            terms = tuple(dict.fromkeys(concept.terms))
-            bare = replace(concept, terms=terms, created=concept.created or now, origin="", id="")
+            bare = replace(concept, created=concept.created or now, origin="", id="")
             ready = written_as(bare)
             known = sorted(alike(connection, ready), key=lambda old: old.review == CANDIDATE)
             if is_replacing and (became := _replace(connection, ready, known, number)):

@@ -190,18 +190,27 @@ def _concept(row: Sequence[Any], terms: Iterable[Term], origin: str) -> Concept:
 def written_as(concept: Concept) -> Concept:
     r"""Return *concept* as the tables can hold it: bytes that are no text become escapes.
 
-    >>> written_as(Concept((Term("en", "caf\udce9"),))).terms[0].text
-    'caf\\udce9'
+    White space within a term is one space, as every file of terms has it; a term stands once.
+
+    >>> written_as(Concept((Term("en", "caf\udce9\n bar"),))).terms[0].text
+    'caf\\udce9 bar'
     """
-    terms = tuple(
-        Term(*(writable(getattr(term, name)) for name in _NAMES)) for term in concept.terms
-    )
+    terms = tuple(dict.fromkeys(_written_term(term) for term in concept.terms))
     names = ("kind", "review", "subject", "definition", "note", "author")
     facts: dict[str, Any] = {name: writable(getattr(concept, name)) for name in names}
     facts |= {name: _utc(getattr(concept, name)) for name in ("created", "changed")}
     props = tuple((writable(name), writable(text)) for name, text in concept.props)
     paragraphs = tuple(map(writable, concept.paragraphs))
     return replace(concept, terms=terms, props=props, paragraphs=paragraphs, **facts)
+
+
+def _written_term(term: Term) -> Term:
+    written = Term(*(writable(getattr(term, name)) for name in _NAMES))
+    return replace(written, text=_in_one_line(written.text), base=_in_one_line(written.base))
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split()) or text
 
 
 def _utc(moment: datetime | None) -> datetime | None:

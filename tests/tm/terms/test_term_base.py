@@ -38,14 +38,19 @@ def test_a_date_of_a_file_stays_and_one_without_a_zone_is_utc():
     assert kept.created == datetime(2019, 5, 1, 12, tzinfo=UTC)
 
 
-TEXT = st.text(max_size=40).filter(lambda text: not is_blank(text))
+def in_one_line(text):
+    """Return *text* as a base keeps a term: its white space is single spaces."""
+    return " ".join(text.split())
+
+
+TEXT = st.text(max_size=40).map(in_one_line).filter(lambda text: not is_blank(text))
 WORDS = st.text(max_size=10)
 TERMS = st.builds(
     Term,
     st.sampled_from(["zh-CN", "en-US", "fr", "zh-TW"]),
     TEXT,
     st.sampled_from(["", *STATUSES]),
-    base=WORDS,
+    base=WORDS.map(in_one_line),
     context=WORDS,
     note=WORDS,
 )
@@ -75,6 +80,17 @@ def test_what_is_added_is_found_under_its_text_and_read_back_equal(one):
             ]
         assert base.add([one], origin="again").repeated == 1
         assert base.count() == 1
+
+
+def test_white_space_within_a_term_is_one_space():
+    written = Concept(
+        (Term("zh-CN", "主席"), Term("en-US", "Vice\t\nChair ", base="vice\u2028chair"))
+    )
+    with base_of(written) as base:
+        (kept,) = base.concepts()
+        assert (kept.terms[1].text, kept.terms[1].base) == ("Vice Chair", "vice chair")
+        changed = Concept((Term("zh-CN", "主席"), Term("en-US", "Vice\nChairperson")))
+        assert base.change(int(kept.id), changed).terms[1].text == "Vice Chairperson"
 
 
 # --- adding ----------------------------------------------------------------------------------
