@@ -26,7 +26,7 @@ from tm import units_from
 from tm.extraction.choice import choose
 from tm.extraction.evidence import Evidence, gather
 from tm.extraction.extract import likeness, sources_of
-from tm.extraction.features import NAMES, features, with_fate
+from tm.extraction.features import LATER, NAMES, features, with_fate
 from tm.extraction.links import Vectors
 from tm.extraction.score import scores
 
@@ -158,7 +158,7 @@ class Fit:
         self.right = np.nan_to_num(self.labels)
         alike = likeness(self.evidence, encoder.encode)
         rows = features(self.evidence, alike)
-        self.choice = named(fit(rows, self.right, self.weights)) | FIXED
+        self.choice = named(fit(rows * ~np.isin(NAMES, LATER), self.right, self.weights)) | FIXED
         chosen = choose(places, scores(rows, self.choice).tolist())
         self.numbers = np.array(sorted(chosen.counts))
         self.rows = with_fate(rows, self.evidence, chosen)[self.numbers]

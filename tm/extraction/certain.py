@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tm.extraction.countries import country_names
-from tm.extraction.phrases import UNLINKED, Bead, Sighting
+from tm.extraction.edges import UNLINKED
+from tm.extraction.phrases import Bead, Sighting
 from tm.extraction.runs import Run
 from tm.extraction.tokens import Role, Words
 

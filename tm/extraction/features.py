@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from math import log2
 from typing import TYPE_CHECKING, Any
 
-from tm.extraction.bases import singular
+from tm.plurals import singular
 from tm.extraction.choice import SEVERAL, Chosen
 from tm.extraction.evidence import NO_WORD, WIDTH, Evidence, Pair
 from tm.extraction.forms import is_adjective, is_verbal
-from tm.extraction.grammar import MODIFIERS, ORDINARY, QUALIFIERS
+from tm.extraction.grammar import FILLERS_HAN, LIGHT, MODIFIERS, ORDINARY, QUALIFIERS
 from tm.extraction.kinds import has_head, kind_of
-from tm.extraction.tokens import Role
+from tm.extraction.tokens import Role, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,9 +21,18 @@ if TYPE_CHECKING:
     from tm.extraction.links import Floats
 
 
+# Each the product of two others.
+PRODUCTS = {
+    "often_one": ("often", "one_ordinary"),
+    "once_zh_cut": ("once", "zh_cut"),
+    "once_joints": ("once", "joints"),
+    "name_one": ("name", "one"),
+    "name_head": ("name", "head_last"),
+    "plain_held": ("plain_words", "held"),
+}
 SEEN = (
     "cover", "leak", "loose", "en_cut", "zh_cut", "open", "inside", "split",
-    "quoted", "defined", "leftover", "known",
+    "quoted", "defined", "leftover", "known", "head_last",
 )  # fmt: skip
 NAMES = (
     *SEEN,
@@ -31,13 +40,18 @@ NAMES = (
     "plain_words", "ordinary_once",
     "name_verb", "name_joined", "one", "one_ordinary", "qualified", "adjective", "name",
     "joints", "split_name", "zh_grammar", "zh_verb", "zh_modifier", "zh_one",
-    "zh_starts", "zh_clause", "zh_quantity", "zh_hard", "head", "legal", "held", "inner_name",
-    "once_held", "one_holder", "outdone",
+    "zh_starts", "zh_clause", "zh_quantity", "zh_hard", "head", "legal",
+    "joint_gap", "filler", "light", "once", "unlike", "held", "one_holder", "outdone",
+    *PRODUCTS,
 )  # fmt: skip
 # Known after the choice only.
-FATE = ("zh_share", "en_share", "held", "inner_name", "once_held", "one_holder", "outdone")
+FATE = ("zh_share", "en_share", "held", "one_holder", "outdone")
+# Weighed after it only: between a term and a part of it they mislead.
+LATER = ("head_last", "joint_gap", "filler", "light", "once", "unlike", *FATE, *PRODUCTS)
 SPLIT = SEEN.index("split") + 1  # among the sums of a pair, which keep both covers
 OFTEN, ALIKE = NAMES.index("often"), NAMES.index("alike")
+_JOINTS = frozenset((",", "and", "or"))
+_JOINTS_HAN = frozenset("和与及、")
 SIBLINGS = 100  # pairs with one English term that are compared
 
 
@@ -56,9 +70,10 @@ def features(evidence: Evidence, alike: Sequence[float]) -> Floats:
         form = _form(pair)
         row[place : place + len(form)] = form
     rows[:, NAMES.index("zh_bound")] = _bound(evidence)
+    rows[:, NAMES.index("unlike")] = _unlike(evidence, alike)
     counts = np.array([pair.count for pair in evidence.pairs])
     rows[:, OFTEN] = np.log2(np.maximum(counts - _longer(evidence), 1))
-    return rows
+    return _with_products(rows)
 
 
 def with_fate(rows: Floats, evidence: Evidence, chosen: Chosen) -> Floats:
@@ -67,11 +82,16 @@ def with_fate(rows: Floats, evidence: Evidence, chosen: Chosen) -> Floats:
     shares, outdone = _shares(evidence, chosen), _outdone(evidence, chosen)
     columns = [NAMES.index(name) for name in FATE]
     for number, count in chosen.counts.items():
-        pair = evidence.pairs[number]
-        fate = _fate(number, pair, chosen)
+        fate = _fate(number, chosen)
         found[number, OFTEN] = log2(count)
         found[number, columns] = (*shares[number], *fate, number in outdone)
-    return found
+    return _with_products(found)
+
+
+def _with_products(rows: Floats) -> Floats:
+    for name, (first, other) in PRODUCTS.items():
+        rows[:, NAMES.index(name)] = rows[:, NAMES.index(first)] * rows[:, NAMES.index(other)]
+    return rows
 
 
 def _shares(evidence: Evidence, chosen: Chosen) -> dict[int, tuple[float, float]]:
@@ -114,25 +134,43 @@ def _longer(evidence: Evidence) -> NDArray[Any]:
     import numpy as np
 
     found = np.zeros(len(evidence.pairs))
+    for number, other in _nested(evidence):
+        found[number] = max(found[number], evidence.pairs[other].count)
+    return found
+
+
+def _unlike(evidence: Evidence, alike: Sequence[float]) -> NDArray[Any]:
+    """Return how much more alike a longer or shorter pair with one of both terms is."""
+    import numpy as np
+
+    found = np.zeros(len(evidence.pairs))
+    for number, other in _nested(evidence):
+        gap = alike[other] - alike[number]
+        found[number] = max(found[number], gap)
+        found[other] = max(found[other], -gap)
+    return found
+
+
+def _nested(evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share one term and longer ones that hold the other."""
     for side in (0, 1):
         groups: dict[str, list[int]] = defaultdict(list)
         for number, pair in enumerate(evidence.pairs):
             groups[pair.zh if side else pair.base].append(number)
         for numbers in groups.values():
             for number in numbers if len(numbers) > 1 else ():
-                most = max(_holding(evidence, number, numbers, side), default=0)
-                found[number] = max(found[number], most)
-    return found
+                for other in _holding(evidence, number, numbers, side):
+                    yield number, other
 
 
 def _holding(evidence: Evidence, number: int, others: Sequence[int], side: int) -> Iterator[int]:
-    """Yield how often each of the pairs *others* stands that hold pair *number*."""
+    """Yield those of the pairs *others* that hold pair *number*."""
     pair = evidence.pairs[number]
     for other in others[:SIBLINGS]:
         longer = evidence.pairs[other]
         is_held = f" {pair.base} " in f" {longer.base} " if side else pair.zh in longer.zh
         if other != number and is_held:
-            yield longer.count
+            yield other
 
 
 def _bound(evidence: Evidence) -> NDArray[Any]:
@@ -159,13 +197,9 @@ def _seen(pair: Pair) -> list[float]:
     return [min(means[:2]), *means[2:]]
 
 
-def _fate(number: int, pair: Pair, chosen: Chosen) -> list[float]:
-    held = chosen.held[number] / chosen.counts[number]
-    is_name = min(pair.en_part.roles) >= Role.JOINT and pair.en_part.roles[-1] >= Role.NAME
+def _fate(number: int, chosen: Chosen) -> list[float]:
     return [
-        held,
-        held * is_name,
-        float(held == 1 and pair.count == 1),
+        chosen.held[number] / chosen.counts[number],
         float(chosen.counts[number] > 1 and chosen.holders[number] != SEVERAL),
     ]
 
@@ -205,7 +239,16 @@ def _form(pair: Pair) -> list[float]:
         float(Role.GRAMMAR in zh.roles),
         float(has_head(pair.zh, pair.en)),
         float(kind_of(pair.zh, pair.base) == "legal"),
+        float(min(abs(_joints(zh, _JOINTS_HAN) - _joints(en, _JOINTS)), 2)),
+        float(zh.words[-1] in FILLERS_HAN),
+        float(len(en.words) > 2 and en.words[1] == "of" and en.words[0].lower() in LIGHT),
+        float(pair.count == 1),
     ]
+
+
+def _joints(words: Words, joints: Container[str]) -> int:
+    """Count the words that join two things."""
+    return sum(word in joints for word in words.words)
 
 
 def _is_fragment(word: str) -> bool:

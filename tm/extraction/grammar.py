@@ -174,6 +174,13 @@ GRAMMAR_HAN = _words(
     该 起 越来越 跟 较 过 还 还是 这 这个 这些 这样 进一步 进行 逐步 通常 通过 那 那个 那些 都
     都是 里 针对 除 除了 随着 非常 项 须 题为"""
 )
+# Nouns before a term, or behind it, that only say what of it is meant: an area, a case, a kind.
+LIGHT = _words(
+    """area areas aspect aspects case cases cause context course development establishment field
+    form forms implementation kind level number package part process provision range review
+    series set support time type types use way"""
+)
+FILLERS_HAN = _words("问题 领域 方面 情况 层面 一级 目的 背景 事项 过程 行为 形式 范围")
 PREFIXES_HAN = frozenset("可不非无未以反最")  # words of grammar that terms begin with
 NOT_VERBAL = _words(  # nouns and adjectives that look like forms of verbs, or adverbs
     """ally anomaly assembly bed beginning belly breed building bully combined coordinating creed

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tm.extraction.forms import is_adjective, is_verbal
-from tm.extraction.grammar import LINKING, QUALIFIERS
+from tm.extraction.edges import UNLINKED, en_cut, head_of, is_open
+from tm.extraction.forms import is_adjective
 from tm.extraction.runs import Run, quotes_of
 from tm.extraction.tokens import Role, Words
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 60  # words between quotation marks
 LONGEST_SIDE = 250  # words of a text; what is longer is no pair of sentences
-UNLINKED = 0.12  # a strength that is none
 WEAK = 0.4  # a strength that may be chance
 LOOSE = 0.04  # what a word without link costs a run
 EDGES = 2  # words that a run is tried without, and with, on either side
@@ -56,6 +55,7 @@ class Sighting(NamedTuple):
     defined: float = 0.0  # both stand in round brackets, or before them
     leftover: float = 0.0  # nothing links them: both are what is left in the bead
     known: float = 0.0  # names of a country
+    head_last: float = 0.0  # link of the English head to the last Chinese word
 
     @property
     def worth(self) -> float:
@@ -148,12 +148,13 @@ class _Into:
             *covers,
             leak,
             sum(edge < UNLINKED for edge in edges) / len(edges),
-            _en_cut(self.bead, self.en_strongest, en),
+            en_cut(self.bead.en, self.en_strongest, en),
             self._zh_cut(zh),
-            _open(self.bead.en, en),
+            is_open(self.bead.en, en),
             0.5 * (_is_within(zh, self.zh_quotes) + _is_within(en, self.quotes)),
             self._split(zh, en),
             quoted,
+            head_last=float(self.bead.links[zh.end - 1, head_of(self.bead.en, en)]),
         )
 
     def _split(self, zh: Run, en: Run) -> float:
@@ -333,43 +334,3 @@ def _gains_back(bead: Bead, runs: Sequence[Run]) -> _Gains:
     firsts, ends = [run.first for run in runs], [run.end for run in runs]
     gains = inside - np.maximum(before[firsts], after[ends]) if runs else inside
     return _Gains(gains, np.array(bead.en.roles) >= Role.NUMBER)
-
-
-def _en_cut(bead: Bead, strongest: Sequence[float], run: Run) -> float:
-    """Tell how surely a neighbour belongs to *run*."""
-    en, cut = bead.en, 0.0
-    for inner, outer in ((run.first, run.first - 1), (run.end - 1, run.end)):
-        if not 0 <= outer < len(en.words):
-            continue
-        role, word = en.roles[outer], en.words[outer].lower()
-        is_owner = outer < inner and role == Role.ACRONYM  # UNODC Global Programme
-        if role >= Role.NAME and en.roles[inner] >= Role.NAME and not is_owner:
-            return 1.0
-        is_after = outer > inner and word.endswith("ed")  # a verb: the Group reviewed
-        is_part = word not in QUALIFIERS and not is_verbal(word) and not is_after
-        if role >= Role.NAME or (role == Role.PLAIN and is_part):
-            is_free = strongest[outer] < UNLINKED and role == Role.PLAIN
-            cut = max(cut, 1.0 if is_free else 0.5)
-    return cut
-
-
-def _open(en: Words, run: Run) -> float:
-    """Tell whether a name goes on behind a joint on either side: Group of the Council."""
-    if en.roles[run.first] < Role.NAME and en.roles[run.end - 1] < Role.NAME:
-        return 0.0
-    ways = (range(run.end, len(en.words)), range(run.first - 1, -1, -1))
-    ends = (en.roles[run.end - 1], en.roles[run.first])
-    return float(
-        any(_goes_on(en, way) for way, role in zip(ways, ends, strict=True) if role >= Role.NAME)
-    )
-
-
-def _goes_on(en: Words, way: Sequence[int]) -> bool:
-    """Tell whether one or two joints and then a name stand along *way*."""
-    for step, place in enumerate(way):
-        if en.roles[place] >= Role.NAME:
-            return step > 0
-        is_link = en.words[place] in LINKING or (step and en.words[place] == "the")
-        if step > 1 or not is_link or en.words[place] == "to":
-            return False
-    return False

@@ -73,7 +73,8 @@ def _runs_from(
         plain += roles[k] == Role.PLAIN
         if plain > LONGEST or (plain and not is_name and joints > 3):
             return
-        if closes[k] and not is_listing:
+        is_part = small[k] in _AFTER and "and" not in small[first:k]  # the Convention and the
+        if closes[k] and not is_listing and not is_part:
             yield Run(first, k + 1)
 
 
