@@ -138,15 +138,11 @@ def _first_like(columns: Sequence[tuple[int, str]], lang: str) -> tuple[int, str
 def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     width = max(map(len, rows))
     texts = [[_cell(row, n)[:_SAMPLE_CELL] for row in rows] for n in range(width)]
-    numbers = {n for n, column in enumerate(texts) if any(column[1:]) and not has_words(column[1:])}
-    tags = {
-        n: _called(tag, langs)
-        for n, column in enumerate(texts)
-        if n not in numbers and (tag := script_tag(column))
-    }
+    worded = {n: column for n, column in enumerate(texts) if not _is_of_numbers(column)}
+    tags = {n: _called(tag, langs) for n, column in worded.items() if (tag := script_tag(column))}
     if len(set(tags.values())) > 1:
         (source, first), (target, second) = _directed(tags, langs)
-    elif langs and (filled := [n for n, column in enumerate(texts) if any(map(str.strip, column))]):
+    elif langs and (filled := [n for n, column in worded.items() if any(map(str.strip, column))]):
         source = filled[0]
         target = filled[1] if len(filled) > 1 else source + 1
         first, second = langs
@@ -160,6 +156,11 @@ def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     has_header = len(rows) > 1 and _is_header(rows[0], source, first, target, second)
     is_guessed = len(tags) < 2 and not langs
     return Layout(source, target, (first, "" if is_guessed else second), has_header=has_header)
+
+
+def _is_of_numbers(column: Sequence[str]) -> bool:
+    """Tell whether there are only numbers below the first cell, which may be a name."""
+    return any(map(str.strip, column[1:])) and not has_words(column[1:])
 
 
 def _called(tag: str, langs: Langs) -> str:

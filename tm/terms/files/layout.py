@@ -76,9 +76,8 @@ def summary(layout: Layout) -> str:
     taken = [(_short(column), name) for column, name in told if column and column.field != NUMBER]
     if all(what == column_name(name) for what, name in taken) and len(taken) == len(told):
         return ""
-    parts = [
-        ", ".join(what if what == column_name(name) else f"{what} {name}" for what, name in taken)
-    ]
+    called = (what if what == column_name(name) else f"{what} {name}" for what, name in taken)
+    parts = [", ".join(called)]
     kept = [name for column, name in told if column is None and layout.names and name]
     left = [name for column, name in told if column and column.field == NUMBER]
     parts += [f"as properties: {', '.join(kept)}"] if kept else []

@@ -171,6 +171,15 @@ def test_which_columns_were_taken_as_what(read, table, told):
     assert list(map(summary, seen)) == [told]
 
 
+def test_a_column_of_numbers_is_no_term_in_languages_that_script_does_not_tell(read):
+    rows = "No,Begriff,Terme\n1,Vorsitz,président\n2,Tagung,session\n"
+    (_, *concepts) = read(rows, langs=("de", "fr"))
+    assert texts(concepts) == [
+        (("de", "Vorsitz"), ("fr", "président")),
+        (("de", "Tagung"), ("fr", "session")),
+    ]
+
+
 def test_abbreviations_are_further_terms(read):
     seen = []
     wto = Term("en-US", "World Trade Organization"), Term("en-US", "WTO", form="acronym")
