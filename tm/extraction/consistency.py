@@ -7,28 +7,35 @@ and hyphens make no difference.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corpora.types import Progress, Span, TranslationUnit
 from tm.extraction.concepts import is_one_concept, is_short_form
 from tm.extraction.evidence import Place
-from tm.extraction.extract import ScoredPairs, find_pairs, sources_of
-from tm.extraction.tokens import chinese_words, english_words
-from tm.plurals import singular
+from tm.extraction.extract import Source, find_pairs, sources_of
+from tm.extraction.known import (
+    KnownPair,
+    Stand,
+    chinese_key,
+    english_key,
+    known_pairs,
+)
+from tm.extraction.rendered import TERM, RenderedPair, rendered_pairs, stand_of
 from tm.terms.concept import Concept
 
 if TYPE_CHECKING:
     from tm.extraction.links import Encode
 
-LIKELY = 0.3  # least score of a rendering
-TERM = 0.5  # and of one of the renderings of a term: else it is no term
 FEW = 0.02  # share of a term's places that a single rendering of a frequent one may have by chance
 FAMILY = 6  # letters that words of one root share
 OFTEN = 20  # places from which that share counts
+WORST = ("forbidden", "deprecated", "", "admitted", "preferred")  # the worse before the better
+REFUSED: Final = ("forbidden", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,11 @@ class Rendering:
         labels = (occurrence.paragraph for occurrence in self.occurrences)
         return tuple(dict.fromkeys(filter(None, labels)))
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the term base calls it deprecated or forbidden."""
+        return self.status in REFUSED
+
 
 @dataclass(frozen=True, slots=True)
 class Inconsistency:
@@ -69,11 +81,17 @@ class Inconsistency:
     lang: str  # of the term: zh or en
     renderings: tuple[Rendering, ...]
     weight: float  # the greater, the sooner a reviser wants to see it
+    preferred: str = ""  # the rendering that the term base has for it
 
     @property
     def count(self) -> int:
         """Units where it stands with one of them."""
         return sum(rendering.count for rendering in self.renderings)
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it is rendered in several ways, and not only in one that is refused."""
+        return _are_several(self.renderings)
 
 
 def inconsistencies(
@@ -86,91 +104,129 @@ def inconsistencies(
 ) -> list[Inconsistency]:
     """Return terms of *units* with several renderings, in either direction, the weightiest first.
 
-    *similarity* is what :func:`tm.extraction.extract_terms` takes. *base* tells the status of
-    renderings: one that it calls deprecated or forbidden is reported even alone. A rendering with
-    fewer than *min_count* places is passed over.
+    *similarity* is what :func:`tm.extraction.extract_terms` takes. The terms of *base* are looked
+    for as well, and what it calls deprecated or forbidden is reported even alone; its candidates
+    and what was rejected count for nothing. A rendering with fewer than *min_count* places is
+    passed over, unless the base refuses it.
     """
     found = find_pairs(list(sources_of(units)), similarity, progress)
-    places: dict[int, dict[int, Place]] = defaultdict(dict)
-    for place in found.chosen.places:
-        places[place.pair].setdefault(place.bead, place)
-    likely = {number for number, score in found.scores.items() if score >= LIKELY}
-    likely = {number for number in likely if len(places[number]) >= min_count}
-    statuses = _statuses(base)
+    known = known_pairs(base)
+    pairs = rendered_pairs(found, known)
+    facts = _Facts(found.sources, known, min_count)
     reports = [
         report
         for side in (0, 1)
-        for numbers in _by_term(found, likely, side).values()
-        if (report := _reported(found, numbers, side, places, statuses))
+        for members in _by_term(pairs, side).values()
+        if (report := _reported(members, side, facts))
     ]
     return sorted(reports, key=lambda report: (-report.weight, report.lang, report.term))
-
-
-def key_of(en: str) -> str:
-    """Return what English renderings that differ in form only have in common.
-
-    >>> key_of("the Member States") == key_of("Member State")
-    True
-    """
-    words = en.replace("-", " ").lower().removeprefix("the ").split()
-    return " ".join(map(singular, words))
 
 
 def family_of(en: str) -> str:
     """Return what renderings of one root have in common: noun and adjective are one rendering.
 
-    >>> family_of("legislation") == family_of("legislative")
-    True
+    >>> family_of("legislation") == family_of("legislative"), family_of("South Asian")
+    (True, 'south asia')
     """
-    return " ".join(word[:FAMILY] for word in key_of(en).split())
+    return " ".join(word.removesuffix("n")[:FAMILY] for word in english_key(en).split())
 
 
-def _by_term(found: ScoredPairs, likely: Iterable[int], side: int) -> dict[str, list[int]]:
-    """Gather the pairs of each term of one side, those of one rendering together."""
-    terms: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(likely):
-        zh, en = found.name(number)
-        terms[key_of(en) if side else _bare(zh)].append(number)
+_KEYS: Final = (chinese_key, english_key)
+
+
+class _Facts:
+    """What the text and the term base say, for all reports."""
+
+    def __init__(
+        self, sources: Sequence[Source], known: Iterable[KnownPair], min_count: int
+    ) -> None:
+        self.sources, self.min_count = sources, min_count
+        self._statuses: tuple[dict[tuple[str, str], str], ...] = ({}, {})
+        self._best: tuple[dict[str, tuple[int, str]], ...] = ({}, {})
+        for pair in known:
+            keys = chinese_key(pair.zh.text), english_key(pair.en.text)
+            for side, term in enumerate((pair.zh, pair.en)):
+                statuses, best = self._statuses[side], self._best[side]
+                worse = (term.status, statuses.get(keys, term.status))
+                statuses[keys] = min(worse, key=WORST.index)
+                if term.status not in REFUSED:
+                    told = (WORST.index(term.status), term.text)
+                    best[keys[1 - side]] = max(best.get(keys[1 - side], told), told, key=_rank)
+
+    def status(self, texts: tuple[str, str], side: int) -> str:
+        """Return what the base says of the term of one *side*, as a rendering of the other."""
+        return self._statuses[side].get((chinese_key(texts[0]), english_key(texts[1])), "")
+
+    def preferred(self, term: str, side: int) -> str:
+        """Return what the base would have for a *term* of the other side."""
+        return self._best[side].get(_KEYS[1 - side](term), (0, ""))[1]
+
+
+def _rank(told: tuple[int, str]) -> int:
+    return told[0]
+
+
+def _by_term(pairs: Iterable[RenderedPair], side: int) -> dict[str, list[RenderedPair]]:
+    """Gather the pairs of each term of one side."""
+    terms: dict[str, list[RenderedPair]] = defaultdict(list)
+    for pair in pairs:
+        terms[_KEYS[side](pair.texts[side])].append(pair)
     return terms
 
 
-def _bare(zh: str) -> str:
-    return zh.strip("《》“”")
-
-
-def _reported(
-    found: ScoredPairs,
-    numbers: Sequence[int],
-    side: int,
-    places: Mapping[int, Mapping[int, Place]],
-    statuses: Mapping[tuple[str, str], str],
-) -> Inconsistency | None:
+def _reported(pairs: Sequence[RenderedPair], side: int, facts: _Facts) -> Inconsistency | None:
     """Return the report on a term, None where it is rendered in one way."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number in numbers:
-        zh, en = found.name(number)
-        groups[_bare(zh) if side else family_of(en)].append(number)
-    total = sum(len(places[number]) for number in numbers)
+    groups = _by_rendering(pairs, 1 - side, facts)
+    is_refused = any(status in REFUSED for _, status in groups)
+    if not is_refused and (len(groups) == 1 or max(pair.score for pair in pairs) < TERM):
+        return None
     renderings = [
-        _rendering(found, group, 1 - side, places)
-        for group in groups.values()
-        if total < OFTEN or sum(len(places[k]) for k in group) > FEW * total
+        _rendering(group, status, 1 - side, facts.sources) for (_, status), group in groups.items()
     ]
     renderings = _without_parts(renderings, 1 - side)
-    renderings.sort(key=lambda rendering: (-rendering.count, rendering.text))
+    renderings = _that_count(renderings, facts.min_count)
     if not renderings:
         return None
-    term = found.name(numbers[0])[side]
-    pairs = [(term, r.text) if not side else (r.text, term) for r in renderings]
-    renderings = [
-        replace(rendering, status=statuses.get((_bare(zh), key_of(en)), ""))
-        for rendering, (zh, en) in zip(renderings, pairs, strict=True)
-    ]
-    renderings = _with_forms(renderings, pairs)
-    if not _is_told(renderings):
+    renderings.sort(key=lambda rendering: (-rendering.count, rendering.text))
+    best = max(pairs, key=lambda pair: len(pair.places))
+    renderings = _with_forms(renderings, best.texts, side)
+    if not any(one.is_refused for one in renderings) and not _are_several(renderings):
         return None
+    term = best.texts[side]
+    total = sum(rendering.count for rendering in renderings)
     weight = log2(1 + total) * min(sorted(r.score for r in renderings)[-2:])
-    return Inconsistency(term, "en" if side else "zh", tuple(renderings), round(weight, 3))
+    preferred = facts.preferred(term, 1 - side) if is_refused else ""
+    lang = ("zh", "en")[side]
+    return Inconsistency(term, lang, tuple(renderings), round(weight, 3), preferred)
+
+
+def _by_rendering(
+    pairs: Iterable[RenderedPair], side: int, facts: _Facts
+) -> dict[tuple[str, str], list[RenderedPair]]:
+    """Gather the pairs of one rendering; one that the base refuses stands alone."""
+    groups: dict[tuple[str, str], list[RenderedPair]] = defaultdict(list)
+    for pair in pairs:
+        status = facts.status(pair.texts, side)
+        key = english_key if status in REFUSED else family_of
+        text = pair.texts[side]
+        groups[key(text) if side else chinese_key(text), status].append(pair)
+    return groups
+
+
+def _that_count(renderings: Sequence[Rendering], min_count: int) -> list[Rendering]:
+    """Return the renderings that are worth a line: refused, a short form, or not by chance."""
+    total = sum(rendering.count for rendering in renderings)
+    least = FEW * total if total >= OFTEN else 0
+    often = [one.text for one in renderings if one.count > least]
+    return [
+        one
+        for one in renderings
+        if one.is_refused
+        or (
+            one.count >= min_count
+            and (one.count > least or any(is_short_form(one.text, other) for other in often))
+        )
+    ]
 
 
 def _without_parts(renderings: Sequence[Rendering], side: int) -> list[Rendering]:
@@ -196,9 +252,7 @@ def _is_part(occurrence: Occurrence, longer: Iterable[str], side: int) -> bool:
     return False
 
 
-def _is_told(renderings: Sequence[Rendering]) -> bool:
-    if any(rendering.status in ("deprecated", "forbidden") for rendering in renderings):
-        return True
+def _are_several(renderings: Sequence[Rendering]) -> bool:
     if max(rendering.score for rendering in renderings) < TERM:
         return False
     others = sum(not rendering.is_form for rendering in renderings)
@@ -207,9 +261,10 @@ def _is_told(renderings: Sequence[Rendering]) -> bool:
 
 
 def _with_forms(
-    renderings: Sequence[Rendering], pairs: Sequence[tuple[str, str]]
+    renderings: Sequence[Rendering], texts: tuple[str, str], side: int
 ) -> list[Rendering]:
     """Mark what is but a longer or shorter form of the first rendering."""
+    pairs = [(one.text, texts[1]) if side else (texts[0], one.text) for one in renderings]
     return [
         replace(rendering, is_form=bool(place) and _are_forms(pairs[0], pairs[place]))
         for place, rendering in enumerate(renderings)
@@ -221,43 +276,34 @@ def _are_forms(first: tuple[str, str], other: tuple[str, str]) -> bool:
         return True
     if first[1] == other[1]:
         return is_short_form(first[0], other[0]) or is_short_form(other[0], first[0])
-    words, others = set(key_of(first[1]).split()), set(key_of(other[1]).split())
+    words, others = set(english_key(first[1]).split()), set(english_key(other[1]).split())
     return words <= others or others <= words or is_one_concept(first, other)
 
 
 def _rendering(
-    found: ScoredPairs, group: Sequence[int], side: int, places: Mapping[int, Mapping[int, Place]]
+    group: Sequence[RenderedPair], status: str, side: int, sources: Sequence[Source]
 ) -> Rendering:
     """Return what pairs of one rendering have in common."""
-    best = max(group, key=lambda number: (len(places[number]), -number))
-    stands = {bead: place for number in group for bead, place in places[number].items()}
+    best = max(group, key=lambda pair: len(pair.places))
+    stands = {bead: (pair, place) for pair in group for bead, place in pair.places.items()}
     return Rendering(
-        text=found.name(best)[side],
+        text=best.texts[side],
         count=len(stands),
-        score=round(max(found.scores[number] for number in group), 4),
+        score=round(max(pair.score for pair in group), 4),
         is_form=False,
-        occurrences=tuple(_occurrence(found, stands[bead]) for bead in sorted(stands)),
+        occurrences=tuple(_occurrence(sources[bead], *stands[bead]) for bead in sorted(stands)),
+        status=status,
     )
 
 
-def _occurrence(found: ScoredPairs, place: Place) -> Occurrence:
-    source = found.sources[place.bead]
-    spans = []
-    for words, run in ((chinese_words(source.zh), place.zh), (english_words(source.en), place.en)):
-        last = run.end - 1
-        spans.append(Span(words.starts[run.first], words.starts[last] + len(words.words[last])))
-    return Occurrence(source.paragraph, source.document, source.zh, source.en, *spans)
+def _occurrence(source: Source, pair: RenderedPair, place: Place | Stand | None) -> Occurrence:
+    stand = stand_of(source, place) if isinstance(place, Place) else place
+    zh, en = stand or _searched(source, pair.texts)
+    return Occurrence(source.paragraph, source.document, source.zh, source.en, zh, en)
 
 
-def _statuses(base: Iterable[Concept]) -> dict[tuple[str, str], str]:
-    """Return what is said of each pair of terms of *base*: the worse of both statuses."""
-    order = ("forbidden", "deprecated", "admitted", "preferred", "")
-    found: dict[tuple[str, str], str] = {}
-    for concept in base:
-        chinese = [term for term in concept.terms if term.lang.startswith("zh")]
-        english = [term for term in concept.terms if term.lang.startswith("en")]
-        for zh in chinese:
-            for en in english:
-                worse = min(zh.status, en.status, key=order.index)
-                found[_bare(zh.text), key_of(en.text)] = worse
-    return found
+def _searched(source: Source, texts: tuple[str, str]) -> Stand:
+    """Return where both terms stand first, in a bead that was not looked at word by word."""
+    zh = max(source.zh.find(texts[0]), 0)
+    en = re.search(re.escape(texts[1]), source.en, re.IGNORECASE)
+    return Stand(Span(zh, zh + len(texts[0])), Span(*en.span()) if en else Span(0, 0))

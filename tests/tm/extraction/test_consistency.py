@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from bitext_samples import rivers, unit
 
-from aligner import load_encoder
+from aligner import align_documents, load_encoder
+from corpora import read_document
+from tm import units_from
+from tm.extraction import evidence as gathering
 from tm.extraction import inconsistencies
 from tm.terms.concept import Concept, Term
 
+SHARED = Path(__file__).parents[4] / "shared" / "report"
 TWO_WAYS = (
     ("1", "跨界地下水需要保护。", "Transboundary groundwater needs protection."),
     ("2", "各国报告了跨界地下水的状况。", "States reported on the state of transboundary groundwater."),
@@ -72,11 +78,115 @@ def test_renderings_that_are_rare_may_be_passed_over(encode):
     assert "transboundary groundwater" not in told(units, encode, min_count=2)
 
 
-def test_a_forbidden_rendering_is_told_even_alone(encode):
-    terms = Term("zh-CN", "技术援助"), Term("en-US", "technical assistance", "forbidden")
+def concept(*terms, review="accepted"):
+    """Make a concept of (language, text, status)."""
+    return Concept(tuple(Term(*term) for term in terms), review=review)
+
+
+FORBIDDEN = (
+    ("zh-CN", "技术援助", "preferred"),
+    ("en-US", "technical assistance", "forbidden"),
+    ("en-US", "technical cooperation", "preferred"),
+)
+
+
+def test_a_forbidden_rendering_is_told_even_alone_and_on_its_side(encode):
     assert "技术援助" not in told(rivers(), encode)
-    one = told(rivers(), encode, base=[Concept(terms)])["技术援助"]
-    assert [rendering.status for rendering in one.renderings] == ["forbidden"]
+    found = told(rivers(), encode, base=[concept(*FORBIDDEN)])
+    one = found["技术援助"]
+    assert [(r.text.lower(), r.status) for r in one.renderings] == [
+        ("technical assistance", "forbidden")
+    ]
+    assert (one.lang, one.preferred, one.is_several) == ("zh", "technical cooperation", False)
+    assert "technical assistance" not in found  # its Chinese is the right one
+
+
+@pytest.mark.parametrize("review", ["candidate", "rejected"])
+def test_what_nobody_accepted_forbids_nothing(review, encode):
+    assert "技术援助" not in told(rivers(), encode, base=[concept(*FORBIDDEN, review=review)])
+
+
+def test_of_two_statuses_the_worse_counts(encode):
+    other = concept(("zh", "技术援助", ""), ("en", "technical assistance", "preferred"))
+    for base in ([concept(*FORBIDDEN), other], [other, concept(*FORBIDDEN)]):
+        (rendering,) = told(rivers(), encode, base=base)["技术援助"].renderings
+        assert rendering.status == "forbidden"
+
+
+def test_terms_of_a_base_are_looked_for_in_any_form(encode):
+    """The words of the text are not enough to find this pair: it stands there but once."""
+    units = [unit("毒罪办所有授权工作领域均已涵盖。", "All mandated areas of the work of UNODC are covered.", "12")]  # fmt: skip
+    assert told(units, encode) == {}
+    base = [concept(("ZH-Hant-TW", "毒罪辦", "forbidden"), ("EN", "UNODC", "preferred"))]
+    one = told(units, encode, base=base)["UNODC"]
+    (rendering,) = one.renderings
+    assert (rendering.status, rendering.paragraphs, one.preferred) == ("forbidden", ("12",), "")
+    (place,) = rendering.occurrences
+    assert place.zh[slice(*place.zh_span)] == "毒罪办"
+    assert place.en[slice(*place.en_span)] == "UNODC"
+
+
+@pytest.mark.parametrize(
+    "statuses", [("preferred", "admitted"), ("", ""), ("admitted", "admitted")]
+)
+def test_two_renderings_that_a_base_knows_are_told(statuses, encode):
+    units = [
+        unit("在教育促进正义倡议下，举办了讲习班。", "Workshops were held under the Education for Justice initiative.", "15"),
+        unit("教育促进正义举措取得了进展。", "Progress was made under the Education for Justice initiative.", "86"),
+    ]  # fmt: skip
+    chinese = zip(("教育促进正义倡议", "教育促进正义举措"), statuses, strict=True)
+    terms = [("zh-CN", zh, status) for zh, status in chinese]
+    base = [concept(*terms, ("en-US", "Education for Justice initiative"))]
+    one = told(units, encode, base=base)["Education for Justice initiative"]
+    assert one.is_several
+    assert {r.text: r.paragraphs for r in one.renderings} == {
+        "教育促进正义倡议": ("15",),
+        "教育促进正义举措": ("86",),
+    }
+
+
+def test_a_part_of_a_longer_term_of_the_base_does_not_count(encode):
+    units = [
+        unit("缔约方会议通过了预算。", "The Conference of the Parties adopted the budget.", "1")
+    ]
+    forbidden = concept(("zh", "缔约方", ""), ("en", "party", "forbidden"))
+    longer = concept(("zh", "缔约方会议", ""), ("en", "Conference of the Parties", ""))
+    assert "缔约方" in told(units, encode, base=[forbidden])
+    assert told(units, encode, base=[forbidden, longer]) == {}
+
+
+def test_an_acronym_is_no_word_in_small_letters(encode):
+    units = [unit("世卫组织的人员已离开。", "Those who stayed have left.", "1")]
+    base = [concept(("zh", "世卫组织", "forbidden"), ("en", "WHO", ""))]
+    assert told(units, encode, base=base) == {}
+
+
+def test_the_report_of_the_figures(encode):
+    if not SHARED.exists():
+        pytest.skip("needs ../shared/report, which is not part of the repository")
+    pair = (read_document(SHARED / f"report.{code}.txt") for code in ("zh", "en"))
+    found = told(units_from(align_documents(*pair, encoder=load_encoder())), encode)
+    unodc = {one.text: one.count for one in found["UNODC"].renderings}
+    assert unodc["毒罪问题办公室"] > unodc["毒品和犯罪问题办公室"] > unodc["毒罪办"] == 1
+    initiative = {one.text for one in found["Education for Justice initiative"].renderings}
+    assert initiative == {"教育促进正义倡议", "教育促进正义举措"}
+
+
+def test_of_a_large_corpus_late_renderings_and_all_places_are_told(encode, monkeypatch):
+    for name, value in (("LARGE", 30), ("BLOCK", 20), ("ENOUGH", 5)):
+        monkeypatch.setattr(gathering, name, value)
+    verbs = (("审议了", "considered"), ("通过了", "adopted"), ("赞扬了", "praised"))
+    units = [
+        unit(f"{zh}{verb}第{k}号报告。", f"Member States {does} report {k}.", str(k))
+        for k in range(80)
+        for zh in ["会员国" if k < 40 else "成员国"]
+        for verb, does in [verbs[k % 3]]
+    ]
+    one = told(units, encode)["Member States"]
+    assert {r.text: r.count for r in one.renderings} == {"会员国": 40, "成员国": 40}
+    for rendering in one.renderings:
+        for place in rendering.occurrences:
+            assert place.zh[slice(*place.zh_span)] == rendering.text
 
 
 @pytest.mark.parametrize("units", [[], [unit("只有中文。", None)], [unit("123", "123")]], ids=str)
