@@ -7,13 +7,13 @@ from collections.abc import Container, Iterator, Sequence
 from math import log2
 from typing import TYPE_CHECKING, Any
 
-from tm.plurals import singular
 from tm.extraction.choice import SEVERAL, Chosen
 from tm.extraction.evidence import NO_WORD, WIDTH, Evidence, Pair
-from tm.extraction.forms import is_adjective, is_verbal
+from tm.extraction.forms import is_modifier, is_verbal
 from tm.extraction.grammar import FILLERS_HAN, LIGHT, MODIFIERS, ORDINARY, QUALIFIERS
 from tm.extraction.kinds import has_head, kind_of
 from tm.extraction.tokens import Role, Words
+from tm.plurals import singular
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -225,7 +225,7 @@ def _form(pair: Pair) -> list[float]:
         float(size == 1),
         float(size == 1) * ordinary,
         float(words[0][0] in QUALIFIERS and words[0][1] == Role.PLAIN),
-        float(is_adjective(words[-1][0]) and (size == 1 or not is_name)),
+        float(is_modifier(en.words[-1])),
         float(is_name),
         float(bool(plain)) * sum(role < Role.NUMBER for role in en.roles) / len(en.roles),
         float(is_name) * pair.sums[SPLIT] / pair.count,

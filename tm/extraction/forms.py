@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tm.extraction.grammar import NOT_VERBAL, VERBS
+from tm.extraction.grammar import ALL_VERBS, NOT_VERBAL, VERBS
 from tm.wordlists import word_set
 
 _ADJECTIVES = ("al", "ic", "ive", "ous", "able", "ible", "ful", "less", "ary", "ant", "ent", "ish")
@@ -40,7 +40,21 @@ def is_verbal(small: str) -> bool:
             stems += [stem, f"{stem}e", stem[:-1] if is_doubled else stem]
     if small.endswith(("ies", "ied")):
         stems.append(small[:-3] + "y")
-    return not VERBS.isdisjoint(stems)
+    is_participle = small.endswith(("ed", "ing"))
+    return not (ALL_VERBS if is_participle else VERBS).isdisjoint(stems)
+
+
+def is_modifier(word: str) -> bool:
+    """Tell whether a word at the end of a phrase looks like one that qualifies what follows.
+
+    >>> is_modifier("organized"), is_modifier("African"), is_modifier("legal")
+    (True, True, True)
+    >>> is_modifier("Senegal"), is_modifier("proposal")
+    (False, False)
+    """
+    if word[0].isupper():
+        return word.endswith(("ican", "sian", "ese", "ern"))
+    return is_adjective(word) or word.endswith("ed")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -29,9 +29,9 @@ GRAMMAR = _words(
     whom whose why will within without would yet you your"""
 )
 # Verbs of any prose, in the form that follows "to" and the one in -s; others by their endings.
-_VERBS = _words(
+ALL_VERBS = _words(
     """accelerate accept achieve act adapt add address adjust adopt advise advocate affirm agree
-    aim allocate allow analyse announce appear apply appoint approve arrange ask assess assign
+    aim allocate allow amend analyse announce appear apply appoint approve arrange ask assess assign
     assist assure attend authorize avoid became become began begin begun believe bring brought
     build built calculate call came carry cause change choose chosen collect combat combine come
     commit communicate compare compile complete comply compose concern conclude conduct confirm
@@ -61,7 +61,7 @@ _VERBS = _words(
     understood undertake undertaken update urge use utilize verify visit want warn welcome went
     wish withdraw won work write written wrote"""
 )
-VERBS = _VERBS - _words(
+VERBS = ALL_VERBS - _words(
     """act address cause change concern exercise form help issue lead need note open present
     request result return state stop support use visit work"""
 )
@@ -185,7 +185,7 @@ PREFIXES_HAN = frozenset("可不非无未以反最")  # words of grammar that te
 NOT_VERBAL = _words(  # nouns and adjectives that look like forms of verbs, or adverbs
     """ally anomaly assembly bed beginning belly breed building bully combined coordinating creed
     deed developed established family feed finding findings fly greed hearing hearings helping
-    integrated jelly leading limited meeting meetings monitoring monopoly need organized rally
-    reading reed related reply seed shared sharing shed speed spending standing steed supply
-    teaching translation weed writing"""
+    integrated jelly leading limited meeting meetings monitoring monopoly need opening organized
+    rally reading reed related reply seed shared sharing shed speed spending standing steed supply
+    teaching translation weed working writing"""
 )
