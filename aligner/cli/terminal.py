@@ -19,6 +19,7 @@ import typer
 from rich.cells import cell_len, set_cell_size
 
 ELLIPSIS = "…"
+WIDEST = 40  # columns of a table's cell that its column is filled up for in a pipe
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "”’）》」』】，。；：！？、…:;,.)"
@@ -143,12 +144,14 @@ def _broken(text: str, width: int | None, indent: int) -> Iterator[tuple[int, in
 def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> Iterator[str]:
     """Yield *rows* as lines of aligned columns; the last is cut to what the screen leaves.
 
-    *right* names the columns, from 0, that hold figures.
+    *right* names the columns, from 0, that hold figures. In a pipe, where no cell is
+    cut, one of more than WIDEST columns moves what follows it in its own line alone.
 
     >>> list(table([("段落", "7"), ("page", "12")], right={1}))
     ['段落   7', 'page  12']
     """
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    widest = screen_width() or WIDEST
+    widths = [min(max(map(cell_len, column)), widest) for column in zip(*rows, strict=True)]
     for row in rows:
         line = "  ".join(
             _pad(cell, width, flush_right=number in right)

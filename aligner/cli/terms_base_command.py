@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 LIST = """List the concepts of the base, in the order they came.
 
 The first Chinese term stands for a concept, beside the first of its other language; --json has them
-all. Rejected candidates are listed with --where review=rejected only.
+all. In a narrow terminal only numbers and terms are shown. Rejected candidates are listed with
+--where review=rejected only.
 
 \b
   duizhao terms list --where kind=name --where status=preferred
@@ -110,6 +111,9 @@ Exit status: 0 done, 2 wrong usage, 3 there never was such a concept, or the bas
 
 HEADER = ("id", "review", "kind", "score", "count", "term", "other language")
 _OTHERS = 48  # columns of all but the terms, about
+_WIDE = 90  # columns of a terminal from which on there is room for all; below it, for _FEW
+_FEW = (0, 5, 6)
+_FEW_OTHERS = 10
 
 Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most concepts to print.")]
 Only = Annotated[
@@ -163,14 +167,22 @@ def list_concepts(
             return
         rows = [_row(concept) for concept in found]
         count = base.count(which)
-    for line in table([HEADER, *rows], right=(0, 3, 4)) if rows else ():
+    for line in _lines(rows) if rows else ():
         say(line)
     shown = f"{len(rows)} of " if len(rows) < count else ""
     say(f"{shown}{counted(count, 'concept')}{'; --limit shows more' if shown else ''}", "dim")
 
 
+def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lay concepts out; where there is little room, their numbers and terms."""
+    if (screen_width() or _WIDE) >= _WIDE:
+        return table([HEADER, *rows], right=(0, 3, 4))
+    return table([[row[place] for place in _FEW] for row in (HEADER, *rows)], right=(0,))
+
+
 def _row(concept: Concept) -> tuple[str, ...]:
     width = screen_width()
+    others = _OTHERS if (width or _WIDE) >= _WIDE else _FEW_OTHERS
     first, other = two_terms(concept)
     return (
         concept.id,
@@ -178,7 +190,7 @@ def _row(concept: Concept) -> tuple[str, ...]:
         concept.kind,
         "" if concept.score is None else f"{concept.score:.2f}",
         str(concept.count or ""),
-        cut(first, width and max((width - _OTHERS) // 2, 8)),
+        cut(first, width and max((width - others) // 2, 8)),
         other,
     )
 
@@ -203,7 +215,7 @@ def show_stats(*, memory: MemoryPath = None, as_json: AsJson = False) -> None:
 def _counted(stats: TermStats) -> Iterator[tuple[str, str]]:
     yield "concepts", f"{stats.concepts:,}"
     yield "terms", f"{stats.terms:,}"
-    yield "review", _listed(stats.reviews, "never candidates")
+    yield "review", _listed(stats.reviews, "imported or by hand")
     yield "kind", _listed(stats.kinds, "of no kind")
     yield "language", _listed(stats.languages, "unknown")
     yield "status", _listed(stats.statuses, "without")

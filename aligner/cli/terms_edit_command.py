@@ -38,7 +38,11 @@ What it was stays in its history: 'duizhao terms history N'.
   duizhao terms change 12 --kind title --definition "presides over a session"
   duizhao terms change 12 --term Chairman --status deprecated
   duizhao terms change 12 --term Charman --text Chairman --author wei
+  duizhao terms change 12 --term Chairmen --drop
   duizhao terms change 12 --review accepted
+
+A term that is the last one of its language stays, unless there are two other languages; 'duizhao
+terms remove --id N' takes the whole concept out.
 
 Exit status: 0 done, 2 wrong usage, 3 there is no such concept, or the base cannot be written.
 """
@@ -47,12 +51,12 @@ One = Annotated[str, typer.Argument(metavar="TERM", show_default=False, help="In
 Other = Annotated[
     str, typer.Argument(metavar="TRANSLATION", show_default=False, help="In the other.")
 ]
-Status = Annotated[
-    str,
-    typer.Option(
-        metavar="STATUS",
-        help="Of the translation, or of --term: preferred, admitted, deprecated or forbidden.",
-    ),
+_STATUSES = "preferred, admitted, deprecated or forbidden."
+OfTranslation = Annotated[
+    str, typer.Option("--status", metavar="STATUS", help=f"Of the translation: {_STATUSES}")
+]
+NewStatus = Annotated[
+    str, typer.Option("--status", metavar="STATUS", help=f"What --term becomes: {_STATUSES}")
 ]
 Kind = Annotated[
     str,
@@ -66,7 +70,10 @@ Note = Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")]
 OfTerm = Annotated[
     str, typer.Option("--term", metavar="TERM", help="The term to change, as it is now.")
 ]
-NewText = Annotated[str, typer.Option("--text", metavar="TEXT", help="What --term becomes.")]
+NewText = Annotated[
+    str | None, typer.Option("--text", metavar="TEXT", help="How --term is spelt from now on.")
+]
+Drop = Annotated[bool, typer.Option("--drop", help="Take --term out of the concept.")]
 ReviewState = Annotated[
     str, typer.Option("--review", metavar="REVIEW", help="candidate, accepted or rejected.")
 ]
@@ -78,7 +85,7 @@ def add_concept(  # noqa: PLR0913 - one parameter an option
     *,
     memory: MemoryPath = None,
     langs: Langs = None,
-    status: Status = "",
+    status: OfTranslation = "",
     kind: Kind = "",
     subject: Subject = "",
     definition: Definition = "",
@@ -120,8 +127,9 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
     *,
     memory: MemoryPath = None,
     term: OfTerm = "",
-    text: NewText = "",
-    status: Status = "",
+    text: NewText = None,
+    status: NewStatus = "",
+    drop: Drop = False,
     kind: Kind = "",
     subject: Subject = "",
     definition: Definition = "",
@@ -131,9 +139,10 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
     quiet: Quiet = False,
 ) -> None:
     """Change what is given, and show what the concept is now."""
+    from tm.terms.faults import without
+
     _check_values(status=status, kind=kind, review=review)
-    if bool(term) != bool(text or status):
-        raise typer.BadParameter("give it with --text or --status", param_hint="--term")
+    _check_wish(term, text, status, drop=drop)
     given = {"kind": kind, "subject": subject, "definition": definition, "note": note}
     facts: dict[str, Any] = {
         name: value for name, value in (given | {"review": review}).items() if value
@@ -142,7 +151,11 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter("say what to change, as --kind or --term", param_hint="N")
     with change_terms(memory) as base:
         old = base.concept(number)
-        terms = _changed(old.terms, term, text, status) if term else old.terms
+        terms = old.terms
+        if drop:
+            terms = without(terms, _called(term, terms))
+        elif term:
+            terms = _changed(terms, _called(term, terms), text or "", status)
         new = base.change(number, replace(old, terms=terms, **facts), author=author, seen=old)
     if not quiet:
         _show(new)
@@ -159,14 +172,33 @@ def _check_values(**values: str) -> None:
             raise typer.BadParameter(problem, param_hint=f"--{name}")
 
 
-def _changed(terms: Sequence[Term], wanted: str, text: str, status: str) -> tuple[Term, ...]:
-    """Return *terms* with another text or status for the one called *wanted*."""
-    if wanted not in {term.text for term in terms}:
+def _check_wish(term: str, text: str | None, status: str, *, drop: bool) -> None:
+    """Refuse what does not say which term becomes what."""
+    if text is not None and not text.strip():
+        raise typer.BadParameter("it is empty; --drop takes a term out", param_hint="--text")
+    if drop and (text or status):
+        problem = "a term that goes gets no other text or status"
+        raise typer.BadParameter(problem, param_hint="--drop")
+    if bool(term) != bool(text or status or drop):
+        raise typer.BadParameter("give it with --text, --status or --drop", param_hint="--term")
+
+
+def _called(wanted: str, terms: Sequence[Term]) -> list[Term]:
+    """Return those of *terms* that are called *wanted*, in one region or several."""
+    found = [term for term in terms if term.text == wanted]
+    if not found:
         known = ", ".join(term.text for term in terms)
         raise typer.BadParameter(f"{wanted!r} is none of its terms: {known}", param_hint="--term")
+    return found
+
+
+def _changed(
+    terms: Sequence[Term], meant: Sequence[Term], text: str, status: str
+) -> tuple[Term, ...]:
+    """Return *terms* with another text or status for those *meant*."""
     return tuple(
         replace(term, text=text or term.text, status=status or term.status)
-        if term.text == wanted
+        if term in meant
         else term
         for term in terms
     )

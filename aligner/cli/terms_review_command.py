@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from importlib.util import find_spec
 from select import select
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,7 +26,7 @@ from aligner.cli.terminal import counted, say, warn
 
 if TYPE_CHECKING:
     from tm.terms.base import TermBase
-    from tm.terms.concept import Concept
+    from tm.terms.concept import Concept, Term
     from tm.terms.review import Review
     from tm.terms.which import Which
 
@@ -38,12 +39,13 @@ proposed when the same terms are extracted once more; with one more form beside 
 
 \b
   a  accept         r  reject         n  next: decide later (or Enter)
-  e  edit: its terms and kind, a line each; Enter keeps one, - drops it
+  e  edit: terms and kind, a line each; Enter keeps one, - instead drops it
   m  merge: into the concept of a number, that then has the terms of both
   u  undo: back to the one before, as it was
   q  quit           ?  these keys
 
-Where standard input is no terminal, each line is a key or what is asked for after it.
+In a terminal each line that is edited is there to be changed, and an emptied one (Ctrl-U) drops it
+too. Where standard input is no terminal, each line is a key or what is asked for after it.
 
 \b
   duizhao terms review
@@ -55,6 +57,7 @@ Exit status: 0 done, 2 wrong usage, 3 the base cannot be written.
 """
 KEYS = "accept reject edit merge next undo quit ?"
 NEXT = "n"
+_DROP = "-"  # typed in place of what is there
 _ESCAPE = b"\x1b"
 _PAUSE = 0.05  # seconds without a character, after which a key has sent all that it sends
 
@@ -95,13 +98,18 @@ def review_candidates(  # noqa: PLR0913 - one parameter an option
 
     which = Which(kind=_kind(kind), min_score=min_score, reviews=(CANDIDATE,))
     bounds = accept_above, reject_below
+    if quiet and bounds == (None, None):
+        problem = "a walk has to show the candidates; it is for --accept-above and --reject-below"
+        raise typer.BadParameter(problem, param_hint="--quiet")
     if None not in bounds and (accept_above or 0) < (reject_below or 0):
         raise typer.BadParameter("it is above --accept-above", param_hint="--reject-below")
     with change_terms(memory) as base:
         if bounds == (None, None):
             _Walk(Review(base, which, author=author), _answers()).go()
         else:
-            _decide(base, which, bounds, author)
+            told = _decide(base, which, bounds, author)
+            if not quiet:
+                say(told)
         if not quiet:
             say(f"{counted(base.count(Which(reviews=(CANDIDATE,))), 'candidate')} left", "dim")
 
@@ -122,8 +130,8 @@ def _fault(kind: str) -> str:
 
 def _decide(
     base: TermBase, which: Which, bounds: tuple[float | None, float | None], author: str
-) -> None:
-    """Accept what is sure enough and reject what is not, without a look."""
+) -> str:
+    """Accept what is sure enough and reject what is not, without a look; say how many."""
     from tm.errors import TermError
 
     least, most = bounds
@@ -144,7 +152,7 @@ def _decide(
         done[review] += 1
     left = f", {done['changed meanwhile']:,} passed over: changed meanwhile"
     told = f"{done['accepted']:,} accepted, {done['rejected']:,} rejected"
-    say(told + (left if done["changed meanwhile"] else ""))
+    return told + (left if done["changed meanwhile"] else "")
 
 
 class _Walk:
@@ -214,17 +222,30 @@ class _Walk:
             warn("there is nothing to undo")
 
     def _edit(self, concept: Concept) -> None:
-        terms = []
+        terms = concept.terms
         for term in concept.terms:
-            text = self._answers.line(term.lang, term.text)
-            if text != "-":
-                terms.append(term if text in ("", term.text) else replace(term, text=text, base=""))
-        kind = self._answers.line("kind", concept.kind) or concept.kind
-        if fault := _fault(kind):
+            terms = self._edited(terms, term)
+        kind = self._answers.line("kind", concept.kind)
+        while fault := _fault(kind):
             warn(fault)
-            return
-        if self._review.change(concept, replace(concept, terms=tuple(terms), kind=kind)):
+            kind = self._answers.line("kind", concept.kind)
+        if self._review.change(concept, replace(concept, terms=terms, kind=kind)):
             self._done.append("edited")
+
+    def _edited(self, terms: Sequence[Term], term: Term) -> tuple[Term, ...]:
+        """Return *terms* with what is typed for *term*; what cannot be is asked for again."""
+        from tm.errors import TermError
+        from tm.terms.faults import without
+
+        while True:
+            text = self._answers.line(term.lang, term.text)
+            if text:
+                new = term if text == term.text else replace(term, text=text, base="")
+                return tuple(new if one is term else one for one in terms)
+            try:
+                return without(terms, [term])
+            except TermError as error:
+                warn(f"{error}; r rejects the candidate")
 
     def _merge(self, concept: Concept) -> None:
         number = self._answers.line("into #", "").lstrip("#")
@@ -237,7 +258,8 @@ class _Walk:
         self._done.append("merged")
 
     def _help(self, _concept: Concept) -> None:
-        say(HELP.partition("\b\n")[2].partition("\n\n")[0])
+        for line in HELP.partition("\b\n")[2].partition("\n\n")[0].splitlines():
+            say(line)
 
 
 class _Lines:
@@ -249,9 +271,9 @@ class _Lines:
         return (line.strip().lower() or NEXT)[:1] if line else ""
 
     def line(self, prompt: str, text: str) -> str:
-        """Ask for a line that may stay *text*; an empty one if nobody answers."""
+        """Ask for a line that may stay *text*, as it does if nobody answers; empty: drop it."""
         say(f"{prompt} [{text}]" if text else prompt, "dim")
-        return read_line().strip()
+        return _meant(read_line(), text)
 
 
 class _Keys(_Lines):
@@ -266,12 +288,29 @@ class _Keys(_Lines):
         return "" if pressed == "\x04" else NEXT if pressed in " \r\n" else pressed
 
     def line(self, prompt: str, text: str) -> str:
-        """Ask for a line, with *text* in it to be changed."""
-        try:
-            with _prefilled(text):
-                return input(f"{prompt}: ").strip()
-        except EOFError:
-            return ""
+        """Ask for a line, with *text* in it to be changed; empty: drop it."""
+        if not _has_prefill():
+            return super().line(prompt, text)
+        while True:
+            try:
+                with _prefilled(text):
+                    answer = input(f"{prompt}: ").strip()
+            except EOFError:
+                return text
+            if not text or answer != text + _DROP:
+                return _meant(answer, "")
+            warn(f"{_DROP} goes instead of it: empty the line first, with Ctrl-U")
+
+
+def _meant(answer: str, text: str) -> str:
+    """Return what a line in place of *text* says: an empty one to keep it, a dash to drop it."""
+    answer = answer.strip()
+    return "" if answer == _DROP else answer or text
+
+
+def _has_prefill() -> bool:
+    """Tell whether lines can be edited here."""
+    return find_spec("readline") is not None
 
 
 def _pressed(number: int) -> str:
@@ -314,15 +353,11 @@ def _single_keys() -> Iterator[None]:
 
 @contextmanager
 def _prefilled(text: str) -> Iterator[None]:
-    """Put *text* into the next line that is asked for, where lines can be edited."""
-    with suppress(ImportError):
-        import readline
+    """Put *text* into the next line that is asked for."""
+    import readline
 
-        readline.set_startup_hook(lambda: readline.insert_text(text))
+    readline.set_startup_hook(lambda: readline.insert_text(text))
     try:
         yield
     finally:
-        with suppress(ImportError):
-            import readline
-
-            readline.set_startup_hook()
+        readline.set_startup_hook()

@@ -13,9 +13,11 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
+from test_front_door import on_terminal
 
 from tm import TermBase
 from tm.terms.concept import Concept, Term
@@ -53,6 +55,11 @@ def review(duizhao, monkeypatch):
         return duizhao("terms", "review", *args)
 
     return run
+
+
+def three_terms():
+    one = CANDIDATES[1]
+    return replace(one, terms=(*one.terms, Term("en-US", "UNGA")))
 
 
 def kept(path):
@@ -93,14 +100,17 @@ def test_undo_takes_back_what_was_decided(review, base):
 
 
 def test_edit_keeps_drops_and_changes(review, base):
-    done = review("e", "毒品和犯罪问题办公室", "", "name", "a", "e", "", "-", "", "q")
+    with TermBase(base) as opened:
+        opened.change(3, three_terms())
+    done = review("e", "毒品和犯罪问题办公室", "", "name", "a", "e", "", "-", "", "-", "q")
     assert (done.status, done.err) == (0, "")
     assert "zh-CN [毒罪办]\nen-US [UNODC]\nkind [acronym]\n" in done.out
     with TermBase(base) as opened:
         edited, dropped = opened.concept(2), opened.concept(3)
     assert [term.text for term in edited.terms] == ["毒品和犯罪问题办公室", "UNODC"]
     assert (edited.kind, edited.review) == ("name", "accepted")
-    assert [term.text for term in dropped.terms] == ["联大"]
+    assert [term.text for term in dropped.terms] == ["联大", "UNGA"]
+    assert dropped.kind == ""
 
 
 def test_an_edit_that_changes_nothing_is_none(review, base):
@@ -111,10 +121,21 @@ def test_an_edit_that_changes_nothing_is_none(review, base):
         assert opened.history(2) == []
 
 
-def test_an_edit_that_leaves_nothing_is_refused_and_asked_again(review, base):
-    done = review("e", "-", "-", "", "e", "", "", "colour", "a")
-    assert "concept 2 cannot become so: no terms" in done.err
-    assert kept(base)["毒罪办"] == "accepted"
+def test_what_an_edit_cannot_become_is_asked_again_and_the_rest_kept(review, base):
+    done = review("e", "-", "毒罪办公室", "-", "", "name-", "name", "a")
+    assert "毒罪办 stays: without it the concept has no pair of languages" in done.err
+    assert "'name-' is none of name, title" in done.err
+    assert done.out.count("zh-CN [毒罪办]") == done.out.count("kind [acronym]") == 2
+    with TermBase(base) as opened:
+        edited = opened.concept(2)
+    assert [term.text for term in edited.terms] == ["毒罪办公室", "UNODC"]
+    assert (edited.kind, edited.review) == ("name", "accepted")
+
+
+def test_an_edit_ends_where_the_answers_do(review, base):
+    assert "'colour' is none of" in review("e", "毒罪办公室", "", "colour").err
+    with TermBase(base) as opened:
+        assert opened.concept(2).terms[0].text == "毒罪办公室"
 
 
 def test_merge_into_what_the_base_has(review, base):
@@ -134,7 +155,9 @@ def test_unknown_keys_and_help(review):
     done = review("z", "?", "q")
     assert "no key 'z'; accept reject edit merge next undo quit ?" in done.err
     assert done.out.count("1 of 3") == 1
-    assert "m  merge: into the concept of a number" in done.out
+    lines = done.out.splitlines()
+    assert "  a  accept         r  reject         n  next: decide later (or Enter)" in lines
+    assert any(line.startswith("  m  merge: into the concept of a number") for line in lines)
 
 
 def test_answers_that_are_no_utf8(duizhao, monkeypatch, base):
@@ -162,6 +185,13 @@ def test_all_that_are_sure_enough_at_once(review, base):
     with TermBase(base) as opened:
         assert opened.history(2)[0].author == "wei"
     assert review(args=["--accept-above", ".2", "--reject-below", ".9"]).status == 2
+
+
+def test_only_decisions_without_a_walk_may_be_quiet(review, base):
+    assert review(args=["--accept-above", ".9", "-q"]) == (0, "", "")
+    assert kept(base)["毒罪办"] == "accepted"
+    walk = review("a", args=["-q"])
+    assert (walk.status, "a walk has to show the candidates" in walk.err) == (2, True)
 
 
 def test_what_others_decide_meanwhile_is_passed_over(review, base):
@@ -281,6 +311,32 @@ def test_a_line_is_edited_in_a_terminal(base, folder):
     ]
 
 
+def test_a_term_is_dropped_in_a_terminal_by_an_empty_line_or_a_dash_instead(base, folder):
+    with TermBase(base) as opened:
+        opened.change(3, three_terms())
+        opened.remove([2])
+    terminal = Terminal(folder, "terms", "review")
+    terminal.read_to("quit ? ")
+    terminal.type("e")
+    terminal.read_to("zh-CN: ")
+    terminal.type("\r")
+    terminal.read_to("en-US: ")
+    terminal.type("-\r")  # after what is there
+    assert "empty the line first, with Ctrl-U" in terminal.read_to("en-US: ")
+    terminal.type("\x15\r")
+    terminal.read_to("en-US: ")
+    terminal.type("\r")
+    terminal.read_to("kind: ")
+    terminal.type("\x15-\r")
+    terminal.read_to("quit ? ")
+    terminal.type("q")
+    terminal.read_to("2 candidates left")
+    terminal.end()
+    with TermBase(base) as opened:
+        edited = opened.concept(3)
+    assert ([term.text for term in edited.terms], edited.kind) == (["联大", "UNGA"], "")
+
+
 # --- the other commands ----------------------------------------------------------------------
 
 
@@ -310,6 +366,24 @@ def test_list_as_a_table_and_as_json(duizhao):
     assert found[0]["origin"] == ["report.tmx"]
 
 
+def test_a_narrow_terminal_shows_the_terms(folder, base):
+    with TermBase(base) as opened:
+        opened.add([concept("联合国反腐败公约", "UN Corruption Convention")], origin="b")
+    shown = on_terminal(["terms", "list"], folder, COLUMNS="50").splitlines()
+    assert shown[0].split() == ["id", "term", "other", "language"]
+    assert shown[5].split(maxsplit=2) == ["5", "联合国反腐败公约", "UN Corruption Convention"]
+    assert max(map(cell_len, shown)) <= 50
+
+
+def test_a_long_term_does_not_widen_the_lines_of_others_in_a_pipe(duizhao, base):
+    with TermBase(base) as opened:
+        opened.add([concept("联合国" * 60, "long")], origin="b")
+    *lines, long, _ = duizhao("terms", "list").out.splitlines()
+    assert max(map(len, lines)) < 100
+    assert long.endswith("  long")
+    assert all(line == line.rstrip() for line in (*lines, long))
+
+
 def test_rejected_ones_are_listed_where_they_are_asked_for(duizhao, review):
     review("r", "q")
     assert "毒罪办" not in duizhao("terms", "list").out
@@ -319,7 +393,7 @@ def test_rejected_ones_are_listed_where_they_are_asked_for(duizhao, review):
 def test_stats(duizhao):
     out = duizhao("terms", "stats").out
     assert "concepts  4" in out
-    assert "candidate 3 · never candidates 1" in out
+    assert "candidate 3 · imported or by hand 1" in out
     report = json.loads(duizhao("terms", "stats", "--json").out)
     assert (report["concepts"], report["terms"]) == (4, 8)
     assert report["origins"] == {"report.tmx": 3, "agency.tbx": 1}
@@ -407,10 +481,35 @@ def test_a_concept_is_changed(duizhao, base):
         assert len(opened.history(1)) == 3
 
 
+def test_a_term_is_dropped_from_its_concept(duizhao, base):
+    with TermBase(base) as opened:
+        opened.change(3, three_terms())
+    done = duizhao("terms", "change", "3", "--term", "General Assembly", "--drop")
+    assert done.out.splitlines()[:2] == ["zh-CN      联大", "en-US      UNGA"]
+    assert "General Assembly" in duizhao("terms", "history", "3").out
+    last = duizhao("terms", "change", "3", "--term", "UNGA", "--drop")
+    assert last == (
+        3,
+        "",
+        "duizhao: UNGA stays: without it the concept has no pair of languages\n",
+    )
+    empty = duizhao("terms", "change", "3", "--term", "UNGA", "--text", "")
+    assert (empty.status, "it is empty; --drop takes a term out" in empty.err) == (2, True)
+
+
+def test_each_help_names_its_own_options_alone(duizhao, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "--term" not in duizhao("terms", "add", "--help").out
+    assert "What --term becomes: preferred" in duizhao("terms", "change", "--help").out
+
+
 @pytest.mark.parametrize(
     ("args", "status"),
     [
         (["change", "1"], 2),
+        (["change", "1", "--drop"], 2),
+        (["change", "1", "--term", "x", "--drop"], 2),
+        (["change", "1", "--term", "大会", "--drop", "--status", "admitted"], 2),
         (["change", "1", "--term", "大会"], 2),
         (["change", "1", "--text", "大会"], 2),
         (["change", "1", "--term", "x", "--text", "大会"], 2),
@@ -445,7 +544,7 @@ def test_wrong_usage(duizhao, args, status):
     [
         ("review", 3),
         ("add", 2),
-        ("change", 4),
+        ("change", 5),
         ("list", 3),
         ("stats", 2),
         ("check", 2),

@@ -1,9 +1,12 @@
-"""What keeps a concept out of a term base."""
+"""What keeps a concept out of a term base, and a term in its concept."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
+from tm.errors import TermError
 from tm.schema import TERMS
-from tm.terms.concept import REVIEWS, STATUSES, Concept
+from tm.terms.concept import REVIEWS, STATUSES, Concept, Term
 
 FAULTS = {
     "empty": "no terms, or one without text",
@@ -24,3 +27,20 @@ def fault_of(concept: Concept) -> str:
     if any(term.status and term.status not in STATUSES for term in concept.terms):
         return "status"
     return "" if not concept.review or concept.review in REVIEWS else "review"
+
+
+def without(terms: Sequence[Term], dropped: Collection[Term]) -> tuple[Term, ...]:
+    """Return *terms* but those *dropped*.
+
+    Raises:
+        TermError: that would leave a concept without terms in two languages, or without any.
+    """
+    kept = tuple(term for term in terms if term not in dropped)
+    if len(_codes(kept)) < min(2, len(_codes(terms))):
+        named = ", ".join(dict.fromkeys(term.text for term in dropped))
+        raise TermError(f"{named} stays: without it the concept has no pair of languages")
+    return kept
+
+
+def _codes(terms: Sequence[Term]) -> set[str]:
+    return {term.lang.partition("-")[0].lower() for term in terms}
