@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,8 +29,9 @@ name are.
 \b
   duizhao terms consistency report.tmx
   duizhao terms consistency report.zh.docx report.en.docx --min-count 2
-With the statuses of a term base; a forbidden rendering is reported even alone:
-  duizhao terms consistency report.tmx -m agency.db --json
+With a term base: its terms are looked for in the text, and one that is forbidden or deprecated is
+reported even alone, with the one that is preferred; candidates count for nothing:
+  duizhao terms consistency report.tmx -m agency.db
 
 Exit status: 0 every term is rendered in one way, 1 some are not, 2 wrong usage, 3 a file cannot
 be read, or has no pair of a Chinese and an English text.
@@ -103,6 +104,7 @@ def _object(one: Inconsistency) -> dict[str, object]:
         "lang": one.lang,
         "weight": one.weight,
         "count": one.count,
+        "preferred": one.preferred,
         "renderings": renderings,
     }
 
@@ -112,21 +114,30 @@ def _print_all(found: Sequence[Inconsistency], *, quiet: bool) -> None:
         say(one.term, "bold")
         width = max(len(f"{rendering.count:,}") for rendering in one.renderings)
         for rendering in one.renderings:
-            say(f"  {rendering.count:>{width},} × {rendering.text}{_remarks(rendering)}")
+            say(f"  {rendering.count:>{width},} × {rendering.text}{_remarks(rendering, one)}")
     if quiet:
         return
     if found:
         say()
-        terms = counted(len(found), "term is", "terms are")
-        say(f"{terms} rendered in more than one way")
+        say("; ".join(_summary(found)))
     else:
         say("Every term is rendered in one way.", "dim")
 
 
-def _remarks(rendering: Rendering) -> str:
+def _summary(found: Sequence[Inconsistency]) -> Iterator[str]:
+    several = sum(one.is_several for one in found)
+    refused = sum(any(rendering.is_refused for rendering in one.renderings) for one in found)
+    if several:
+        yield f"{counted(several, 'term is', 'terms are')} rendered in more than one way"
+    if refused:
+        yield f"{counted(refused, 'term has', 'terms have')} a rendering the term base refuses"
+
+
+def _remarks(rendering: Rendering, one: Inconsistency) -> str:
     """Return what is said of a rendering: a form, its status in the base, and where it stands."""
     marks = ["a form of it"] if rendering.is_form else []
     marks += [f"{rendering.status} in the term base"] if rendering.status else []
+    marks += [f"it has {one.preferred}"] if rendering.is_refused and one.preferred else []
     labels = rendering.paragraphs
     if labels:
         more = f" and {len(labels) - SHOWN} more" if len(labels) > SHOWN else ""

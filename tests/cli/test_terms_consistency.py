@@ -60,13 +60,23 @@ def test_rare_renderings_can_be_passed_over(duizhao, written):
     assert duizhao("terms", "consistency", path, "--min-count", "2").status == 0
 
 
-def test_a_term_base_says_what_is_forbidden(duizhao, written, folder):
+def test_a_term_base_says_what_is_forbidden_and_what_it_has(duizhao, written, folder):
     with TermBase(folder / "base.db") as base:
-        terms = Term("zh-CN", "主管机关"), Term("en-US", "competent authority", "forbidden")
+        terms = (
+            Term("zh-CN", "主管机关", "preferred"),
+            Term("en-US", "competent authority", "forbidden"),
+            Term("en-US", "appropriate authority", "preferred"),
+        )
         base.add([Concept(terms, review="accepted")], origin="agency")
     done = duizhao("terms", "consistency", written(ONE_WAY), "-m", "base.db")
     assert done.status == 1
-    assert "forbidden in the term base" in done.out
+    lines = done.out.lower().splitlines()
+    place = lines.index("主管机关")
+    assert lines[place + 1].startswith("  2 × competent authorit")
+    assert "forbidden in the term base; it has appropriate authority" in lines[place + 1]
+    assert lines[-1] == "1 term has a rendering the term base refuses"
+    done = duizhao("terms", "consistency", written(ONE_WAY), "-m", "base.db", "--json")
+    assert {one["preferred"] for one in json.loads(done.out)} == {"appropriate authority"}
 
 
 def test_paragraphs_of_two_aligned_documents(duizhao, folder):

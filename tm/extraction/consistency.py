@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log2
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from corpora.types import Progress, Span, TranslationUnit
@@ -142,7 +143,7 @@ class _Facts:
     ) -> None:
         self.sources, self.min_count = sources, min_count
         self._statuses: tuple[dict[tuple[str, str], str], ...] = ({}, {})
-        self._best: tuple[dict[str, tuple[int, str]], ...] = ({}, {})
+        self._best: tuple[dict[str, tuple[int, str]], ...] = ({}, {})  # rank and text
         for pair in known:
             keys = chinese_key(pair.zh.text), english_key(pair.en.text)
             for side, term in enumerate((pair.zh, pair.en)):
@@ -151,7 +152,8 @@ class _Facts:
                 statuses[keys] = min(worse, key=WORST.index)
                 if term.status not in REFUSED:
                     told = (WORST.index(term.status), term.text)
-                    best[keys[1 - side]] = max(best.get(keys[1 - side], told), told, key=_rank)
+                    other = keys[1 - side]
+                    best[other] = max(best.get(other, told), told, key=itemgetter(0))
 
     def status(self, texts: tuple[str, str], side: int) -> str:
         """Return what the base says of the term of one *side*, as a rendering of the other."""
@@ -160,10 +162,6 @@ class _Facts:
     def preferred(self, term: str, side: int) -> str:
         """Return what the base would have for a *term* of the other side."""
         return self._best[side].get(_KEYS[1 - side](term), (0, ""))[1]
-
-
-def _rank(told: tuple[int, str]) -> int:
-    return told[0]
 
 
 def _by_term(pairs: Iterable[RenderedPair], side: int) -> dict[str, list[RenderedPair]]:

@@ -54,10 +54,10 @@ def _extracted(found: ScoredPairs) -> Iterator[RenderedPair]:
 
 
 def _is_alike(pair: tuple[str, str], sure: Mapping[str, Sequence[str]]) -> bool:
-    """Tell whether a Chinese term differs in its end alone from a *sure* one of the same English."""
-    zh = pair[0]
-    others = [other for other in sure.get(english_key(pair[1]), ()) if len(other) == len(zh)]
-    return any(zh[: (len(zh) + 1) // 2] == other[: (len(zh) + 1) // 2] for other in others)
+    """Tell whether a Chinese term begins as a *sure* one of the same English and length."""
+    zh, half = pair[0], (len(pair[0]) + 1) // 2
+    others = sure.get(english_key(pair[1]), ())
+    return any(len(other) == len(zh) and other.startswith(zh[:half]) for other in others)
 
 
 def _cut_short(pairs: Iterable[RenderedPair], sources: Sequence[Source]) -> Iterator[RenderedPair]:
