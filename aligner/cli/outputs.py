@@ -80,14 +80,34 @@ def check_outputs(plan: Plan) -> None:
     Raises:
         FormatError: with the path and what to do.
     """
-    seen: set[Path] = set()
+    _check_distinct(plan.outputs)
     for path in plan.outputs:
-        if _real(path) in seen:
-            raise FormatError("would be written twice", path, remedy="give each its own name")
-        seen.add(_real(path))
+        if path.suffix.lower() not in SUFFIXES and not path.is_dir():
+            known = " ".join(SUFFIXES)
+            problem = "its suffix names no format"
+            raise FormatError(problem, path, remedy=f"end it in one of {known}")
         if plan.is_batch and path not in plan.merged:
             _check_makeable(path.parent)
         _check_writable(path, is_made=plan.is_batch and path not in plan.merged)
+
+
+def check_writable(paths: Sequence[Path]) -> None:
+    """Refuse, before any work, files that cannot be written, and one that is given twice.
+
+    Raises:
+        FormatError: with the path and what to do.
+    """
+    _check_distinct(paths)
+    for path in paths:
+        _check_writable(path, is_made=False)
+
+
+def _check_distinct(paths: Iterable[Path]) -> None:
+    seen: set[Path] = set()
+    for path in paths:
+        if _real(path) in seen:
+            raise FormatError("would be written twice", path, remedy="give each its own name")
+        seen.add(_real(path))
 
 
 def _check_makeable(folder: Path) -> None:
@@ -111,9 +131,6 @@ def _real(path: Path) -> Path:
 
 
 def _check_writable(path: Path, *, is_made: bool) -> None:
-    if path.suffix.lower() not in SUFFIXES and not path.is_dir():
-        known = " ".join(SUFFIXES)
-        raise FormatError("its suffix names no format", path, remedy=f"end it in one of {known}")
     if path.is_dir():
         raise FormatError("is a folder", path, remedy="give a file name to write to")
     if path.exists() and not path.is_file():

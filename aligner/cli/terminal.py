@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -19,6 +19,7 @@ import typer
 from rich.cells import cell_len, set_cell_size
 
 ELLIPSIS = "…"
+MUCH = 4  # columns that a cell may be longer than most
 WIDEST = 40  # columns of a table's cell that its column is filled up for in a pipe
 BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -158,6 +159,30 @@ def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> Iterato
             for number, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         yield cut(line.rstrip(), screen_width())
+
+
+def fitted(
+    rows: Sequence[Sequence[str]], *, right: Collection[int] = (), spare: Iterable[int] = ()
+) -> Iterator[str]:
+    """Yield *rows* as lines of aligned columns; no cell is ever cut.
+
+    Where the screen is too narrow for most rows, the columns named in *spare*, from 0, are left
+    out, the first one first; a line that is too long all the same goes on below. Where single
+    cells are much longer than nine in ten, they move what follows in their line alone.
+
+    >>> list(fitted([("0.9", "大会"), ("0.5", "会议")], right={0}))
+    ['0.9  大会', '0.5  会议']
+    """
+    lengths = [sorted(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    usual = [min(column[-1], column[len(column) * 9 // 10 - 1] + MUCH) for column in lengths]
+    kept, screen = list(range(len(usual))), screen_width()
+    for number in spare:
+        if screen is None or sum(usual[k] + 2 for k in kept) - 2 <= screen:
+            break
+        kept.remove(number)
+    for row in rows:
+        cells = (_pad(row[k], usual[k], flush_right=k in right) for k in kept)
+        yield from wrapped("  ".join(cells).rstrip(), screen)
 
 
 def _pad(cell: str, width: int, *, flush_right: bool) -> str:

@@ -10,16 +10,16 @@ import typer
 
 from aligner.cli.memory_options import MOST, Langs, langs_of
 from aligner.cli.options import EncoderName, Quiet, path_of
-from aligner.cli.outputs import refuse_inputs, refuse_suffix
+from aligner.cli.outputs import check_writable, refuse_inputs, refuse_suffix
 from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import counted, say, table
-from aligner.cli.terms_files_command import extent_of
+from aligner.cli.terminal import counted, fitted, say
 from aligner.cli.terms_input import Files, encoder_called, units_of
+from tm.extraction.threshold import THRESHOLD
 
 if TYPE_CHECKING:
     from tm.extraction import TermCandidate
 
-HELP = """Find the terms of a bitext: names, titles, legal and institutional terms, countries,
+HELP = f"""Find the terms of a bitext: names, titles, legal and institutional terms, countries,
 acronyms, each with its translation.
 
 Reads files of pairs (.tmx .xlf .sdlxliff .mqxliff .po .tsv .csv .xlsx), memories, or the two
@@ -28,7 +28,7 @@ versions of a document, which are aligned first. Without -o the best are printed
 \b
 From a memory, or from the two versions of a report:
   duizhao terms extract report.tmx -o terms.tbx
-  duizhao terms extract report.zh.docx report.en.docx -o terms.xlsx
+  duizhao terms extract report.zh.docx report.en.docx -o terms.xlsx -o terms.tbx
 Into the term base, to be decided on one by one:
   duizhao terms extract report.tmx -o ~/terms.db
   duizhao terms review -m ~/terms.db
@@ -39,31 +39,40 @@ The suffix of OUT chooses the format. A .tsv, .csv or .xlsx has a row for each p
 kind, count, score, paragraphs and the sentences it was found in; a .tbx, .utf8 (a glossary of
 OmegaT) or memory (.db) has concepts: a full form, its short forms and its acronym are one.
 
-A score of 0.8 means that about 8 of 10 such pairs are right. By default what scores less than
-0.57 is left out: of what stays, some 6 in 7 are right. --all finds most of what that misses.
+A score of 0.8 means that about 8 of 10 such pairs are right, in texts like the report of the
+United Nations that scores were fitted to; elsewhere it tells no more than the order. By default
+what scores less than {THRESHOLD} is left out; --all has it.
 
 Exit status: 0 done, 2 wrong usage, 3 a file cannot be read or written, or has no pair of a
 Chinese and an English text.
 """
-WRITTEN = (".tbx", ".tsv", ".csv", ".xlsx", ".utf8", ".db")
-CONTEXT = 40  # columns of a sentence that are printed
+TABLES = (".tsv", ".csv", ".xlsx")
+WRITTEN = (*TABLES, ".tbx", ".utf8", ".db")
+PARAGRAPHS = 3  # that are printed
+COLUMNS = ("score", "n", "kind", "Chinese", "English", "paragraphs")
+SPARE = (2, 1, 5, 0)  # columns that a narrow terminal does without, the first one first
 
 Output = Annotated[
-    Path | None,
+    list[Path] | None,
     typer.Option(
         "-o",
         "--output",
         parser=path_of,
         metavar="OUT",
         show_default=False,
-        help="File to write: .tbx .tsv .csv .xlsx .utf8; a memory (.db) is added to.",
+        help="File to write: .tbx .tsv .csv .xlsx .utf8; a memory (.db) is added to. Give it again "
+        "for more.",
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Also what is probably wrong.")]
 MinScore = Annotated[
     float | None,
     typer.Option(
-        min=0, max=1, metavar="P", help="Least score, 0 to 1. [default: 0.57]", show_default=False
+        min=0,
+        max=1,
+        metavar="P",
+        help=f"Least score, 0 to 1. [default: {THRESHOLD}]",
+        show_default=False,
     ),
 ]
 Limit = Annotated[
@@ -85,19 +94,26 @@ def extract(  # noqa: PLR0913 - one parameter an option
     """Extract terms, write or print them, and say how many there are more."""
     if is_all and min_score is not None:
         raise typer.BadParameter("it contradicts --all", param_hint="--min-score")
-    if output:
-        refuse_suffix(output, WRITTEN)
-        if output.suffix.lower() != ".db":
-            refuse_inputs([output], files)
+    outputs = output or []
+    _check(outputs, files)
     tags = langs_of(langs)
     found = _candidates(files, encoder, tags, quiet=quiet)
-    kept = _kept(found, is_all=is_all, min_score=min_score)
-    if output:
-        _write(output, kept, files, quiet=quiet)
-    else:
+    least = 0.0 if is_all else THRESHOLD if min_score is None else min_score
+    kept = [candidate for candidate in found if candidate.score >= least]
+    for path in outputs:
+        _write(path, kept, files, quiet=quiet)
+    if not outputs:
         _print(kept[:limit])
     if not quiet:
-        _tell_rest(found, kept, 0 if output else len(kept) - limit)
+        _tell_rest(found, kept, 0 if outputs else len(kept) - limit)
+
+
+def _check(outputs: Sequence[Path], files: Sequence[Path]) -> None:
+    """Refuse, before anything is read, what cannot be written."""
+    for path in outputs:
+        refuse_suffix(path, WRITTEN)
+    refuse_inputs((path for path in outputs if path.suffix.lower() != ".db"), files)
+    check_writable(outputs)
 
 
 def _candidates(
@@ -111,15 +127,6 @@ def _candidates(
         return extract_terms(units, similarity=model.encode, progress=progress)
 
 
-def _kept(
-    found: Sequence[TermCandidate], *, is_all: bool, min_score: float | None
-) -> list[TermCandidate]:
-    from tm.extraction import THRESHOLD
-
-    least = 0.0 if is_all else THRESHOLD if min_score is None else min_score
-    return [candidate for candidate in found if candidate.score >= least]
-
-
 def _write(
     output: Path, kept: Sequence[TermCandidate], files: Sequence[Path], *, quiet: bool
 ) -> None:
@@ -130,7 +137,9 @@ def _write(
 
     written = write_candidates(output, kept)
     if not quiet:
-        say(f"written: {output}: {extent_of(written)}")
+        is_table = output.suffix.lower() in TABLES
+        extent = counted(written.rows, "pair") if is_table else counted(written.concepts, "concept")
+        say(f"written: {output}: {extent}")
 
 
 def _add(
@@ -149,12 +158,13 @@ def _add(
 
 
 def _print(kept: Sequence[TermCandidate]) -> None:
-    rows = [("score", "n", "kind", "Chinese", "English", "paragraphs")]
+    rows = [COLUMNS]
     for one in kept:
-        where = ", ".join(one.paragraphs[:3]) + (" …" if len(one.paragraphs) > 3 else "")
+        labels = one.paragraphs[:PARAGRAPHS]
+        where = ", ".join(labels) + (" …" if len(one.paragraphs) > PARAGRAPHS else "")
         rows.append((f"{one.score:.2f}", f"{one.count:,}", one.kind, one.zh, one.en, where))
     if kept:
-        for line in table(rows, right=(0, 1)):
+        for line in fitted(rows, right=(0, 1), spare=SPARE):
             say(line)
     else:
         say("No terms found.", "dim")
@@ -164,6 +174,7 @@ def _tell_rest(
     found: Sequence[TermCandidate], kept: Sequence[TermCandidate], unprinted: int
 ) -> None:
     if unprinted > 0:
-        say(f"{unprinted:,} more are as sure: -o terms.tsv writes them all, --limit prints more")
+        say(f"{unprinted:,} more with lower scores: -o terms.tsv writes all, --limit prints more")
     if len(found) > len(kept):
-        say(f"{counted(len(found) - len(kept), 'candidate')} less sure: --all has them", "dim")
+        left = counted(len(found) - len(kept), "candidate")
+        say(f"{left} below the least score: --all has them", "dim")

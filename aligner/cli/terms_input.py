@@ -47,9 +47,21 @@ def units_of(
         return _aligned(files[0], files[1], encoder, quiet=quiet)
     units: list[TranslationUnit] = []
     for path in files:
-        units += _read(path, langs)
+        units += _pairs_of(path, langs)
     _check_languages(units, files)
     return units
+
+
+def _pairs_of(path: Path, langs: tuple[str, str] | None) -> list[TranslationUnit]:
+    """Return the pairs of a file; of what may be one version of a document say so."""
+    try:
+        return list(_read(path, langs))
+    except FormatError as error:
+        if path.suffix.lower() not in DOCUMENTS:
+            raise
+        problem = "no pairs of texts, but one version of a document"
+        remedy = "name the other version as well, and nothing else"
+        raise FormatError(problem, path, remedy=remedy) from error
 
 
 def _aligned(source: Path, target: Path, encoder: Encoder, *, quiet: bool) -> list[TranslationUnit]:

@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     from tm.extraction.candidate import TermCandidate, concepts_of
     from tm.extraction.consistency import Inconsistency, Rendering, inconsistencies
     from tm.extraction.extract import extract_terms
-    from tm.extraction.score import THRESHOLD
+    from tm.extraction.threshold import THRESHOLD
 
 _HOMES = {
     "Inconsistency": "tm.extraction.consistency",
     "Rendering": "tm.extraction.consistency",
-    "THRESHOLD": "tm.extraction.score",
+    "THRESHOLD": "tm.extraction.threshold",
     "TermCandidate": "tm.extraction.candidate",
     "concepts_of": "tm.extraction.candidate",
     "extract_terms": "tm.extraction.extract",

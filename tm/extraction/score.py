@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from tm.extraction.links import Floats
 
-THRESHOLD: Final = 0.56  # least score of what is exported by default
 # What decides which of two pairs that exclude each other stays; knows nothing of that choice.
 CHOICE: Final[Mapping[str, float]] = {
     "cover": 0.883,
