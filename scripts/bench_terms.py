@@ -3,9 +3,11 @@
     python scripts/bench_terms.py --part base --lexicon ../shared/train/lexicon/cc_cedict.tsv.xz
 
 extraction: terms of the report in a folder (``--report``), by the gold of its first half and the
-judgements beside this script, and how well scores are calibrated, by models that never saw the
-term; time and memory of the first beads of a file of pairs (``--pairs``, ``zh TAB en`` lines,
-``.tsv.xz``), in a process of their own.
+judgements beside this script, which cover both halves. The score was fitted to both, so what is
+printed first tells how well it fits them; what is cross-validated comes from models that never saw
+the Chinese term, though the evidence they weigh was chosen on this report. Then time and memory
+of the first beads of a file of pairs (``--pairs``, ``zh TAB en`` lines, ``.tsv.xz``), in a process
+of their own.
 
 base: a term base of 100,000 concepts made of a lexicon (``zh TAB en`` lines, ``.tsv.xz``),
 each with what joins two of its words where there are too few; the time of lookups in it,
@@ -24,13 +26,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tm import TermBase
-from tm.extraction import TermCandidate
 from tm.terms.concept import Concept, Term
 from tm.terms.words import initials_of, surface_of
+
+if TYPE_CHECKING:
+    from fit_terms import Fit
 
 COMMAND = (sys.executable, "-c", "from aligner.cli import main; main()")
 RUNS = 15  # of the whole command
@@ -193,7 +198,7 @@ def bench_extraction(options: argparse.Namespace) -> None:
 
 def bench_report(folder: Path) -> None:
     """Say what of the gold is found, what of the found is right, and how honest scores are."""
-    from fit_terms import Fit, calibration, labels_of, read_gold, report_units
+    from fit_terms import Fit, labels_of, read_gold, report_units
 
     from aligner import load_encoder
     from tm.extraction import THRESHOLD, extract_terms
@@ -203,24 +208,39 @@ def bench_report(folder: Path) -> None:
     labels = labels_of(((one.zh, [one.en, one.en_base]) for one in found), gold)
     sure = [one for one in found if one.score >= THRESHOLD]
     for name, kept in (("default", sure), ("--all", found)):
-        print(f"recall     {name}: {recalls(kept, gold)}")
+        named = [(one.zh, (one.en, one.en_base)) for one in kept]
+        print(f"recall     {name}: {recalls(named, gold)}")
     for name, count in (("first 100", 100), ("default", len(sure))):
         known = [label for label in labels[:count] if label == label]  # noqa: PLR0124 - not NaN
         share = sum(known) / max(len(known), 1)
         print(
             f"precision  {name}: {share:.3f} of {len(known)} judged, {count - len(known)} unknown"
         )
-    fitted = Fit(folder)
-    known = fitted.labels[fitted.numbers] >= 0
-    error = calibration(fitted.validated()[known], fitted.labels[fitted.numbers][known])
-    print(f"calibrated expected error {error:.3f} over ten bins, cross-validated")
+    bench_validated(Fit(folder), gold)
 
 
-def recalls(found: Sequence[TermCandidate], gold: Sequence[Mapping[str, str]]) -> str:
+def bench_validated(fitted: Fit, gold: Sequence[Mapping[str, str]]) -> None:
+    """Say the same of scores by models that never saw the Chinese term."""
+    from fit_terms import calibration
+
+    from tm.extraction import THRESHOLD
+
+    scores, labels = fitted.validated(), fitted.labels[fitted.numbers]
+    known = labels >= 0
+    print("Cross-validated:")
+    pairs = [fitted.evidence.pairs[k] for k in fitted.numbers[scores >= THRESHOLD]]
+    print(f"recall     default: {recalls([(pair.zh, pair.surfaces) for pair in pairs], gold)}")
+    kept = labels[(scores >= THRESHOLD) & known]
+    print(f"precision  default: {kept.mean():.3f} of {len(kept)} judged")
+    error = calibration(scores[known], labels[known])
+    print(f"calibrated expected error {error:.3f} over ten bins")
+
+
+def recalls(found: Sequence[tuple[str, Iterable[str]]], gold: Sequence[Mapping[str, str]]) -> str:
     """Say how many of the gold terms are found, by importance and of those seen once."""
     from fit_terms import bare, bare_english, keys_of
 
-    names = {(bare(one.zh), bare_english(en)) for one in found for en in (one.en, one.en_base)}
+    names = {(bare(zh), bare_english(en)) for zh, texts in found for en in texts}
     told = []
     for name, rows in (
         ("importance 1", [row for row in gold if row["importance"] == "1"]),

@@ -1,7 +1,8 @@
 """Names of countries and of parts of the world, in Chinese and English.
 
 Short names are CLDR's, from Babel. Official names, which CLDR has not, are those of the
-United Nations' list of member states; regions are those of its geographic scheme (M49).
+United Nations' list of member states; parts of the world have the usual names of its documents,
+of which its geographic scheme (M49) knows but some: the Sahel and the Western Balkans are none.
 """
 
 from __future__ import annotations
