@@ -11,6 +11,7 @@ from typing import NamedTuple
 from corpora.types import Progress
 from tm.extraction.bases import small_base
 from tm.extraction.certain import certain
+from tm.extraction.compounds import with_compounds
 from tm.extraction.links import BLOCK, Block, Vectors, block_of
 from tm.extraction.phrases import LONGEST_SIDE, WEAK, Bead, Sighting, sightings
 from tm.extraction.runs import Run, english_runs, phrase_of
@@ -199,7 +200,7 @@ def _block(
     """Cut the texts of a block into words and measure how those are linked."""
     zh = [chinese_words(chinese) for chinese, _ in beads]
     en = with_openings([english_words(english) for _, english in beads])
-    words = list(zip(zh, en, strict=True))
+    words = list(zip(with_compounds(zh, en, vectors), en, strict=True))
     return words, block_of(words, vectors)
 
 

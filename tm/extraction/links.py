@@ -80,11 +80,11 @@ class Block:
         rows = np.array([self.zh.get(word, -1) for word in zh.words])
         columns = np.array([self.en.get(word.lower(), -1) for word in en.words])
         links: Floats = self.strengths[np.ix_(rows, columns)].copy()
-        places = [
-            np.linspace(0, 1, len(side)) if len(side) > 1 else np.zeros(1)
+        first, other = (
+            np.arange(len(side), dtype=np.float32) * (POSITION / max(len(side) - 1, 1))
             for side in (rows, columns)
-        ]
-        links *= 1 - POSITION * np.abs(places[0][:, None] - places[1]).astype(np.float32)
+        )
+        links *= 1 - np.abs(first[:, None] - other)
         _part_brackets(links, zh, en)
         _settle(links, zh, en)
         rows_most, most = links.max(1, keepdims=True), links.max(0)
