@@ -174,7 +174,8 @@ def fitted(
     ['0.9  大会', '0.5  会议']
     """
     lengths = [sorted(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    usual = [min(column[-1], column[len(column) * 9 // 10 - 1] + MUCH) for column in lengths]
+    most = [column[len(column) * 9 // 10] + MUCH for column in lengths]
+    usual = [min(column[-1], width, WIDEST) for column, width in zip(lengths, most, strict=True)]
     kept, screen = list(range(len(usual))), screen_width()
     for number in spare:
         if screen is None or sum(usual[k] + 2 for k in kept) - 2 <= screen:

@@ -132,7 +132,9 @@ def test_in_a_pipe_a_long_term_pads_no_other_line(duizhao, folder):
     (folder / "long.tsv").write_text(f"zh-CN\ten-US\n{rows}", "utf-8")
     lines = duizhao("terms", "extract", "long.tsv", "--quiet").out.splitlines()
     assert any(name in line for line in lines)
-    assert all(len(line) < 100 for line in lines if name not in line)
+    others = [line for line in lines if name[:30] not in line]
+    assert others
+    assert all(len(line) < 120 for line in others)
 
 
 def test_into_a_term_base_as_candidates(duizhao, pairs, folder):
