@@ -33,10 +33,11 @@ HELP = """Look terms up, in either language, or mark the terms of a text.
 
 The equal term comes first, whatever its case, width and script (聯合國 finds 联合国); then other
 forms (parties finds party, trafficked finds traffic), and longer terms that hold it. Where there is
-no such term itself: near spellings (Comission finds Commission), and Chinese by the initials of its
-pinyin (lhg finds 联合国). Deprecated and forbidden terms are struck out, candidates are called so,
-rejected ones never shown. Where no term is found, the segments of the memory that hold the words
-are, as 'duizhao concordance' shows them.
+no such term itself: near spellings (Comission finds Commission, moneylaundering money-laundering),
+and Chinese by the initials of its pinyin (lhg finds 联合国). Deprecated and forbidden terms are
+struck out; candidates are called so and come after the term, or another form of it, that is
+decided; rejected ones are never shown. Where no term is found, the segments of the memory that hold
+the words are, as 'duizhao concordance' shows them.
 
 \b
   duizhao term 安全理事会

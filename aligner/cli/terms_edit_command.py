@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 ADD = """Add a concept that you type: a term and its translation.
 
-Where the base has the pair already, it is completed; where it has one of the terms with another
-status, both are kept and you are told.
+Where the base has the pair already, it is completed. A translation with a --status joins the
+concept whose translations of TERM have theirs, unless both are preferred: then they are two
+concepts. Where the base gives one of the terms of the pair another status, both are kept and you
+are told.
 
 \b
   duizhao terms add 主席 Chair --status preferred --kind title
@@ -110,7 +112,9 @@ def add_concept(  # noqa: PLR0913 - one parameter an option
         "note": note,
     }
     with change_terms(memory, is_made=True) as base:
-        added = base.add([Concept(terms, author=author, **facts)], origin=BY_HAND)
+        added = base.add(
+            [Concept(terms, author=author, **facts)], origin=BY_HAND, is_completing=True
+        )
     for code in added.refused:
         raise TermError(f"not added: {FAULTS[code]}")
     if quiet:
@@ -118,7 +122,7 @@ def add_concept(  # noqa: PLR0913 - one parameter an option
     if added.contradicting:
         say("added; the base has one of the terms with another status", "doubt")
     else:
-        done = {"added": added.new, "added to the concept with this pair": added.joined}
+        done = {"added": added.new, "added to the concept that was there": added.joined}
         say(next((what for what, count in done.items() if count), "was there already"))
 
 

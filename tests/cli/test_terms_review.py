@@ -445,7 +445,7 @@ def test_a_concept_by_hand(duizhao, base):
     assert duizhao(*add).out == "added\n"
     assert duizhao(*add).out == "was there already\n"
     assert duizhao("terms", "add", "chair", "主席", "--note", "n").out == (
-        "added to the concept with this pair\n"
+        "added to the concept that was there\n"
     )
     told = duizhao("terms", "add", "主席", "Chair", "--status", "forbidden", "-q")
     assert told == (0, "", "")
@@ -462,6 +462,20 @@ def test_a_concept_by_hand(duizhao, base):
     assert duizhao("terms", "add", "主席", "Chair", "--status", "best").status == 2
     with TermBase(base) as opened:
         assert [one.origin for one in opened.concepts()][-1] == "by hand"
+
+
+def test_a_forbidden_translation_by_hand_completes_the_concept_of_the_preferred_one(duizhao, base):
+    duizhao("terms", "add", "主席", "Chair", "--status", "preferred", "--kind", "title")
+    told = duizhao("terms", "add", "主席", "Chairman", "--status", "forbidden", "--note", "no")
+    assert told.out == "added to the concept that was there\n"
+    with TermBase(base) as opened:
+        terms = opened.concept(5).terms
+    assert [(term.text, term.status) for term in terms] == [
+        ("主席", ""),
+        ("Chair", "preferred"),
+        ("Chairman", "forbidden"),
+    ]
+    assert duizhao("terms", "check") == (0, "Nothing found.\n", "")
 
 
 def test_a_concept_is_changed(duizhao, base):

@@ -75,6 +75,7 @@ class TermBase:
         *,
         origin: str,
         is_replacing: bool = False,
+        is_completing: bool = False,
         progress: Callable[[int], None] | None = None,
     ) -> TermsAdded:
         """Add *concepts* as coming from *origin*; what is there already is not added again.
@@ -83,16 +84,23 @@ class TermBase:
         and script) with one that is there completes it: new terms and missing facts are
         added. It is kept apart where a status, definition, note or other fact of one
         contradicts the other's, and where it is a candidate with terms that a reviewed
-        one lacks. A candidate that was accepted, rejected or mended before is not added again.
+        one lacks. A candidate that was accepted, rejected or mended before is not added again,
+        nor one that is another form of what is decided: firearms beside firearm.
         With *is_replacing* what a concept says counts, where one alone has the very same
-        terms; what it says nothing of stays, and the history keeps what was there.
+        terms; what it says nothing of stays, and the history keeps what was there. With
+        *is_completing* a translation with a status joins the one concept whose translations
+        of the same term have theirs: a forbidden Chairman that of the preferred Chair.
 
         Batches are written whole or not at all. *progress* is told how many are safe.
         """
         added = TermsAdded()
         with self._telling():
             for part in intake.add_concepts(
-                self._connection, concepts, origin, is_replacing=is_replacing
+                self._connection,
+                concepts,
+                origin,
+                is_replacing=is_replacing,
+                is_completing=is_completing,
             ):
                 added += part
                 if progress:
@@ -202,7 +210,8 @@ class TermBase:
 
         Of either language; the equal ones first, then inflected ones, longer ones, near
         spellings and Chinese by the initials of its pinyin; among them preferred terms
-        before others, and candidates after what somebody stands for.
+        before others, and candidates after what somebody stands for. An equal candidate
+        comes after an inflected term as well.
         """
         with self._telling():
             return find_terms(self._connection, text, limit=limit) if self._has_terms else []

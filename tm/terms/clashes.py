@@ -13,7 +13,7 @@ from itertools import chain
 
 from tm.errors import TermError
 from tm.schema import TERMS
-from tm.terms.concept import Concept, Term
+from tm.terms.concept import STATUSES, Concept, Term
 from tm.terms.joining import is_one_language, pairs_of
 from tm.terms.rows import concepts_numbered
 from tm.terms.which import REJECTED, VOUCHED
@@ -35,7 +35,7 @@ Check = Callable[[Group], Iterator[TermFinding]]
 
 def _status(group: Group) -> Iterator[TermFinding]:
     """Find a term with two statuses; one that is preferred in one region may not be in another."""
-    told = [(term, one) for term, one in group if term.status and one.review in VOUCHED]
+    told = _told(group)
     known: dict[str, set[str]] = {}  # statuses by language tag
     for term, _ in told:
         known.setdefault(term.lang, set()).add(term.status)
@@ -48,19 +48,31 @@ def _status(group: Group) -> Iterator[TermFinding]:
         what = " and ".join(
             f"{status} in {_numbers(concepts)}" for status, concepts in statuses.items()
         )
-        yield _finding("status", f"“{group[0][0].text}” is {what}", chain(*statuses.values()))
+        yield _finding("status", f"“{told[0][0].text}” is {what}", chain(*statuses.values()))
+
+
+def _told(group: Group) -> Group:
+    """Return what has a status; of a concept that spells the term in several ways, the best one.
+
+    That one way to write it is preferred to another in a concept contradicts nothing.
+    """
+    told = [(term, one) for term, one in group if term.status and one.review in VOUCHED]
+    best: dict[str, str] = {}
+    for term, one in sorted(told, key=lambda row: STATUSES.index(row[0].status)):
+        best.setdefault(one.id, term.text)
+    return [(term, one) for term, one in told if term.text == best[one.id]]
 
 
 def _two_preferred(group: Group) -> Iterator[TermFinding]:
     """Find a term with two preferred translations into one language."""
     preferred: dict[str, dict[str, tuple[str, Concept]]] = {}
-    source = _code(group[0][0])
+    source = group[0][0].code
     for _, concept in group:
         if concept.review not in VOUCHED:
             continue
         for term in concept.terms:
-            if term.status == "preferred" and _code(term) != source:
-                texts = preferred.setdefault(_code(term), {})
+            if term.status == "preferred" and term.code != source:
+                texts = preferred.setdefault(term.code, {})
                 texts.setdefault(surface_of(term.text), (term.text, concept))
     for texts in preferred.values():
         if len(texts) > 1:
@@ -150,7 +162,7 @@ def _groups(connection: sqlite3.Connection, key: int) -> Iterator[Group]:
     for concept in concepts_numbered(connection, numbers):
         for term in concept.terms:
             if surface_key(surface_of(term.text)) == key:
-                groups.setdefault(_code(term), []).append((term, concept))
+                groups.setdefault(term.code, []).append((term, concept))
     yield from groups.values()
 
 
@@ -167,7 +179,7 @@ def _by_pair(group: Group, reviews: Collection[str]) -> Collection[list[Concept]
     found: dict[tuple[tuple[str, str], ...], list[Concept]] = {}
     for concept in _of_reviews(group, reviews):
         pairs = pairs_of(concept)
-        others = [[pair] for pair in sorted(pairs) if pair[0] != _code(group[0][0])]
+        others = [[pair] for pair in sorted(pairs) if pair[0] != group[0][0].code]
         for shared in others or [sorted(pairs)]:
             found.setdefault(tuple(shared), []).append(concept)
     return found.values()
@@ -175,10 +187,6 @@ def _by_pair(group: Group, reviews: Collection[str]) -> Collection[list[Concept]
 
 def _finding(code: str, message: str, concepts: Iterable[Concept]) -> TermFinding:
     return TermFinding(code, message, tuple({one.id: one for one in concepts}.values()))
-
-
-def _code(term: Term) -> str:
-    return term.lang.partition("-")[0].lower()
 
 
 def _numbers(concepts: Sequence[Concept]) -> str:

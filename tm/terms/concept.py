@@ -10,6 +10,7 @@ from datetime import datetime
 
 KINDS = ("name", "title", "legal", "institutional", "country", "acronym", "other")
 STATUSES = ("preferred", "admitted", "deprecated", "forbidden")
+AVOIDED = STATUSES[2:]
 FORMS = ("full", "short", "acronym")
 REVIEWS = ("candidate", "accepted", "rejected")
 
@@ -28,6 +29,11 @@ class Term:
     paragraph: str = ""  # numbered paragraph of the context
     source: str = ""  # document of the context
     note: str = ""
+
+    @property
+    def code(self) -> str:
+        """Return its language without a region: zh for zh-CN."""
+        return self.lang.partition("-")[0].lower()
 
 
 @dataclass(frozen=True, slots=True)

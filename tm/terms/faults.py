@@ -36,11 +36,8 @@ def without(terms: Sequence[Term], dropped: Collection[Term]) -> tuple[Term, ...
         TermError: that would leave a concept without terms in two languages, or without any.
     """
     kept = tuple(term for term in terms if term not in dropped)
-    if len(_codes(kept)) < min(2, len(_codes(terms))):
+    left, before = ({term.code for term in some} for some in (kept, terms))
+    if len(left) < min(2, len(before)):
         named = ", ".join(dict.fromkeys(term.text for term in dropped))
         raise TermError(f"{named} stays: without it the concept has no pair of languages")
     return kept
-
-
-def _codes(terms: Sequence[Term]) -> set[str]:
-    return {term.lang.partition("-")[0].lower() for term in terms}

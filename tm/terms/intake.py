@@ -14,16 +14,27 @@ from dataclasses import dataclass, field, replace
 from tm.origins import number_of_origin
 from tm.schema import TERMS, transaction
 from tm.terms.changes import remember, this_moment, was_mended
-from tm.terms.concept import Concept
+from tm.terms.concept import Concept, Term
 from tm.terms.faults import FAULTS, fault_of
-from tm.terms.joining import is_contradicting, joined, replaced, share_pair
+from tm.terms.joining import (
+    has_forms_of,
+    is_contradicting,
+    is_other_translation,
+    joined,
+    replaced,
+    share_pair,
+    united,
+)
 from tm.terms.rows import concepts_numbered, insert, name_origin, rewrite, written_as
-from tm.terms.which import CANDIDATE
-from tm.terms.words import surface_key, surface_of
+from tm.terms.which import CANDIDATE, VOUCHED
+from tm.terms.words import stem_key, stems_of, surface_key, surface_of
 
 BATCH = 2000  # concepts of one transaction
 _FREQUENT = 1000  # terms of one key, beyond which keys count as equally frequent
 _HAVING = f"SELECT DISTINCT id / {TERMS} FROM term WHERE key = ?"
+_FORMS = (
+    f"SELECT id / {TERMS} FROM term WHERE key = ?1 OR stem IN (?2, ?3) OR base_stem IN (?2, ?3)"
+)
 _AMONG = (
     "SELECT DISTINCT value FROM json_each(?) CROSS JOIN term "
     f"ON term.id BETWEEN value * {TERMS} AND value * {TERMS} + {TERMS - 1} WHERE +term.key = ?"
@@ -69,15 +80,18 @@ def add_concepts(
     origin: str,
     *,
     is_replacing: bool = False,
+    is_completing: bool = False,
 ) -> Iterator[TermsAdded]:
     """Write *concepts* and yield what became of those of each transaction once it is safe.
 
     What was given before an error is kept. *is_replacing*: the facts of a concept count
-    before those of the one with the very same terms.
+    before those of the one with the very same terms. *is_completing*: a translation with a
+    status joins the one concept that has its first term.
     """
+    wishes = {"is_replacing": is_replacing, "is_completing": is_completing}
     for batch in _batches(concepts):
         with transaction(connection):
-            counts = Counter(_add_all(connection, batch, origin, is_replacing=is_replacing))
+            counts = Counter(_add_all(connection, batch, origin, **wishes))
         refused = {code: counts.pop(code) for code in FAULTS if code in counts}
         yield TermsAdded(**counts, refused=refused)
 
@@ -97,7 +111,12 @@ def _batches(concepts: Iterable[Concept]) -> Iterator[list[Concept]]:
 
 
 def _add_all(
-    connection: sqlite3.Connection, concepts: Iterable[Concept], origin: str, *, is_replacing: bool
+    connection: sqlite3.Connection,
+    concepts: Iterable[Concept],
+    origin: str,
+    *,
+    is_replacing: bool,
+    is_completing: bool,
 ) -> Iterator[str]:
     now = this_moment()
     number = number_of_origin(connection, origin)
@@ -107,7 +126,11 @@ def _add_all(
         else:
             bare = replace(concept, created=concept.created or now, origin="", id="")
             ready = written_as(bare)
+            if ready.review == CANDIDATE:  # a glossary means each spelling that it lists
+                ready = replace(ready, terms=united(ready.terms))
             known = sorted(alike(connection, ready), key=lambda old: old.review == CANDIDATE)
+            if is_completing and not known:
+                known = _with_source(connection, ready)
             if is_replacing and (became := _replace(connection, ready, known, number)):
                 yield became
             else:
@@ -153,13 +176,45 @@ def _add(
         rewrite(connection, number, replace(whole, changed=this_moment()))
         yield "joined"
         return
-    if concept.review == CANDIDATE and was_mended(connection, concept):
-        yield "repeated"
-        return
+    if concept.review == CANDIDATE:
+        if decided := _decided(connection, concept):
+            name_origin(connection, int(decided.id), origin)
+        if decided or was_mended(connection, concept):
+            yield "repeated"
+            return
     name_origin(connection, insert(connection, concept), origin)
     yield "new"
     if any(is_contradicting(old, concept) for old in known):
         yield "contradicting"
+
+
+def _with_source(connection: sqlite3.Connection, concept: Concept) -> list[Concept]:
+    """Return the concept that *concept* gives one more translation; none where several may be."""
+    key = surface_key(surface_of(concept.terms[0].text))
+    numbers = [number for (number,) in connection.execute(_HAVING, (key,))]
+    found = [
+        old
+        for old in concepts_numbered(connection, numbers)
+        if old.review in VOUCHED and is_other_translation(old, concept)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _decided(connection: sqlite3.Connection, concept: Concept) -> Concept | None:
+    """Return a concept that is decided, of whose terms those of *concept* are forms."""
+    owners = [set(_having_form(connection, term)) for term in concept.terms]
+    for old in concepts_numbered(connection, sorted(set.intersection(*owners))):
+        if old.review != CANDIDATE and has_forms_of(old, concept):
+            return old
+    return None
+
+
+def _having_form(connection: sqlite3.Connection, term: Term) -> Iterator[int]:
+    """Yield the concepts that have *term*, another form of it or of its base."""
+    surface = surface_of(term.text)
+    stems = (stem_key(stems_of(text)) for text in (surface, surface_of(term.base)))
+    for (number,) in connection.execute(_FORMS, (surface_key(surface), *stems)):
+        yield number
 
 
 def alike(connection: sqlite3.Connection, concept: Concept) -> list[Concept]:

@@ -13,10 +13,11 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from tm.errors import TermError
+from tm.folding import fold
 from tm.schema import TERMS
-from tm.terms.concept import Concept, Term
+from tm.terms.concept import AVOIDED, STATUSES, Concept, Term
 from tm.terms.which import ACCEPTED, CANDIDATE, REJECTED, VOUCHED
-from tm.terms.words import surface_of
+from tm.terms.words import stems_of, surface_of
 
 T = TypeVar("T")
 R = TypeVar("R", Concept, Term)
@@ -54,6 +55,33 @@ def is_same(one: Term, other: Term) -> bool:
     return one.text == other.text and is_one_language(one.lang, other.lang)
 
 
+def is_spelling_of(one: Term, other: Term) -> bool:
+    """Tell whether two terms of a concept differ in case, width or script and in no fact.
+
+    Where one spelling alone is to be avoided, they are two.
+
+    >>> one, other = Term("en", "Internet"), Term("en", "internet", "preferred")
+    >>> is_spelling_of(one, other), is_spelling_of(replace(one, status="forbidden"), other)
+    (True, False)
+    """
+    return (
+        is_one_language(one.lang, other.lang)
+        and fold(one.text) == fold(other.text)
+        and (one.status in AVOIDED) == (other.status in AVOIDED)
+        and not _differ(one, other, ("form", "part_of_speech", "note"))
+    )
+
+
+def united(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return *terms* without other spellings of those before them.
+
+    >>> terms = Term("en", "Corruption", "admitted"), Term("en", "corruption", "preferred")
+    >>> [(term.text, term.status) for term in united(terms)]
+    [('Corruption', 'preferred')]
+    """
+    return _terms((), terms)
+
+
 def is_one_language(one: str, other: str) -> bool:
     """Tell whether two tags are equal, or of one language and one of them without a region."""
     tags = one.lower(), other.lower()
@@ -72,7 +100,7 @@ def pairs_of(concept: Concept) -> set[tuple[str, str]]:
     >>> sorted(pairs_of(Concept((Term("zh-CN", "大会"), Term("en-US", "General Assembly")))))
     [('en', 'general assembly'), ('zh', '大会')]
     """
-    return {(term.lang.partition("-")[0].lower(), surface_of(term.text)) for term in concept.terms}
+    return {(term.code, surface_of(term.text)) for term in concept.terms}
 
 
 def share_pair(one: Concept, other: Concept) -> bool:
@@ -80,6 +108,46 @@ def share_pair(one: Concept, other: Concept) -> bool:
     mine, theirs = pairs_of(one), pairs_of(other)
     common = mine & theirs
     return len({lang for lang, _ in common}) > 1 or mine == theirs
+
+
+def has_forms_of(old: Concept, new: Concept) -> bool:
+    """Tell whether every term of *new* is one of *old*, or another form of one.
+
+    >>> known = Concept((Term("zh", "枪支"), Term("en", "firearm")))
+    >>> has_forms_of(known, Concept((Term("zh", "槍支"), Term("en", "firearms"))))
+    True
+    """
+    known = {form for term in old.terms for form in _forms(term)}
+    return all(_forms(term) & known for term in new.terms)
+
+
+def _forms(term: Term) -> set[tuple[str, str]]:
+    """Return what *term* is known by: its surface and, of English, the stems of it and its base."""
+    surfaces = [surface_of(text) for text in (term.text, term.base) if text]
+    stems = [f"\n{stem}" for stem in map(stems_of, surfaces) if stem]
+    return {(term.code, form) for form in (surfaces[0], *stems)}
+
+
+def is_other_translation(old: Concept, new: Concept) -> bool:
+    """Tell whether *new* gives the first term of its own, which *old* has, one more translation.
+
+    It does where *old* says which translation is to be used and *new* says of its own that
+    it is another: two words without a status may be two meanings, as of 会议.
+
+    >>> chair, chairman = Term("en", "Chair", "preferred"), Term("en", "Chairman", "forbidden")
+    >>> is_other_translation(*(Concept((Term("zh", "主席"), one)) for one in (chair, chairman)))
+    True
+    """
+    source, *others = new.terms
+    if (source.code, surface_of(source.text)) not in pairs_of(old):
+        return False
+    told = {(term.code, term.status) for term in old.terms if term.status}
+    return all(
+        other.status
+        and other.code in {code for code, _ in told}
+        and (other.status != "preferred" or (other.code, "preferred") not in told)
+        for other in others
+    )
 
 
 def says_the_same(one: Concept, other: Concept) -> bool:
@@ -115,16 +183,25 @@ def replaced(old: Concept, new: Concept) -> Concept | None:
     is_weaker = new.review == CANDIDATE != old.review
     if is_weaker or (old.review == REJECTED and not new.review):
         return None
-    terms = dict(enumerate(old.terms))
+    terms = list(old.terms)
+    free = list(range(len(terms)))
+    facts = ("text", "status", *_TERM_FACTS, *_CONTEXT)
     for term in new.terms:
-        place = next((place for place, mine in terms.items() if is_same(mine, term)), None)
-        if place is None:
+        places = _places(terms, term, free)
+        if not places:
             return None
-        terms[place] = _told(old.terms[place], term, ("status", *_TERM_FACTS, *_CONTEXT))
-    if len(old.terms) != len(new.terms):
+        free.remove(places[0])
+        terms[places[0]] = _told(terms[places[0]], term, facts)
+    if free:
         return None
     names = [name for name in _CONTENT if name != "terms"]
-    return replace(_told(old, new, names), terms=tuple(terms.values()))
+    return replace(_told(old, new, names), terms=tuple(terms))
+
+
+def _places(terms: Sequence[Term], wanted: Term, places: Iterable[int]) -> list[int]:
+    """Return those of *places* where *terms* has *wanted*, or else another spelling of it."""
+    same = [place for place in places if is_same(terms[place], wanted)]
+    return same or [place for place in places if is_spelling_of(terms[place], wanted)]
 
 
 def _told(old: R, new: R, names: Iterable[str]) -> R:
@@ -153,7 +230,8 @@ def _differ(one: object, other: object, names: Sequence[str]) -> bool:
 
 def _with(old: Concept, new: Concept) -> Concept | None:
     """Add to *old* what *new* knows beyond it; None where that is too many terms."""
-    terms = _terms(old.terms, new.terms)
+    is_rarer = old.review == new.review == CANDIDATE and old.count < new.count
+    terms = _terms(new.terms, old.terms) if is_rarer else _terms(old.terms, new.terms)
     if len(terms) > TERMS:
         return None
     facts = {name: getattr(old, name) or getattr(new, name) for name in _CONCEPT_FACTS}
@@ -178,18 +256,24 @@ def _terms(old: Sequence[Term], new: Sequence[Term]) -> tuple[Term, ...]:
     """Fill the first of equal terms of *old*, which may have one twice; add the others."""
     found = list(old)
     for term in new:
-        same = [place for place, mine in enumerate(found) if is_same(mine, term)]
-        if same:
-            found[same[0]] = _filled(found[same[0]], term)
+        places = _places(found, term, range(len(found)))
+        if places:
+            found[places[0]] = _filled(found[places[0]], term)
         else:
             found.append(term)
     return tuple(found)
 
 
 def _filled(old: Term, new: Term) -> Term:
-    """Give *old* the facts it lacks, a region among them; a context comes with its place."""
+    """Give *old* the facts it lacks, a region among them; a context comes with its place.
+
+    Of two spellings the better status counts.
+    """
     names = ("status", *_TERM_FACTS, *(() if old.context else _CONTEXT))
     facts = {name: getattr(old, name) or getattr(new, name) for name in names}
+    if old.text != new.text:
+        statuses = filter(None, (old.status, new.status))
+        facts["status"] = min(statuses, key=STATUSES.index, default="")
     return replace(old, lang=max(old.lang, new.lang, key=len), **facts)
 
 

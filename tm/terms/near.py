@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
+from itertools import pairwise
 
 from tm.folding import is_han
 from tm.terms.words import (
@@ -28,6 +29,7 @@ PAIRS = 16  # most pairs of a text that are asked for
 CANDIDATES = 100  # terms compared with the text
 ALTERNATIVES = 8  # words like one word
 SPELLINGS = 2000  # words with the same first or last letters that are compared
+_LONG = 80  # letters of a text, of whose words none is looked for in two parts
 _SHORT = 4  # characters of a text whose single characters are asked for as well
 _FREQUENT = 3  # frequent pairs that are asked for with the length
 
@@ -70,13 +72,42 @@ def _scored(
 
 
 def _english(connection: sqlite3.Connection, surface: str) -> list[int]:
-    """Return terms of as many words, each one of *surface* or like it."""
+    """Return terms whose words are like those of *surface*, or joined or parted otherwise."""
     words = words_of(surface)
+    return [*_rejoined(connection, words), *_with_words_like(connection, surface, words)]
+
+
+def _rejoined(connection: sqlite3.Connection, words: Sequence[str]) -> list[int]:
+    """Return terms with two of *words* written as one, or one as two: moneylaundering."""
+    if sum(map(len, words)) > _LONG:
+        return []
+    stems = [stem_of(word) for word in words]
+    joined = [
+        [*stems[:place], stem_of(one + other), *stems[place + 2 :]]
+        for place, (one, other) in enumerate(pairwise(words))
+    ]
+    parted = [
+        [*stems[:place], stem_of(word[:at]), stem_of(word[at:]), *stems[place + 1 :]]
+        for place, word in enumerate(words)
+        for at in range(2, len(word) - 1)
+    ]
+    return _having_stems(connection, map(" ".join, joined + parted))
+
+
+def _having_stems(connection: sqlite3.Connection, stems: Iterable[str]) -> list[int]:
+    """Return terms whose stems are one of *stems*."""
+    query = f"SELECT id FROM term WHERE stem IN (SELECT value FROM json_each(?)) LIMIT {RARE}"
+    keys = json.dumps([stem_key(stem) for stem in stems])
+    return [number for (number,) in connection.execute(query, (keys,))]
+
+
+def _with_words_like(
+    connection: sqlite3.Connection, surface: str, words: Sequence[str]
+) -> list[int]:
+    """Return terms of as many words, each one of *words* or like it."""
     likely = [sorted(like_word(connection, word)) for word in words]
     if len(words) == 1:
-        keys = json.dumps([stem_key(stems_of(word)) for word in likely[0]])
-        query = "SELECT id FROM term WHERE stem IN (SELECT value FROM json_each(?)) LIMIT 300"
-        return [number for (number,) in connection.execute(query, (keys,))]
+        return _having_stems(connection, map(stem_of, likely[0]))
     telling = [words for words in likely if len(words) > 1 or len(words[0]) >= _SHORT] or likely
     groups = [
         " OR ".join(f'"{stem}"' for stem in dict.fromkeys(map(stem_of, group))) for group in telling

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from tm.errors import TermError
 from tm.terms.concept import Concept
 from tm.terms.joining import says_the_same
+from tm.terms.search import SAME_KINDS
 from tm.terms.which import ACCEPTED, ANY, CANDIDATE, REJECTED, Which
 
 if TYPE_CHECKING:
     from tm.terms.base import TermBase
     from tm.terms.search import TermMatch
 
-_SAME = ("exact", "inflected")
 _ALIKE = 8  # matches of a term that are looked at
 
 
@@ -59,7 +59,7 @@ class Review:
         found: dict[str, TermMatch] = {}
         for term in concept.terms:
             for match in self._base.find(term.text, limit=_ALIKE):
-                if match.kind in _SAME and match.concept.id != concept.id:
+                if match.kind in SAME_KINDS and match.concept.id != concept.id:
                     found.setdefault(match.concept.id, match)
         return list(found.values())
 

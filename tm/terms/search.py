@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tm.folding import HAN, fold, is_han
 from tm.schema import TERMS
-from tm.terms.concept import Concept, Term
+from tm.terms.concept import AVOIDED, Concept, Term
 from tm.terms.near import near_terms, postings
 from tm.terms.rows import concepts_numbered
 from tm.terms.which import CANDIDATE, REJECTED
@@ -23,6 +23,7 @@ from tm.terms.words import index_words, size_word, stem_key, stems_of, surface_k
 from tm.where import writable
 
 MATCH_KINDS = ("exact", "inflected", "longer", "near", "initials")  # in their order
+SAME_KINDS = MATCH_KINDS[:2]  # of a term that is what was searched
 RANKS = ("preferred", "admitted", "", "deprecated", "forbidden")  # of statuses, the best first
 EQUAL = 200  # terms of one key that are looked at
 POSTINGS = 200  # terms that hold what is searched; where there are more, the short ones
@@ -45,14 +46,13 @@ class TermMatch:
     @property
     def translations(self) -> tuple[Term, ...]:
         """Return the terms of its other languages, preferred ones first, forbidden ones last."""
-        code = self.term.lang.partition("-")[0]
-        others = [term for term in self.concept.terms if term.lang.partition("-")[0] != code]
+        others = [term for term in self.concept.terms if term.code != self.term.code]
         return tuple(sorted(others, key=lambda term: RANKS.index(term.status)))
 
     @property
     def is_avoided(self) -> bool:
         """Tell whether the term is deprecated or forbidden."""
-        return self.term.status in RANKS[3:]
+        return self.term.status in AVOIDED
 
 
 class FoundTerm(NamedTuple):
@@ -66,12 +66,23 @@ class FoundTerm(NamedTuple):
     score: int
 
     @property
-    def rank(self) -> tuple[int, bool, int, int, int, int]:
-        """Return what it is sorted by: kind, review, status, score, length."""
-        is_candidate = self.review == CANDIDATE
+    def rank(self) -> tuple[tuple[int, bool, int], int, int, int, int]:
+        """Return what it is sorted by: kind and review, status, score, length."""
         status = RANKS.index(self.status)
-        kind = MATCH_KINDS.index(self.kind)
-        return kind, is_candidate, status, -self.score, len(self.text), self.number
+        kind = _rank_of_kind(self.kind, self.review)
+        return kind, status, -self.score, len(self.text), self.number
+
+
+def _rank_of_kind(kind: str, review: str) -> tuple[int, bool, int]:
+    """Rank the kinds of match; a candidate comes after what is decided, be that inflected.
+
+    >>> _rank_of_kind("inflected", "accepted") < _rank_of_kind("exact", "candidate")
+    True
+    >>> _rank_of_kind("exact", "candidate") < _rank_of_kind("longer", "accepted")
+    True
+    """
+    place = MATCH_KINDS.index(kind)
+    return 0 if kind in SAME_KINDS else place, review == CANDIDATE, place
 
 
 def find_terms(connection: sqlite3.Connection, text: str, *, limit: int) -> list[TermMatch]:
@@ -106,12 +117,12 @@ def matches_of(
     return sorted(matches, key=_rank)[:limit]
 
 
-def _rank(match: TermMatch) -> tuple[int, bool, int, int, int]:
+def _rank(match: TermMatch) -> tuple[tuple[int, bool, int], int, int, int]:
     """Return what a match is sorted by: of equal kinds, the statuses of both languages first."""
     best = RANKS.index(match.translations[0].status) if match.translations else len(RANKS)
     status = RANKS.index(match.term.status) + best
-    is_candidate = match.concept.review == CANDIDATE
-    return MATCH_KINDS.index(match.kind), is_candidate, status, -match.score, len(match.term.text)
+    kind = _rank_of_kind(match.kind, match.concept.review)
+    return kind, status, -match.score, len(match.term.text)
 
 
 def rows_where(

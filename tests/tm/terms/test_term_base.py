@@ -260,6 +260,98 @@ def test_a_candidate_adds_nothing_to_what_somebody_stands_for():
     assert texts(base.concepts()) == [texts([concept()])[0], texts([wider])[0]]
 
 
+def test_a_candidate_that_is_another_form_of_what_is_decided_is_not_new():
+    base = base_of(
+        concept("枪支", "firearm", "preferred"), concept("坏", "bads", review="rejected")
+    )
+    forms = [
+        concept("枪支", "firearms", review="candidate"),
+        concept("槍支", "the firearms", review="candidate"),
+        concept("坏", "bad", review="candidate"),
+    ]
+    assert base.add(forms, origin="report.tmx").repeated == 3
+    assert base.concept(1).origin == "glossary.tbx\nreport.tmx"
+    assert base.add([concept("火器", "firearms", review="candidate")], origin="c").new == 1
+    wider = Concept((*forms[0].terms, Term("en-US", "small arms")), review="candidate")
+    assert base.add([wider], origin="d").new == 1
+    assert base.add([concept("枪支", "firearms")], origin="glossary").new == 1
+
+
+def test_a_candidate_whose_base_form_is_decided_is_not_new():
+    base = base_of(concept("公牛", "ox"))
+    found = Concept((Term("zh-CN", "公牛"), Term("en-US", "oxen", base="ox")), review="candidate")
+    assert base.add([found], origin="report.tmx").repeated == 1
+
+
+def test_spellings_of_a_candidate_are_one_term_of_the_better_status():
+    spellings = Term("en", "corruption", "admitted"), Term("en", "Corruption", "preferred")
+    terms = (Term("zh-CN", "腐败"), *spellings, Term("en", "CORRUPTION", "forbidden"))
+    (kept,) = base_of(Concept(terms, review="candidate")).concepts()
+    assert [(term.text, term.status) for term in kept.terms] == [
+        ("腐败", ""),
+        ("corruption", "preferred"),
+        ("CORRUPTION", "forbidden"),
+    ]
+    (kept,) = base_of(Concept(terms)).concepts()  # a glossary means what it lists
+    assert len(kept.terms) == 4
+
+
+def test_another_spelling_adds_no_term_and_the_more_frequent_one_counts():
+    base = base_of(concept("腐败", "Corruption", review="candidate", count=2))
+    assert base.add([concept("腐败", "corruption", review="candidate", count=9)], origin="b").joined
+    assert texts(base.concepts()) == [("腐败", "corruption")]
+    assert base.add([concept("腐败", "CORRUPTION", "preferred")], origin="c").joined == 1
+    (kept,) = base.concepts()
+    assert [(term.text, term.status) for term in kept.terms] == [
+        ("腐败", ""),
+        ("CORRUPTION", "preferred"),
+    ]
+
+
+def test_a_corrected_spelling_replaces_the_one_there():
+    base = base_of(concept(en="General assembly"))
+    assert base.add([concept()], origin="b", is_replacing=True).changed == 1
+    assert texts(base.concepts()) == [("大会", "General Assembly")]
+    assert base.history(1)[0].before.terms[1].text == "General assembly"
+
+
+def test_each_of_two_equal_terms_replaces_one():
+    dropped, kept = (Term("en", "chairman", status) for status in ("deprecated", "admitted"))
+    twice = Concept((Term("zh-CN", "主席"), dropped, kept))
+    base = base_of(twice)
+    again = replace(twice, terms=(*twice.terms[:2], replace(kept, status="forbidden")))
+    assert base.add([again], origin="b", is_replacing=True).changed == 1
+    assert [term.status for term in base.concept(1).terms] == ["", "deprecated", "forbidden"]
+
+
+CHAIR = concept("主席", "Chair", "preferred", kind="title")
+
+
+@pytest.mark.parametrize(
+    ("more", "is_joined"),
+    [
+        (concept("主席", "Chairman", "forbidden", note="use Chair"), True),
+        (concept("主席", "Chairperson", "admitted"), True),
+        (concept("主席", "President", "preferred"), False),
+        (concept("主席", "speaker"), False),
+        (concept("主席", "Chairman", "forbidden", kind="name"), False),
+        (concept("主席团", "Bureau", "admitted"), False),
+    ],
+)
+def test_a_translation_with_a_status_completes_the_concept_of_its_term(more, is_joined):
+    base = base_of(CHAIR)
+    assert base.add([more], origin="by hand", is_completing=True).joined == is_joined
+    assert base.count() == 2 - is_joined
+    assert not is_joined or not list(base.clashes())
+
+
+def test_a_translation_is_completed_where_one_concept_alone_may_be_meant():
+    base = base_of(CHAIR, concept("主席", "President", "preferred", note="of a court"))
+    more = concept("主席", "Chairman", "forbidden")
+    assert base.add([more], origin="by hand", is_completing=True).new == 1
+    assert base_of(CHAIR).add([more], origin="a file").new == 1
+
+
 def test_candidates_with_a_pair_in_common_are_one_and_keep_the_better_evidence():
     one = concept(review="candidate", score=0.4, count=3, paragraphs=("1", "2"), kind="name")
     other = concept(review="candidate", score=0.7, count=2, paragraphs=("2", "9"), kind="other")

@@ -119,5 +119,15 @@ def test_what_is_preferred_in_one_region_may_be_avoided_in_another():
         Term("en-US", "centre", "deprecated"),
     )
     assert findings(base_of(Concept(terms))) == []
-    bare = Concept((*terms, Term("en", "Centre", "forbidden")))
+    bare = Concept((*terms, Term("en", "centre", "forbidden")))
     assert [finding.code for finding in findings(base_of(bare))] == ["status"]
+
+
+def test_the_better_of_two_spellings_of_one_concept_contradicts_nothing():
+    spellings = Term("en", "Internet", "forbidden"), Term("en", "internet", "preferred")
+    base = base_of(Concept((Term("zh-CN", "互联网"), *spellings)))
+    assert findings(base) == []
+    base.add([concept("因特网", "INTERNET", "deprecated")], origin="b")
+    assert [finding.message for finding in findings(base) if finding.code == "status"] == [
+        "“internet” is preferred in 1 and deprecated in 2"
+    ]

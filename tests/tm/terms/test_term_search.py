@@ -183,6 +183,44 @@ def test_preferred_first_forbidden_last_candidates_after_what_is_vouched_for():
     assert matches[-1].concept.review == "candidate"
 
 
+def test_what_is_decided_comes_before_an_equal_candidate_but_a_longer_term_after_it():
+    base = base_of(
+        concept("火器", "firearms", review="candidate"),
+        concept("枪支", "firearm", "preferred"),
+        concept("枪支管制", "firearms control", "preferred"),
+    )
+    assert found(base, "firearms") == [
+        ("inflected", "firearm"),
+        ("exact", "firearms"),
+        ("longer", "firearms control"),
+    ]
+    assert found(base, "firearms", limit=1) == [("inflected", "firearm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("moneylaundering", "money-laundering"),
+        ("Antimoneylaundering measures", "anti-money-laundering measure"),
+        ("web site", "website"),
+        ("data-base of treaties", "database of treaties"),
+        ("lawmaking bodies", "law-making body"),
+        ("moneymaking", None),
+        ("a" * 100, None),
+    ],
+)
+def test_words_joined_and_parted(text, term):
+    terms = (
+        "money-laundering",
+        "anti-money-laundering measure",
+        "website",
+        "database of treaties",
+        "law-making body",
+    )
+    base = base_of(*(concept(f"甲{chr(0x4E00 + n)}", en) for n, en in enumerate(terms)))
+    assert found(base, text)[:1] == ([("near", term)] if term else [])
+
+
 def test_the_status_of_the_translation_counts_as_well():
     base = base_of(
         concept("主席", "Chairman", "forbidden"),
