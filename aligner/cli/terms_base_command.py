@@ -22,12 +22,11 @@ from aligner.cli.options import Quiet
 from aligner.cli.term_matches import concept_object, facts_of, two_terms
 from aligner.cli.terminal import (
     counted,
-    cut,
     facts,
+    fitted,
     say,
     say_object,
     screen_width,
-    table,
     wrapped,
 )
 from aligner.cli.terms_files_command import TermConditions, which_of
@@ -42,8 +41,8 @@ if TYPE_CHECKING:
 LIST = """List the concepts of the base, in the order they came.
 
 The first Chinese term stands for a concept, beside the first of its other language; --json has them
-all. In a narrow terminal only numbers and terms are shown. Rejected candidates are listed with
---where review=rejected only.
+all. A narrow terminal leaves out counts, scores, kinds and reviews, in this order. Rejected
+candidates are listed with --where review=rejected only.
 
 \b
   duizhao terms list --where kind=name --where status=preferred
@@ -110,10 +109,7 @@ Exit status: 0 done, 2 wrong usage, 3 there never was such a concept, or the bas
 """
 
 HEADER = ("id", "review", "kind", "score", "count", "term", "other language")
-_OTHERS = 48  # columns of all but the terms, about
-_WIDE = 90  # columns of a terminal from which on there is room for all; below it, for _FEW
-_FEW = (0, 5, 6)
-_FEW_OTHERS = 10
+SPARE = (4, 3, 2, 1)  # what a narrow terminal has no room for, the first one first
 
 Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most concepts to print.")]
 Only = Annotated[
@@ -167,31 +163,20 @@ def list_concepts(
             return
         rows = [_row(concept) for concept in found]
         count = base.count(which)
-    for line in _lines(rows) if rows else ():
+    for line in fitted([HEADER, *rows], right=(0, 3, 4), spare=SPARE) if rows else ():
         say(line)
     shown = f"{len(rows)} of " if len(rows) < count else ""
     say(f"{shown}{counted(count, 'concept')}{'; --limit shows more' if shown else ''}", "dim")
 
 
-def _lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Lay concepts out; where there is little room, their numbers and terms."""
-    if (screen_width() or _WIDE) >= _WIDE:
-        return table([HEADER, *rows], right=(0, 3, 4))
-    return table([[row[place] for place in _FEW] for row in (HEADER, *rows)], right=(0,))
-
-
 def _row(concept: Concept) -> tuple[str, ...]:
-    width = screen_width()
-    others = _OTHERS if (width or _WIDE) >= _WIDE else _FEW_OTHERS
-    first, other = two_terms(concept)
     return (
         concept.id,
         concept.review,
         concept.kind,
         "" if concept.score is None else f"{concept.score:.2f}",
         str(concept.count or ""),
-        cut(first, width and max((width - others) // 2, 8)),
-        other,
+        *two_terms(concept),
     )
 
 
