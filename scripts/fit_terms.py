@@ -26,7 +26,7 @@ from tm import units_from
 from tm.extraction.choice import choose
 from tm.extraction.evidence import Evidence, gather
 from tm.extraction.extract import likeness, sources_of
-from tm.extraction.features import LATER, NAMES, features, with_fate
+from tm.extraction.features import EARLIER, LATER, NAMES, features, with_fate
 from tm.extraction.links import Vectors
 from tm.extraction.score import scores
 
@@ -161,7 +161,8 @@ class Fit:
         self.choice = named(fit(rows * ~np.isin(NAMES, LATER), self.right, self.weights)) | FIXED
         chosen = choose(places, scores(rows, self.choice).tolist())
         self.numbers = np.array(sorted(chosen.counts))
-        self.rows = with_fate(rows, self.evidence, chosen)[self.numbers]
+        rows = with_fate(rows, self.evidence, chosen) * ~np.isin(NAMES, EARLIER)
+        self.rows = rows[self.numbers]
         self.final = named(fit(self.rows, *self._of(self.numbers)))
 
     def _of(self, numbers: Array) -> tuple[Array, Array]:

@@ -6,7 +6,9 @@ of one country in both languages, an acronym and the only Chinese words that not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tm.extraction.countries import country_names
 from tm.extraction.edges import UNLINKED
@@ -26,6 +28,8 @@ def certain(bead: Bead, linked: Sequence[Sighting]) -> Iterator[Sighting]:
 
 
 def _countries(bead: Bead) -> Iterator[Sighting]:
+    if not _any_country().search(bead.zh.text):
+        return
     taken: set[int] = set()
     for name, english in country_names().items():
         if name not in bead.zh.text:
@@ -35,6 +39,11 @@ def _countries(bead: Bead) -> Iterator[Sighting]:
             if zh and en and not taken & {*range(*zh)}:
                 taken |= {*range(*zh)}
                 yield Sighting(zh, en, 1, 1, 0, 0, 0, 0, known=1)
+
+
+@lru_cache(maxsize=1)
+def _any_country() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, country_names())))
 
 
 def _run_of(words: Words, name: str) -> Run | None:

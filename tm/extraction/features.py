@@ -29,6 +29,8 @@ PRODUCTS = {
     "name_one": ("name", "one"),
     "name_head": ("name", "head_last"),
     "plain_held": ("plain_words", "held"),
+    "plain_unlike": ("plain_words", "unlike"),
+    "name_legal": ("name", "legal"),
 }
 SEEN = (
     "cover", "leak", "loose", "en_cut", "zh_cut", "open", "inside", "split",
@@ -48,6 +50,8 @@ NAMES = (
 FATE = ("zh_share", "en_share", "held", "one_holder", "outdone")
 # Weighed after it only: between a term and a part of it they mislead.
 LATER = ("head_last", "joint_gap", "filler", "light", "once", "unlike", *FATE, *PRODUCTS)
+# Weighed before it only: after it "head_last" and "leak" say the same better.
+EARLIER = ("cover", "loose")
 SPLIT = SEEN.index("split") + 1  # among the sums of a pair, which keep both covers
 OFTEN, ALIKE = NAMES.index("often"), NAMES.index("alike")
 _JOINTS = frozenset((",", "and", "or"))
@@ -239,7 +243,7 @@ def _form(pair: Pair) -> list[float]:
         float(Role.GRAMMAR in zh.roles),
         float(has_head(pair.zh, pair.en)),
         float(kind_of(pair.zh, pair.base) == "legal"),
-        float(min(abs(_joints(zh, _JOINTS_HAN) - _joints(en, _JOINTS)), 2)),
+        float(size > 1) * min(abs(_joints(zh, _JOINTS_HAN) - _joints(en, _JOINTS)), 2),
         float(zh.words[-1] in FILLERS_HAN),
         float(len(en.words) > 2 and en.words[1] == "of" and en.words[0].lower() in LIGHT),
         float(pair.count == 1),

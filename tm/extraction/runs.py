@@ -30,7 +30,7 @@ def quotes_of(words: Words) -> list[Run]:
     for place, word in enumerate(words.words):
         if word in _QUOTES:
             opened.append((place, _QUOTES[word]))
-        elif any(word == closing for _, closing in opened):
+        elif opened and any(word == closing for _, closing in opened):
             while opened[-1][1] != word:
                 opened.pop()
             first = opened.pop()[0] + 1
