@@ -54,8 +54,8 @@ def extract_terms(
 
     *similarity* turns n texts into rows of unit length, (n, d), as the encoder's ``encode``
     does; without it only company and form speak, and terms seen once are hardly found. Units
-    without a Chinese or an English text are passed over. Scores are calibrated on one report: of its
-    candidates scored .8, some 80 in 100 are right.
+    without a Chinese or an English text are passed over. Scores are calibrated on one report:
+    of its candidates scored .8, some 80 in 100 are right.
     """
     found = find_pairs(list(sources_of(units)), similarity, progress)
     kept = sorted(
@@ -157,11 +157,12 @@ def _candidate(pair: Pair, found: Sequence[Source]) -> TermCandidate:
     """Return what the beads say of *pair*; its context is the first sentence, not too long."""
     context = min(found, key=lambda source: (not _is_sentence(source), _is_long(source)))
     labels = dict.fromkeys(source.paragraph for source in found if source.paragraph)
+    kind = kind_of(pair.zh, pair.en)
     return TermCandidate(
         zh=pair.zh,
         en=pair.en,
-        en_base=base_form(pair.en),
-        kind=kind_of(pair.zh, pair.en),
+        en_base=pair.en if kind == "title" else base_form(pair.en),
+        kind=kind,
         count=len(found),
         score=0.0,
         association=0.0,

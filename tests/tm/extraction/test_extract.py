@@ -70,6 +70,17 @@ def test_facts_of_a_candidate(found):
     assert one.association > 5
 
 
+def test_a_title_keeps_its_form(encode):
+    units = [
+        unit("秘书处出版了《水质法律立法指南》。", "The Secretariat published “Legislative guides for laws on the quality of water”."),
+        unit("《水质法律立法指南》已经出版。", "“Legislative guides for laws on the quality of water” has been published."),
+    ]  # fmt: skip
+    found = {one.zh: one for one in extract_terms(units, similarity=encode)}
+    one = found["水质法律立法指南"]
+    assert one.kind == "title"
+    assert one.en_base == one.en == "Legislative guides for laws on the quality of water"
+
+
 @pytest.mark.parametrize(
     ("pair", "kind"),
     [
