@@ -143,7 +143,10 @@ def _without_language(name: str) -> Column | None:
 
 
 def _around_language(name: str) -> Column | None:
-    """Read a name that holds a language anywhere, as "Term (ZH)" and "英文缩写"; not two."""
+    """Read a name that holds a language anywhere, as "Term (ZH)" and "英文缩写"; not two.
+
+    The rest must be such a name: "Chinese medicine" is a term, not a column of Chinese.
+    """
     found = list(_INSIDE.finditer(name))
     langs = {language_of(one[0].strip("()（）[]")) for one in found}
     if len(langs) > 1:
@@ -152,9 +155,10 @@ def _around_language(name: str) -> Column | None:
         return _text_column(name)
     (lang,) = langs
     rest = " ".join(_INSIDE.sub(" ", name).strip(" _-:：").split())
-    column = None if rest in _TERMS else _without_language(rest)
+    is_term = rest in ("", *_TERMS)
+    column = Column(TEXT, lang) if is_term else _without_language(rest) or _text_column(rest)
     if column is None or column.field == TEXT:
-        return Column(TEXT, lang)
+        return column and column._replace(lang=lang)
     return column._replace(lang=lang) if column.lang else column
 
 

@@ -416,3 +416,13 @@ def test_a_damaged_workbook_is_our_error(tmp_path):
     (tmp_path / "a.xlsx").write_text("zh,en")
     with pytest.raises(TableError, match="not a workbook"):
         list(read_concepts(tmp_path / "a.xlsx"))
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".utf8"])
+def test_a_term_that_names_a_language_is_no_name_of_a_column(tmp_path, suffix):
+    rows = [("中医", "Chinese medicine"), ("英文版", "English version"), ("公约ZH", "Convention")]
+    separator = "," if suffix == ".csv" else "\t"
+    text = "".join(f"{zh}{separator}{en}\n" for zh, en in rows)
+    (tmp_path / f"a{suffix}").write_text(text, "utf-8")
+    concepts = read_concepts(tmp_path / f"a{suffix}", langs=("zh-CN", "en-US"))
+    assert [tuple(term.text for term in concept.terms) for concept in concepts] == rows
