@@ -183,10 +183,12 @@ def test_two_processes_write_and_others_read(path, tmp_path):
     readers = [started(READ, path, tmp_path / "done") for _ in range(2)]
     writers = [started(ADD, path, 0, 400), started(ADD, path, 300, 700)]
     with TermBase(path) as ours:
-        ours.add([concept()], origin="ours")
-        for writer in writers:
-            ended(writer)
-        (tmp_path / "done").touch()
+        try:
+            ours.add([concept()], origin="ours")
+            for writer in writers:
+                ended(writer)
+        finally:
+            (tmp_path / "done").touch()
         assert [int(ended(reader)) for reader in readers] == [701, 701]
         assert ours.count() == 701
         assert ours.count(Which(origin="0.tbx")) == 400
