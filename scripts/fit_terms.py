@@ -3,9 +3,10 @@
     python scripts/fit_terms.py ../shared/report
 
 Aligns the report there, gathers pairs and labels them: right where the gold of its first half
-has them or ``scripts/terms.judged.tsv`` says so, wrong where that says so; pairs of the first
-half that neither knows count for half as wrong. Prints both sets of weights, and what
-cross-validation by Chinese term says of precision, recall and calibration.
+has them or ``scripts/terms.judged.tsv``, which judges pairs of both halves, says so; wrong where
+that says so; pairs of the first half that neither knows count for half as wrong. Prints both
+sets of weights, and what cross-validation by Chinese term says of precision, recall and
+calibration.
 """
 
 from __future__ import annotations

@@ -6,13 +6,11 @@ calls. Safe to kill at any moment; one process writes while others read.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from corpora.errors import FormatError
@@ -22,8 +20,9 @@ from tm.concordance import Hit, find
 from tm.errors import StoreError
 from tm.formats import read_units
 from tm.lookup import Context, Lookup, Match, look_up
-from tm.schema import connect, is_database, store_error
+from tm.schema import is_database
 from tm.similar import Vectors, embed, most_similar, without_vector
+from tm.store import Store
 from tm.stored import Stored, stored
 from tm.where import Where
 
@@ -50,7 +49,7 @@ class Stats:
 NO_CONTEXT = Context()
 
 
-class Memory:
+class Memory(Store):
     """The memory at *path*, made if it is not there; without a path it lives in this process.
 
     Every method raises :class:`StoreError` where the file cannot be read or written.
@@ -71,26 +70,8 @@ class Memory:
             StoreError: it is no memory, is not there to be read, or cannot be opened.
             SchemaVersionError: a newer Duizhao made it.
         """
-        self.path = None if path is None else Path(path)
-        self._connection = connect(path, read_only=read_only)
+        super().__init__(path, read_only=read_only)
         self._vectors: dict[str, Vectors] = {}
-
-    def __enter__(self) -> Memory:
-        """Use it in a ``with`` block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
 
     def add(
         self,
@@ -136,11 +117,7 @@ class Memory:
             bookmark = intake.bookmark_of(
                 self._connection, path, f"{langs} {skipped is None} {origin}"
             )
-            found = (
-                _units_in(path)
-                if is_memory
-                else read_units(path, langs=langs, skipped=skipped)
-            )
+            found = _units_in(path) if is_memory else read_units(path, langs=langs, skipped=skipped)
             units = islice(found, bookmark.done, None)
             added = intake.add_units(self._connection, units, origin or path.name, bookmark)
             summed = _summed(added, progress)
@@ -249,14 +226,6 @@ class Memory:
 
     def _pairs(self, query: str) -> tuple[tuple[str, int], ...]:
         return tuple(self._connection.execute(query).fetchall())
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Turn what SQLite says into an error that says what to do."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise store_error(error, self.path) from error
 
 
 def _units_in(path: Path) -> Iterator[TranslationUnit]:

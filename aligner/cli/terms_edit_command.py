@@ -18,6 +18,7 @@ from aligner.cli.tm_units_command import BY_HAND, refuse_swapped, told_langs
 
 if TYPE_CHECKING:
     from tm.terms.concept import Concept, Term
+    from tm.terms.intake import TermsAdded
 
 ADD = """Add a concept that you type: a term and its translation.
 
@@ -117,8 +118,11 @@ def add_concept(  # noqa: PLR0913 - one parameter an option
         )
     for code in added.refused:
         raise TermError(f"not added: {FAULTS[code]}")
-    if quiet:
-        return
+    if not quiet:
+        _print_added(added)
+
+
+def _print_added(added: TermsAdded) -> None:
     if added.contradicting:
         say("added; the base has one of the terms with another status", "doubt")
     else:

@@ -6,14 +6,11 @@ conjunctions …) and the most common verbs, adverbs and nouns of any prose.
 
 from __future__ import annotations
 
+from tm.wordlists import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-CONNECTORS = _words("of on for against and in to the a an with from by at its their & or")
-LINKING = _words("of on for against in to with from by at")  # a noun on either side
-GRAMMAR = _words(
+CONNECTORS = word_set("of on for against and in to the a an with from by at its their & or")
+LINKING = word_set("of on for against in to with from by at")  # a noun on either side
+GRAMMAR = word_set(
     """about above according across after again all along also although am among amongst another
     any are around as be because been before being below besides between beyond billion both but
     can cannot concerning could despite did do does doing down dozen dozens during each eg eight
@@ -29,7 +26,7 @@ GRAMMAR = _words(
     whom whose why will within without would yet you your"""
 )
 # Verbs of any prose, in the form that follows "to" and the one in -s; others by their endings.
-ALL_VERBS = _words(
+ALL_VERBS = word_set(
     """accelerate accept achieve act adapt add address adjust adopt advise advocate affirm agree
     aim allocate allow amend analyse announce appear apply appoint approve arrange ask assess assign
     assist assure attend authorize avoid became become began begin begun believe bring brought
@@ -61,12 +58,12 @@ ALL_VERBS = _words(
     understood undertake undertaken update urge use utilize verify visit want warn welcome went
     wish withdraw won work write written wrote"""
 )
-VERBS = ALL_VERBS - _words(
+VERBS = ALL_VERBS - word_set(
     """act address cause change concern exercise form help issue lead need note open present
     request result return state stop support use visit work"""
 )
 # Adjectives and adverbs that say nothing of a concept: they qualify any noun.
-QUALIFIERS = _words(
+QUALIFIERS = word_set(
     """able above-mentioned abovementioned accordingly actively additional additionally adequate
     aforementioned again almost already always appropriate available aware best better certain
     clear close closely common consequently current currently different difficult directly due
@@ -83,7 +80,7 @@ QUALIFIERS = _words(
     useful usual valuable vital whole wide widely wider"""
 )
 # Nouns of any prose, which alone are no term of any field.
-ORDINARY = _words(
+ORDINARY = word_set(
     """ability academic access action activity addition advice adviser aim amount analysis answer
     appearance application appointment approach april arabic area arrangement arrival article
     aspect assistance attempt attention attitude august author background balance base basis
@@ -142,7 +139,7 @@ ORDINARY = _words(
     youth"""
 )
 # Adjectives that any noun of an institution takes: they make no term of an ordinary noun.
-MODIFIERS = _words(
+MODIFIERS = word_set(
     """academic actual additional advanced alternative annual basic broad central collective
     complex comprehensive considerable continuous core critical cultural detailed direct
     domestic dual easy economic educational excellent extensive external fair fifth financial
@@ -156,10 +153,10 @@ MODIFIERS = _words(
     sufficient suitable supreme sustainable tactical technical temporary thematic traditional
     universal up-to-date various virtual voluntary weak worldwide young"""
 )
-MONTHS = _words(
+MONTHS = word_set(
     "January February March April May June July August September October November December"
 )
-GRAMMAR_HAN = _words(
+GRAMMAR_HAN = word_set(
     """一 一个 一些 一直 一种 一项 三个 上 上述 下 下述 不仅 不会 不可 不应 不得 不是 不能 不论
     不过 与会 与其 两个 两项 个 中 为 为了 为此 乃 之 之一 之内 之前 之后 之外 之间 也 也会 了
     予以 于 亦 什么 仍然 从 从而 他 他们 以上 以下 以便 以内 以前 以及 以及其 以后 以外 以期
@@ -175,14 +172,14 @@ GRAMMAR_HAN = _words(
     都是 里 针对 除 除了 随着 非常 项 须 题为"""
 )
 # Nouns before a term, or behind it, that only say what of it is meant: an area, a case, a kind.
-LIGHT = _words(
+LIGHT = word_set(
     """area areas aspect aspects case cases cause context course development establishment field
     form forms implementation kind level number package part process provision range review
     series set support time type types use way"""
 )
-FILLERS_HAN = _words("问题 领域 方面 情况 层面 一级 目的 背景 事项 过程 行为 形式 范围")
+FILLERS_HAN = word_set("问题 领域 方面 情况 层面 一级 目的 背景 事项 过程 行为 形式 范围")
 PREFIXES_HAN = frozenset("可不非无未以反最")  # words of grammar that terms begin with
-NOT_VERBAL = _words(  # nouns and adjectives that look like forms of verbs, or adverbs
+NOT_VERBAL = word_set(  # nouns and adjectives that look like forms of verbs, or adverbs
     """ally anomaly assembly bed beginning belly breed building bully combined coordinating creed
     deed developed established family feed finding findings fly greed hearing hearings helping
     integrated jelly leading limited meeting meetings monitoring monopoly need opening organized

@@ -17,7 +17,6 @@ from lxml import etree
 from corpora.characters import without_controls
 from tm.formats.safe_xml import SAFE, attributes_of, is_deep, local_name
 
-CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})  # formatting, with what they hold
 _KEY = "key"  # of a pair, on its two codes while a segment is built
 _UNPAIRED = {"bpt": "begin", "ept": "end"}
 _POSITIONS = {"open": "begin", "begin": "begin", "close": "end", "end": "end"}

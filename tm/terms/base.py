@@ -6,13 +6,11 @@ calls. Safe to kill at any moment; one process writes while others read.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 
-from tm.schema import TERMS_SINCE, connect, store_error
+from tm.schema import TERMS_SINCE
+from tm.store import Store
 from tm.terms import changes, intake, rows
 from tm.terms.changes import Change
 from tm.terms.clashes import TermFinding, clashes
@@ -24,7 +22,7 @@ from tm.terms.stats import TermStats, stats_of
 from tm.terms.which import ANY, Which
 
 
-class TermBase:
+class TermBase(Store):
     """The terms in the memory at *path*, made if it is not there; without a path in this process.
 
     Every method raises :class:`StoreError` where the file cannot be read or written. A
@@ -46,28 +44,10 @@ class TermBase:
             StoreError: it is no memory, is not there to be read, or cannot be opened.
             SchemaVersionError: a newer Duizhao made it.
         """
-        self.path = None if path is None else Path(path)
-        self._connection = connect(path, read_only=read_only)
+        super().__init__(path, read_only=read_only)
         with self._telling():
             (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         self._has_terms = version >= TERMS_SINCE
-
-    def __enter__(self) -> TermBase:
-        """Use it in a ``with`` block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
 
     def add(
         self,
@@ -237,11 +217,3 @@ class TermBase:
     def _check_there(self, number: int) -> None:
         if not self._has_terms:
             raise changes.absent(number)
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Turn what SQLite says into an error that says what to do."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise store_error(error, self.path) from error
