@@ -49,6 +49,8 @@ def _compatible(places: Iterable[Place]) -> list[Place]:
 
 def _go_together(place: Place, other: Place) -> bool:
     first, second = _relation(place.zh, other.zh), _relation(place.en, other.en)
+    if place.is_repeated or other.is_repeated:
+        return second == "apart"
     return first == second != "crossing" and first != "same"
 
 

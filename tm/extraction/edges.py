@@ -32,7 +32,9 @@ def en_cut(en: Words, strongest: Sequence[float], run: Run) -> float:
             continue
         role, word = en.roles[outer], en.words[outer].lower()
         is_owner = outer < inner and role == Role.ACRONYM  # UNODC Global Programme
-        if role >= Role.NAME and en.roles[inner] >= Role.NAME and not is_owner:
+        if is_owner and en.roles[inner] >= Role.NAME:
+            continue
+        if role >= Role.NAME and en.roles[inner] >= Role.NAME:
             return 1.0
         is_after = outer > inner and word.endswith("ed")  # a verb: the Group reviewed
         is_part = word not in QUALIFIERS and not is_verbal(word) and not is_after

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpora.types import Progress
+from tm.extraction.acronyms import names_of, whole_names
 from tm.extraction.bases import small_base
 from tm.extraction.certain import certain
 from tm.extraction.compounds import with_compounds
 from tm.extraction.links import BLOCK, Block, Vectors, block_of
-from tm.extraction.phrases import LONGEST_SIDE, WEAK, Bead, Sighting, sightings
+from tm.extraction.phrases import JOINTS_HAN, LONGEST_SIDE, WEAK, Bead, Sighting, sightings
 from tm.extraction.runs import Run, english_runs, phrase_of
 from tm.extraction.tokens import Role, Words, chinese_words, english_words, with_openings
 
@@ -22,7 +23,7 @@ FREQUENT = 2  # beads of a block where a phrase stands that is looked at, of man
 SELDOM = 100  # of so many beads of a phrase one more is looked at where nothing known renders it
 KNOWN = 0.3  # share of the places of its best rendering that another must have to be known
 LARGE = 10_000  # beads from which phrases seen once are passed over
-KINDS_OF_EVIDENCE = len(Sighting._fields) - 2
+KINDS_OF_EVIDENCE = len(Sighting._fields) - 3  # both runs and what they share are none
 
 
 class Place(NamedTuple):
@@ -32,9 +33,10 @@ class Place(NamedTuple):
     bead: int
     zh: Run
     en: Run
+    is_repeated: bool = False  # the Chinese one stands there once for this and for a full form
 
 
-WIDTH = 8  # numbers kept of a place: pair, bead, both runs, and the words beside the Chinese one
+WIDTH = 9  # numbers kept of a place: itself, and the words beside the Chinese one
 NO_WORD = -1
 
 
@@ -75,8 +77,8 @@ class Evidence:
     def places(self) -> Iterator[Place]:
         """Yield every place, bead after bead."""
         for k in range(0, len(self.rows), WIDTH):
-            pair, bead, first, end, other, last = self.rows[k : k + 6]
-            yield Place(pair, bead, Run(first, end), Run(other, last))
+            pair, bead, first, end, other, last, repeated = self.rows[k : k + 7]
+            yield Place(pair, bead, Run(first, end), Run(other, last), bool(repeated))
 
     def worthwhile(
         self, beads: Sequence[tuple[Words, Words]], runs: Sequence[Sequence[Run]], start: int
@@ -152,19 +154,25 @@ class Evidence:
             pair.en_part, pair.has_small = bead.en.part(*sighting.en), True
         pair.count += 1
         pair.surfaces[surface] += 1
-        for place, value in enumerate(sighting[2:]):
+        for place, value in enumerate(sighting[2:-1]):
             pair.sums[place] += value
         beside = self._beside(bead.zh, bead.strongest[0], sighting.zh)
-        self.rows.extend((key, number, *sighting.zh, *sighting.en, *beside))
+        self.rows.extend((key, number, *sighting.zh, *sighting.en, sighting.is_repeated, *beside))
 
     def _beside(self, words: Words, links: Sequence[float], run: Run) -> tuple[int, int]:
-        """Return the numbers of the words before and after *run* that nothing else renders."""
-        found = [
-            self._words.setdefault(words.words[place], len(self._words))
-            if 0 <= place < len(links) and words.roles[place] >= Role.PLAIN and links[place] < WEAK
-            else NO_WORD
-            for place in (run.first - 1, run.end)
-        ]
+        """Return the numbers of the words before and after *run* that nothing else renders.
+
+        One that a joint parts from it counts as well: 毒品 in 毒品和犯罪问题办公室.
+        """
+        found = []
+        for step, beside in ((-1, run.first - 1), (1, run.end)):
+            is_joint = 0 <= beside < len(links) and words.words[beside] in JOINTS_HAN
+            place = beside + step * is_joint
+            is_bound = (
+                0 <= place < len(links) and words.roles[place] >= Role.PLAIN and links[place] < WEAK
+            )
+            word = words.words[place] if is_bound else None
+            found.append(self._words.setdefault(word, len(self._words)) if word else NO_WORD)
         return found[0], found[1]
 
 
@@ -181,17 +189,26 @@ def gather(
         words, block = _block(beads[start : start + BLOCK], vectors)
         runs = [list(english_runs(en)) for _, en in words]
         runs = evidence.worthwhile(words, runs, start) if is_large else runs
-        for number, (pair, english) in enumerate(zip(words, runs, strict=True), start):
-            is_fit = all(0 < len(side.words) <= LONGEST_SIDE for side in pair)
-            if is_fit and (english or not is_large):
-                bead = Bead(*pair, block.links(*pair))
-                for sighting in _sightings(bead, english):
-                    evidence.add(number, bead, sighting)
+        found = {
+            number: (bead, list(_sightings(bead, english)))
+            for number, (pair, english) in enumerate(zip(words, runs, strict=True), start)
+            if (english or not is_large) and (bead := _bead(pair, block))
+        }
+        names = names_of(found.values())
+        for number, (bead, seen) in found.items():
+            for sighting in (*seen, *whole_names(bead, seen, names)):
+                evidence.add(number, bead, sighting)
         if is_large:
             evidence.forget()
         if progress:
             progress(min(start + BLOCK, len(beads)), len(beads))
     return evidence
+
+
+def _bead(pair: tuple[Words, Words], block: Block) -> Bead | None:
+    """Return a bead with its links, None for what is empty or too long for a pair of sentences."""
+    is_fit = all(0 < len(side.words) <= LONGEST_SIDE for side in pair)
+    return Bead(*pair, block.links(*pair)) if is_fit else None
 
 
 def _block(
@@ -211,6 +228,10 @@ def _sightings(bead: Bead, english: Sequence[Run]) -> Iterable[Sighting]:
     for found in certain(bead, linked):
         old = best.get((found.zh, found.en), found)
         best[found.zh, found.en] = old._replace(
-            defined=max(old.defined, found.defined), known=max(old.known, found.known)
+            defined=max(old.defined, found.defined),
+            known=max(old.known, found.known),
+            zh_quoted=max(old.zh_quoted, found.zh_quoted),
+            en_quoted=max(old.en_quoted, found.en_quoted),
+            is_repeated=old.is_repeated or found.is_repeated,
         )
     return best.values()

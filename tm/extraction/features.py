@@ -34,7 +34,7 @@ PRODUCTS = {
 }
 SEEN = (
     "cover", "leak", "loose", "en_cut", "zh_cut", "open", "inside", "split",
-    "quoted", "defined", "leftover", "known", "head_last",
+    "zh_quoted", "en_quoted", "defined", "leftover", "known", "head_last",
 )  # fmt: skip
 NAMES = (
     *SEEN,
@@ -46,12 +46,21 @@ NAMES = (
     "joint_gap", "filler", "light", "once", "unlike", "held", "one_holder", "outdone",
     *PRODUCTS,
 )  # fmt: skip
+_FIRST_OF_FORM, _LAST_OF_FORM = NAMES.index("plain_words"), NAMES.index("once")
+_OF_FORM = slice(_FIRST_OF_FORM, _LAST_OF_FORM + 1)
+_OF_CHINESE = [
+    place
+    for place in range(_FIRST_OF_FORM, _LAST_OF_FORM)
+    if NAMES[place].startswith("zh_") or NAMES[place] in ("filler", "joint_gap")
+]
 # Known after the choice only.
 FATE = ("zh_share", "en_share", "held", "one_holder", "outdone")
 # Weighed after it only: between a term and a part of it they mislead.
 LATER = ("head_last", "joint_gap", "filler", "light", "once", "unlike", *FATE, *PRODUCTS)
 # Weighed before it only: after it "head_last" and "leak" say the same better.
 EARLIER = ("cover", "loose")
+_TITLED = SEEN.index("zh_quoted"), SEEN.index("en_quoted")
+_LOOSE = SEEN.index("loose")
 SPLIT = SEEN.index("split") + 1  # among the sums of a pair, which keep both covers
 OFTEN, ALIKE = NAMES.index("often"), NAMES.index("alike")
 _JOINTS = frozenset((",", "and", "or"))
@@ -73,11 +82,21 @@ def features(evidence: Evidence, alike: Sequence[float]) -> Floats:
         row[ALIKE] = alike[number]
         form = _form(pair)
         row[place : place + len(form)] = form
+        _forgive(row)
     rows[:, NAMES.index("zh_bound")] = _bound(evidence)
     rows[:, NAMES.index("unlike")] = _unlike(evidence, alike)
     counts = np.array([pair.count for pair in evidence.pairs])
     rows[:, OFTEN] = np.log2(np.maximum(counts - _longer(evidence), 1))
     return _with_products(rows)
+
+
+def _forgive(row: Floats) -> None:
+    """Let a title have any form: what fills its quotation marks is no fragment."""
+    is_zh, is_en = (row[place] > 0.5 for place in _TITLED)
+    if is_zh and is_en:
+        row[_OF_FORM] = row[_LOOSE] = 0
+    elif is_zh:
+        row[_OF_CHINESE] = 0
 
 
 def with_fate(rows: Floats, evidence: Evidence, chosen: Chosen) -> Floats:

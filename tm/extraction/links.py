@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tm.extraction.runs import outermost_quotes
 from tm.extraction.tokens import Role, Words
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ POSITION = 0.25  # what is lost between words at opposite ends of a bead
 REPEATED = 0.1  # what is left of a link to another occurrence of a word
 STRONG = 0.3  # a link that settles which occurrence of a word is meant
 SUPPORT = 0.4  # weight of the links of neighbours in settling it
+ORDERED = 0.1  # what being the same occurrence of two words that are equally many adds to support
 REACH = 6  # words within which links support each other
 NOTHING = 1e-6
 _OPENING, _CLOSING = "(（", ")）"
@@ -35,6 +37,9 @@ MOST = 64  # links between repeated words that are weighed against each other
 MANY = 40  # links to settle at once, where each by itself would take long
 CLEAR = 0.6  # by which a link stands out among its rivals beyond doubt
 LATER = -1e-6
+FREE, SETTLED = 0.12, 0.5  # most of a word that nothing renders, least of one that is rendered
+BESIDE = 2  # words apart at most of those that help what is left
+LEFT, LEFT_OVER = 0.5, 0.6  # least help that links what is left, and how strong that link is
 WITHIN = 2  # words that those of one name are apart at most
 ACROSS = 0.8  # what support is worth from neighbours in the opposite order
 APART = 0.5  # and from those behind a mark of punctuation
@@ -86,12 +91,14 @@ class Block:
         )
         links *= 1 - np.abs(first[:, None] - other)
         _part_brackets(links, zh, en)
+        _part_quotes(links, zh, en)
         _settle(links, zh, en)
         rows_most, most = links.max(1, keepdims=True), links.max(0)
         links *= links / np.maximum(np.maximum(rows_most, most), NOTHING)
         rows_most, most = links.max(1, keepdims=True), links.max(0)
         links *= (links / np.maximum(np.minimum(rows_most, most), NOTHING)) ** 2
         _link_numbers(links, zh, en)
+        _link_left(links, zh, en)
         return links
 
 
@@ -166,6 +173,18 @@ def _part_brackets(links: Floats, zh: Words, en: Words) -> None:
         links *= np.where(first[:, None] == other, np.float32(1), np.float32(REPEATED))
 
 
+def _part_quotes(links: Floats, zh: Words, en: Words) -> None:
+    """Weaken links into and out of quotation marks where both sides have as many of them."""
+    import numpy as np
+
+    zh_quotes, en_quotes = (outermost_quotes(words) for words in (zh, en))
+    if zh_quotes and len(zh_quotes) == len(en_quotes):
+        first, other = (np.zeros(size, np.int64) for size in links.shape)
+        for number, (run, another) in enumerate(zip(zh_quotes, en_quotes, strict=True), 1):
+            first[slice(*run)], other[slice(*another)] = number, number
+        links *= np.where(first[:, None] == other, np.float32(1), np.float32(REPEATED))
+
+
 def _brackets(words: Words) -> NDArray[Any]:
     """Number the words inside round brackets by the bracket they are in; others have 0."""
     import numpy as np
@@ -206,6 +225,7 @@ def _settle(links: Floats, zh: Words, en: Words) -> None:
     strengths = links[contested[:, 0], contested[:, 1]]
     near = _near(contested, contested, parts) * strengths
     support = (_near(contested, sure, parts) * links[sure[:, 0], sure[:, 1]]).max(1, initial=0)
+    support = support + ORDERED * _in_order(contested, names)
     is_open = np.ones(len(contested), bool)
     while is_open.any():
         total = np.where(is_open, strengths + SUPPORT * support, 0)
@@ -219,6 +239,26 @@ def _settle(links: Floats, zh: Words, en: Words) -> None:
         links[contested[beaten, 0], contested[beaten, 1]] *= REPEATED
         is_open &= ~(beaten | winners)
         support = np.maximum(support, near[:, winners].max(1))
+
+
+def _in_order(places: NDArray[Any], names: tuple[NDArray[Any], NDArray[Any]]) -> NDArray[Any]:
+    """Tell which pairs of words are the same occurrence of words that are equally many."""
+    ranks, totals = zip(*map(_occurrences, names), strict=True)
+    zh, en = places.T
+    in_order: NDArray[Any] = (ranks[0][zh] == ranks[1][en]) & (totals[0][zh] == totals[1][en])
+    return in_order
+
+
+def _occurrences(names: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return which occurrence of itself each word is, and how many there are."""
+    import numpy as np
+
+    seen: dict[int, int] = {}
+    ranks = []
+    for name in names.tolist():
+        ranks.append(seen.get(name, 0))
+        seen[name] = ranks[-1] + 1
+    return np.array(ranks), np.bincount(names)[names]
 
 
 def _numbered(words: Sequence[str]) -> NDArray[Any]:
@@ -284,6 +324,29 @@ def _near(places: NDArray[Any], others: NDArray[Any], parts: tuple[_Parts, _Part
         near *= np.where(part.parts[first] == part.parts[other], np.float32(1), np.float32(APART))
     near *= np.where(steps[0] * steps[1] >= 0, np.float32(1), np.float32(ACROSS))
     return near
+
+
+def _link_left(links: Floats, zh: Words, en: Words) -> None:
+    """Link words that nothing renders with each other where the words beside them are linked.
+
+    判刑 to sentencing in 起诉和判刑, prosecution and sentencing: what is left must be it.
+    """
+    import numpy as np
+
+    rows, columns = (
+        np.flatnonzero((links.max(axis, initial=0) < FREE) & (np.array(side.roles) >= Role.PLAIN))
+        for axis, side in ((1, zh), (0, en))
+    )
+    if not len(rows) or not len(columns):
+        return
+    beside = [
+        np.maximum(BESIDE + 1 - np.abs(places[:, None] - np.arange(size)), 0) / BESIDE
+        for places, size in zip((rows, columns), links.shape, strict=True)
+    ]
+    support = beside[0] @ np.where(links > SETTLED, links, 0) @ beside[1].T
+    is_best = (support == support.max(1, keepdims=True)) & (support == support.max(0))
+    for row, column in np.argwhere(is_best & (support >= LEFT)):
+        links[rows[row], columns[column]] = LEFT_OVER
 
 
 def _link_numbers(links: Floats, zh: Words, en: Words) -> None:

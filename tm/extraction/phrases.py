@@ -32,7 +32,10 @@ LEAST_GAIN = 0.1
 LEAST_WORTH = 0.12  # of a pair in a bead
 LEAK, SURE = 0.4, 0.5  # what a leak takes from that worth, what quotation marks and the like add
 _JOINTS = frozenset((",", "and", "or"))
-_JOINTS_HAN = frozenset("和与及、")
+_OF_IT = frozenset(("thereto", "thereof"))
+_PREFIXES = frozenset("可不非无未")
+_ITS = frozenset(("其", "及其"))  # what renders them, in front
+JOINTS_HAN = frozenset("和与及、")
 _AGAINST = re.compile("anti|counter|against|contra|oppos|resist|combat")  # what 反 may mean
 _WALLS = frozenset("。；：！？，,;:()（）[]…—“”‘’")
 
@@ -51,16 +54,19 @@ class Sighting(NamedTuple):
     open: float = 0.0  # a name that may be part of a longer one: Council in Council of Europe
     inside: float = 0.0  # within a title on one side (.5) or both, and not all of it
     split: float = 0.0  # two things joined on both sides, each of which could stand alone
-    quoted: float = 0.0  # fills quotation marks or title brackets on one side (.5) or both
+    zh_quoted: float = 0.0  # fills quotation marks or title brackets
+    en_quoted: float = 0.0
     defined: float = 0.0  # both stand in round brackets, or before them
     leftover: float = 0.0  # nothing links them: both are what is left in the bead
-    known: float = 0.0  # names of a country
+    known: float = 0.0  # names of a country, or a short form in brackets
     head_last: float = 0.0  # link of the English head to the last Chinese word
+    is_repeated: bool = False  # its Chinese stands there once, for this and for its full form
 
     @property
     def worth(self) -> float:
         """How good it is at a glance."""
-        sure = SURE * max(self.quoted, self.defined, self.leftover, self.known)
+        quoted = 0.5 * (self.zh_quoted + self.en_quoted)
+        sure = SURE * max(quoted, self.defined, self.leftover, self.known)
         faults = LEAK * self.leak + 0.2 * self.loose + 0.2 * (self.en_cut == 1)
         return min(self.zh_cover, self.en_cover) - faults + sure
 
@@ -127,8 +133,7 @@ class _Into:
         is_list = not _JOINTS.isdisjoint(words)
         for zh in self._variants[self._zh[number]]:
             chinese = self.bead.zh.words[slice(*zh)]
-            is_against = chinese[0] != "反" or _AGAINST.search(" ".join(words).lower())
-            if is_against and (is_list or "、" not in chinese):
+            if _go_together(chinese, words) and (is_list or "、" not in chinese):
                 found = self._sighting(zh, en, number)
                 if found and found.worth > LEAST_WORTH:
                     yield found
@@ -138,8 +143,8 @@ class _Into:
         back, forth, place = self._back, self._gains, self._places[zh]
         covers = forth.cover(number, zh), back.cover(place, en)
         leak = max(back.leak(place, en), forth.leak(number, zh))
-        quoted = 0.5 * ((zh in self.zh_quotes) + (en in self.quotes))
-        if min(covers) - LEAK * leak + SURE * quoted <= LEAST_WORTH:
+        quoted = float(zh in self.zh_quotes), float(en in self.quotes)
+        if min(covers) - LEAK * leak + SURE * sum(quoted) / 2 <= LEAST_WORTH:
             return None
         edges = (*back.edges(place, en), *forth.edges(number, zh))
         return Sighting(
@@ -153,7 +158,7 @@ class _Into:
             is_open(self.bead.en, en),
             0.5 * (_is_within(zh, self.zh_quotes) + _is_within(en, self.quotes)),
             self._split(zh, en),
-            quoted,
+            *quoted,
             head_last=float(self.bead.links[zh.end - 1, head_of(self.bead.en, en)]),
         )
 
@@ -164,7 +169,7 @@ class _Into:
         links cross: 预防和处理贩运人口全球行动, Global Action to Prevent and Address Trafficking.
         """
         chinese, english = self.bead.zh.words, self.bead.en.words
-        first = [k for k in range(zh.first + 1, zh.end - 1) if chinese[k] in _JOINTS_HAN]
+        first = [k for k in range(zh.first + 1, zh.end - 1) if chinese[k] in JOINTS_HAN]
         other = [
             k
             for k in range(en.first + 1, en.end - 1)
@@ -202,9 +207,18 @@ class _Into:
         around = (quote for quote in self.zh_quotes if quote.first <= first and end <= quote.end)
         titles = [run for run in around if run.end - run.first <= 2 * (end - first) + 2]
         tried = {Run(a, b) for a in self._firsts(first, end) for b in self._ends(first, end)}
+        tried.update(Run(place, end) for place in self._of_it(first))
         for zh in sorted({self._with_brackets(zh) for zh in (*tried, *titles)}):
-            if zh.first < zh.end and self._is_whole(zh):
+            if zh.first < zh.end and self._is_whole(zh) and not self._lacks_prefix(zh):
                 yield zh
+
+    def _lacks_prefix(self, run: Run) -> bool:
+        """Tell whether a prefix that nothing renders stands before *run*: 可|持续, 以|人为本."""
+        zh, before = self.bead.zh, run.first - 1
+        if before < 0 or zh.roles[before] != Role.PLAIN or self.strongest[before] >= WEAK:
+            return False
+        is_frame = zh.words[before] == "以" and "为" in zh.words[slice(*run)]
+        return zh.words[before] in _PREFIXES or is_frame
 
     def _with_brackets(self, run: Run) -> Run:
         """Return *run* with a title bracket before or after it whose partner is inside."""
@@ -241,6 +255,14 @@ class _Into:
                 break
             yield place + 1
 
+    def _of_it(self, first: int) -> Iterator[int]:
+        """Yield the place of 其 before *first*, where grammar alone is between: 及其各项议定书."""
+        for place in range(first - 1, max(first - 1 - EDGES, -1), -1):
+            if self.bead.zh.roles[place] != Role.GRAMMAR:
+                return
+            if self.bead.zh.words[place] in _ITS:
+                yield place
+
     def _is_free(self, place: int) -> bool:
         return self.strongest[place] < UNLINKED and self.bead.zh.roles[place] >= Role.PLAIN
 
@@ -258,6 +280,13 @@ class _Into:
             if depth < 0:
                 return False
         return not depth and any(not word.isascii() for word in inside)
+
+
+def _go_together(zh: Sequence[str], en: Sequence[str]) -> bool:
+    """Tell whether 反 has its "against", and "thereto" its 其, where a phrase has one of them."""
+    if en[-1] in _OF_IT:
+        return not _ITS.isdisjoint(zh)
+    return zh[0] not in _ITS and (zh[0] != "反" or bool(_AGAINST.search(" ".join(en).lower())))
 
 
 def _is_within(run: Run, quotes: Collection[Run]) -> bool:

@@ -39,6 +39,16 @@ def quotes_of(words: Words) -> list[Run]:
     return sorted(found)
 
 
+def outermost_quotes(words: Words) -> list[Run]:
+    """Return the insides of quotation marks but not of 《》, nor of those in a quotation."""
+    marked = [run for run in quotes_of(words) if words.words[run.first - 1] in "“「«"]
+    return [
+        run
+        for run in marked
+        if not any(o != run and o.first <= run.first and run.end <= o.end for o in marked)
+    ]
+
+
 def english_runs(en: Words) -> Iterator[Run]:
     """Yield the runs of words that may be a term by the roles of their words."""
     small = [word.lower() for word in en.words]
@@ -73,8 +83,7 @@ def _runs_from(
         plain += roles[k] == Role.PLAIN
         if plain > LONGEST or (plain and not is_name and joints > 3):
             return
-        is_part = small[k] in _AFTER and "and" not in small[first:k]  # the Convention and the
-        if closes[k] and not is_listing and not is_part:
+        if closes[k] and not is_listing:
             yield Run(first, k + 1)
 
 
