@@ -231,11 +231,21 @@ def _without_parts(renderings: Sequence[Rendering], side: int) -> list[Rendering
     """Drop the places of a rendering that are but a part of a longer one, and what has no other."""
     kept = []
     for rendering in renderings:
-        longer = [r.text for r in renderings if rendering.text in r.text and r is not rendering]
+        others = {text for r in renderings if r is not rendering for text in _written(r, side)}
+        longer = [text for text in others if rendering.text in text]
         places = tuple(one for one in rendering.occurrences if not _is_part(one, longer, side))
         if places:
             kept.append(replace(rendering, occurrences=places, count=len(places)))
     return kept
+
+
+def _written(rendering: Rendering, side: int) -> set[str]:
+    """Return a rendering as the list has it and as it stands in the text: 毒罪辦, 毒罪办."""
+    texts = {
+        one.en[slice(*one.en_span)] if side else one.zh[slice(*one.zh_span)]
+        for one in rendering.occurrences
+    }
+    return texts | {rendering.text}
 
 
 def _is_part(occurrence: Occurrence, longer: Iterable[str], side: int) -> bool:

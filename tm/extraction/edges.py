@@ -32,7 +32,7 @@ def en_cut(en: Words, strongest: Sequence[float], run: Run) -> float:
             continue
         role, word = en.roles[outer], en.words[outer].lower()
         is_owner = outer < inner and role == Role.ACRONYM  # UNODC Global Programme
-        if is_owner and en.roles[inner] >= Role.NAME:
+        if is_owner and en.roles[inner] == Role.NAME:
             continue
         if role >= Role.NAME and en.roles[inner] >= Role.NAME:
             return 1.0

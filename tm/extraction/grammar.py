@@ -65,7 +65,7 @@ VERBS = ALL_VERBS - word_set(
 # Adjectives and adverbs that say nothing of a concept: they qualify any noun.
 QUALIFIERS = word_set(
     """able above-mentioned abovementioned accordingly actively additional additionally adequate
-    aforementioned again almost already always appropriate available aware best better certain
+    aforementioned again almost already always appropriate available aware better certain
     clear close closely common consequently current currently different difficult directly due
     early effective effectively efficient efficiently entire equal especially essential existing
     fast final finally former full fully further furthermore general generally good great

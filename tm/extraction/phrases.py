@@ -217,7 +217,8 @@ class _Into:
         zh, before = self.bead.zh, run.first - 1
         if before < 0 or zh.roles[before] != Role.PLAIN or self.strongest[before] >= WEAK:
             return False
-        is_frame = zh.words[before] == "以" and "为" in zh.words[slice(*run)]
+        inside = zh.words[slice(*run)]
+        is_frame = zh.words[before] == "以" and any(word[0] == "为" for word in inside)
         return zh.words[before] in _PREFIXES or is_frame
 
     def _with_brackets(self, run: Run) -> Run:
