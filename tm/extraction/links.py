@@ -33,6 +33,7 @@ ORDERED = 0.1  # what being the same occurrence of two words that are equally ma
 REACH = 6  # words within which links support each other
 NOTHING = 1e-6
 _OPENING, _CLOSING = "(（", ")）"
+_OPENED = frozenset(_OPENING)
 MOST = 64  # links between repeated words that are weighed against each other
 MANY = 40  # links to settle at once, where each by itself would take long
 CLEAR = 0.6  # by which a link stands out among its rivals beyond doubt
@@ -109,16 +110,13 @@ def block_of(beads: Sequence[tuple[Words, Words]], vectors: Vectors) -> Block:
     sides = [_words_of([bead[side] for bead in beads], is_lower=bool(side)) for side in (0, 1)]
     (zh, zh_in), (en, en_in) = sides
     strengths = np.zeros((len(zh) + 1, len(en) + 1), np.float32)  # the last: words without links
-    company = _company(zh_in, en_in, len(beads), (len(zh), len(en)))
-    company *= -np.float32(COMPANY)
-    company += 1  # now what is left to be linked by likeness
     rows, columns = vectors.rows(list(zh)), vectors.rows(list(en))
     if rows is not None and columns is not None:
-        alike = rows @ columns.T
-        alike -= NOISE
-        alike /= SPREAD
-        company *= 1 - np.clip(alike, 0, 1, out=alike)
-    strengths[:-1, :-1] = 1 - company
+        alike = rows @ (columns / np.float32(SPREAD)).T
+        alike -= NOISE / SPREAD
+        np.clip(alike, 0, 1, out=strengths[:-1, :-1])
+    first, other, dice = _company(zh_in, en_in, len(beads), (len(zh), len(en)))
+    strengths[first, other] += COMPANY * dice * (1 - strengths[first, other])
     return Block(strengths, zh, en)
 
 
@@ -138,8 +136,8 @@ def _words_of(texts: Sequence[Words], *, is_lower: bool) -> tuple[dict[str, int]
 
 def _company(
     zh: Sequence[Sequence[int]], en: Sequence[Sequence[int]], beads: int, size: tuple[int, int]
-) -> Floats:
-    """Return Dice's coefficient of each pair of words, less what two or three beads may do."""
+) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Return pairs of words and Dice's coefficient of each, less what two or three beads may do."""
     import numpy as np
 
     often = [
@@ -152,13 +150,11 @@ def _company(
         other = np.array([k for k in others if often[1][k] > 1], np.int64)
         pairs.append((first[:, None] * size[1] + other).ravel())
     keys, both = np.unique(np.concatenate(pairs), return_counts=True)
-    company = np.zeros(size, np.float32)
     first, other = keys // max(size[1], 1), keys % max(size[1], 1)
     zh_often, en_often = often[0][first], often[1][other]
     surplus = np.maximum(both - zh_often * en_often / beads - 1, 0) / both
     dice = 2 * both / (zh_often + en_often)
-    company[first, other] = np.clip(dice * 1.5 - 0.3, 0, 1) * surplus
-    return company
+    return first, other, np.clip(dice * 1.5 - 0.3, 0, 1) * surplus
 
 
 def _part_brackets(links: Floats, zh: Words, en: Words) -> None:
@@ -168,6 +164,8 @@ def _part_brackets(links: Floats, zh: Words, en: Words) -> None:
     """
     import numpy as np
 
+    if _OPENED.isdisjoint(zh.words) or _OPENED.isdisjoint(en.words):
+        return
     first, other = _brackets(zh), _brackets(en)
     if first.any() and first.max(initial=0) == other.max(initial=0):
         links *= np.where(first[:, None] == other, np.float32(1), np.float32(REPEATED))

@@ -14,6 +14,7 @@ LONGEST_NAME = 32  # words of any
 _AFTER = frozenset(("thereto", "thereof"))  # end a name and begin none
 _INNER = frozenset(("the", "its", "their", "a", "an"))  # inside a name, or after "of"
 _QUOTES = {"《": "》", "“": "”", "「": "」", "『": "』", "〈": "〉", "‘": "’", "«": "»"}
+_OPENING = frozenset(_QUOTES)
 
 
 class Run(NamedTuple):
@@ -25,6 +26,8 @@ class Run(NamedTuple):
 
 def quotes_of(words: Words) -> list[Run]:
     """Return the insides of quotation marks and title brackets."""
+    if _OPENING.isdisjoint(words.words):
+        return []
     found: list[Run] = []
     opened: list[tuple[int, str]] = []
     for place, word in enumerate(words.words):
