@@ -99,7 +99,8 @@ class Block:
         rows_most, most = links.max(1, keepdims=True), links.max(0)
         links *= (links / np.maximum(np.minimum(rows_most, most), NOTHING)) ** 2
         _link_numbers(links, zh, en)
-        _link_left(links, zh, en)
+        free_rows = (rows >= 0) & (links.max(1, initial=0) < FREE)
+        _link_left(links, free_rows, (columns >= 0) & (links.max(0, initial=0) < FREE))
         return links
 
 
@@ -324,26 +325,25 @@ def _near(places: NDArray[Any], others: NDArray[Any], parts: tuple[_Parts, _Part
     return near
 
 
-def _link_left(links: Floats, zh: Words, en: Words) -> None:
+def _link_left(links: Floats, *is_free: NDArray[Any]) -> None:
     """Link words that nothing renders with each other where the words beside them are linked.
 
-    判刑 to sentencing in 起诉和判刑, prosecution and sentencing: what is left must be it.
+    *is_free* tells of each word of both sides whether it is left: of 起诉和判刑, prosecution
+    and sentencing, the second where the first is linked.
     """
     import numpy as np
 
-    rows, columns = (
-        np.flatnonzero((links.max(axis, initial=0) < FREE) & (np.array(side.roles) >= Role.PLAIN))
-        for axis, side in ((1, zh), (0, en))
-    )
+    rows, columns = map(np.flatnonzero, is_free)
     if not len(rows) or not len(columns):
         return
+    settled = links * (links > SETTLED)
     beside = [
-        np.maximum(BESIDE + 1 - np.abs(places[:, None] - np.arange(size)), 0) / BESIDE
+        np.maximum(BESIDE + 1 - np.abs(places[:, None] - np.arange(size)), 0)
         for places, size in zip((rows, columns), links.shape, strict=True)
     ]
-    support = beside[0] @ np.where(links > SETTLED, links, 0) @ beside[1].T
+    support = beside[0] @ settled @ beside[1].T
     is_best = (support == support.max(1, keepdims=True)) & (support == support.max(0))
-    for row, column in np.argwhere(is_best & (support >= LEFT)):
+    for row, column in np.argwhere(is_best & (support >= LEFT * BESIDE**2)):
         links[rows[row], columns[column]] = LEFT_OVER
 
 

@@ -198,6 +198,51 @@ def test_an_acronym_and_its_full_name_are_one_concept(encode):
     assert concept.review == "candidate"
 
 
+def surely(units, encode):
+    """Return the pairs that are sure in *units*."""
+    found = extract_terms(units, similarity=encode)
+    return {(one.zh, one.en) for one in found if one.score >= THRESHOLD}
+
+
+def test_what_both_sides_have_in_quotation_marks_is_a_title_of_any_form(encode):
+    zh = "大会通过了题为“加强河流养护，特别是在干旱期间”的决议。"
+    en = "The Assembly adopted a resolution entitled “Strengthening the conservation of rivers, in particular during droughts”."
+    pair = (
+        "加强河流养护，特别是在干旱期间",
+        "Strengthening the conservation of rivers, in particular during droughts",
+    )
+    assert pair in surely([unit(zh, en), *rivers()], encode)
+
+
+def test_an_acronym_in_brackets_has_the_chinese_of_its_full_form(encode):
+    zh = "秘书处支持东非湖泊观测网络的工作。"
+    en = "The Secretariat supports the work of the East African Lake Observation Network (EALON)."
+    found = surely([unit(zh, en), *rivers()], encode)
+    assert {
+        ("东非湖泊观测网络", "East African Lake Observation Network"),
+        ("东非湖泊观测网络", "EALON"),
+    } <= found
+
+
+def test_a_prefix_belongs_to_its_term(encode):
+    zh = "秘书处支持可持续渔业和河流养护。"
+    en = "The Secretariat supports sustainable fisheries and the conservation of rivers."
+    found = extract_terms([unit(zh, en), *rivers()], similarity=encode)
+    chinese = {one.zh for one in found if one.en == "sustainable fisheries"}
+    assert "可持续渔业" in chinese
+    assert "持续渔业" not in chinese
+
+
+def test_thereto_is_rendered_in_front_of_its_noun(encode):
+    units = [
+        unit("缔约国执行了《水质公约》及其议定书。", "States parties implemented the Water Quality Convention and the Protocols thereto."),
+        unit("《水质公约》及其议定书已经生效。", "The Water Quality Convention and the Protocols thereto have entered into force."),
+    ]  # fmt: skip
+    found = {(one.zh, one.en) for one in extract_terms(units, similarity=encode)}
+    assert ("及其议定书", "Protocols thereto") in found
+    assert ("议定书", "Protocols thereto") not in found
+
+
 @pytest.fixture
 def is_large(monkeypatch):
     """Let two blocks of twenty beads be a large corpus."""
