@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Final
 
-THRESHOLD: Final = 0.55  # fitted with the weights of tm/extraction/score.py
+THRESHOLD: Final = 0.56  # fitted with the weights of tm/extraction/score.py
