@@ -28,6 +28,8 @@ JOINT: Final = "; "  # between the paragraphs of a concept
 SOURCE: Final = "Terms kept with Duizhao."  # where a TBX of ours says that they come from
 RIGHTED: Final = "Chinese and English under each other's language, put right"
 _FIELDS: Final = tuple(one.name for one in fields(Term))
+ONE_LANGUAGE: Final = "terms of one language alone, kept as a concept"
+NONE_IN: Final = "no term in {}"
 UNKNOWN_STATUS: Final = "a status that is none of ours, kept in the note: {}"
 
 
@@ -254,6 +256,20 @@ def in_languages(concept: Concept, langs: Langs) -> Concept:
         return concept
     chosen = [term for lang in langs for term in concept.terms if is_in(term.lang, lang)]
     return replace(concept, terms=tuple(chosen))
+
+
+def chosen_of(concept: Concept, langs: Langs, reporter: Reporter, line: int) -> Concept | None:
+    """Keep the terms of a file's *concept* in *langs*; tell where one language or both have none.
+
+    A concept of one language is one: a base and a TBX may have it.
+    """
+    chosen = in_languages(concept, langs)
+    if not chosen.terms:
+        reporter.mention(line, NONE_IN.format(" or ".join(langs or ())))
+        return None
+    if len({term.code for term in chosen.terms}) < 2:
+        reporter.mention(line, ONE_LANGUAGE, excerpt=chosen.terms[0].text)
+    return chosen
 
 
 def is_in(tag: str, wanted: str) -> bool:

@@ -44,8 +44,8 @@ from tm.terms.files.plain import (
     UNKNOWN_STATUS,
     Langs,
     checked,
+    chosen_of,
     clean_lines,
-    in_languages,
     righted,
 )
 
@@ -124,12 +124,11 @@ def _concepts(stream: IO[bytes], reporter: Reporter, langs: Langs) -> Iterator[C
         try:
             concept = _concept(element, reporter)
             concept = concept if is_ours else _righted(concept, reporter, line_of(element))
-            concept = in_languages(concept, langs)
         except BadUnitError as bad:
             bad.report(reporter)
             continue
-        if concept.terms:
-            yield checked(concept, reporter, line_of(element))
+        if chosen := chosen_of(concept, langs, reporter, line_of(element)):
+            yield checked(chosen, reporter, line_of(element))
     if is_empty:
         dialect = root.get("type") or root.get("dialect") or "no type"
         problem = f"no concept in it: a TBX ({dialect}) without any {', '.join(_ENTRIES)}"
