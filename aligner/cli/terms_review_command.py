@@ -235,11 +235,12 @@ class _Walk:
     def _edited(self, terms: Sequence[Term], term: Term) -> tuple[Term, ...]:
         """Return *terms* with what is typed for *term*; what cannot be is asked for again."""
         from tm.errors import TermError
+        from tm.formats.clean import clean_text
         from tm.terms.faults import without
 
         while True:
-            text = self._answers.line(term.lang, term.text)
-            if text:
+            typed = self._answers.line(term.lang, term.text)
+            if text := typed if typed == term.text else clean_text(typed):
                 new = term if text == term.text else replace(term, text=text, base="")
                 return tuple(new if one is term else one for one in terms)
             try:

@@ -16,7 +16,7 @@ from typing import Final
 from corpora.errors import FormatError, LanguageError
 from corpora.languages import primary_of
 from corpora.types import is_probability
-from tm.formats.clean import clean_text, is_blank, language_tag
+from tm.formats.clean import clean_lines, clean_text, is_blank, language_tag
 from tm.formats.rows import script_tag
 from tm.formats.skipped import Reporter
 from tm.formats.tmx_props import moment_of, tmx_date
@@ -151,15 +151,6 @@ def _known(value: str, values: Iterable[str]) -> str:
 
 def _in_utc(moment: datetime | None) -> datetime | None:
     return None if moment is None else moment_of(tmx_date(moment))
-
-
-def clean_lines(text: str) -> str:
-    r"""Clean each line of *text*; empty ones go.
-
-    >>> clean_lines(" 见附件。\n\n See  annex.\x00 ")
-    '见附件。\nSee annex.'
-    """
-    return "\n".join(filter(None, map(clean_text, text.splitlines())))
 
 
 def is_foreign(name: str) -> bool:

@@ -21,7 +21,7 @@ from lxml import etree
 from corpora.errors import LanguageError
 from tm.errors import TBXError
 from tm.formats.archives import opened
-from tm.formats.clean import XML_LANG, clean_text, is_blank, language_tag
+from tm.formats.clean import XML_LANG, clean_lines, clean_text, is_blank, language_tag
 from tm.formats.safe_xml import (
     EXPORT,
     UNKNOWN_ENTITY,
@@ -45,7 +45,6 @@ from tm.terms.files.plain import (
     Langs,
     checked,
     chosen_of,
-    clean_lines,
     righted,
 )
 
