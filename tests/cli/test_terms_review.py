@@ -288,6 +288,21 @@ def test_an_arrow_decides_nothing(base, folder):
     }
 
 
+@pytest.mark.parametrize(
+    ("key", "named"), [("接", "'接'"), ("é", "'é'"), ("𠮷", "'𠮷'"), ("\x1b[A", "that is an arrow")]
+)
+def test_a_key_of_several_bytes_is_one_key(folder, key, named):
+    terminal = Terminal(folder, "terms", "review")
+    terminal.read_to("quit ? ")
+    terminal.type(key)
+    told = terminal.read_to("quit ? ")
+    assert f"no key {named}" in told
+    terminal.type("q")
+    rest = terminal.read_to("3 candidates left")
+    assert (told + rest).count("no key") == 1
+    terminal.end()
+
+
 def test_a_line_is_edited_in_a_terminal(base, folder):
     terminal = Terminal(folder, "terms", "review")
     terminal.read_to("quit ? ")
