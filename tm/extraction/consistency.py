@@ -7,7 +7,6 @@ and hyphens make no difference.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,16 +16,10 @@ from typing import TYPE_CHECKING, Final
 
 from corpora.types import Progress, Span, TranslationUnit
 from tm.extraction.concepts import is_one_concept, is_short_form
-from tm.extraction.evidence import Place
 from tm.extraction.extract import Source, find_pairs, sources_of
-from tm.extraction.known import (
-    KnownPair,
-    Stand,
-    chinese_key,
-    english_key,
-    known_pairs,
-)
-from tm.extraction.rendered import TERM, RenderedPair, rendered_pairs, stand_of
+from tm.extraction.known import KnownPair, known_pairs
+from tm.extraction.rendered import TERM, RenderedPair, rendered_pairs
+from tm.extraction.standing import Spot, chinese_at, chinese_key, english_at, english_key
 from tm.terms.concept import Concept
 
 if TYPE_CHECKING:
@@ -49,6 +42,7 @@ class Occurrence:
     en: str
     zh_span: Span  # characters of *zh*
     en_span: Span
+    number: int  # of the unit among those that were read, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +61,11 @@ class Rendering:
         """The numbered paragraphs where it stands, in order."""
         labels = (occurrence.paragraph for occurrence in self.occurrences)
         return tuple(dict.fromkeys(filter(None, labels)))
+
+    @property
+    def unlabelled(self) -> tuple[int, ...]:
+        """The numbers of the pairs where it stands outside any numbered paragraph, in order."""
+        return tuple(one.number for one in self.occurrences if not one.paragraph)
 
     @property
     def is_refused(self) -> bool:
@@ -283,25 +282,18 @@ def _rendering(
 ) -> Rendering:
     """Return what pairs of one rendering have in common."""
     best = max(group, key=lambda pair: len(pair.places))
-    stands = {bead: (pair, place) for pair in group for bead, place in pair.places.items()}
+    stands = {bead: place for pair in group for bead, place in pair.places.items()}
     return Rendering(
         text=best.texts[side],
         count=len(stands),
         score=round(max(pair.score for pair in group), 4),
         is_form=False,
-        occurrences=tuple(_occurrence(sources[bead], *stands[bead]) for bead in sorted(stands)),
+        occurrences=tuple(_occurrence(sources[bead], stands[bead]) for bead in sorted(stands)),
         status=status,
     )
 
 
-def _occurrence(source: Source, pair: RenderedPair, place: Place | Stand | None) -> Occurrence:
-    stand = stand_of(source, place) if isinstance(place, Place) else place
-    zh, en = stand or _searched(source, pair.texts)
-    return Occurrence(source.paragraph, source.document, source.zh, source.en, zh, en)
-
-
-def _searched(source: Source, texts: tuple[str, str]) -> Stand:
-    """Return where both terms stand first, in a bead that was not looked at word by word."""
-    zh = max(source.zh.find(texts[0]), 0)
-    en = re.search(re.escape(texts[1]), source.en, re.IGNORECASE)
-    return Stand(Span(zh, zh + len(texts[0])), Span(*en.span()) if en else Span(0, 0))
+def _occurrence(source: Source, place: tuple[Spot, Spot]) -> Occurrence:
+    zh, en = chinese_at(source.zh, place[0]), english_at(source.en, place[1])
+    where = source.paragraph, source.document
+    return Occurrence(*where, source.zh, source.en, zh, en, source.number)
