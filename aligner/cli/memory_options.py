@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tm.where import Where
 
 STDIN = "-"
+MEMORY = ".db"
 MOST = 10**9  # units that may be asked for
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _RANGE = re.compile(rf"(?P<since>{_DATE})?(?P<range>\.\.)?(?P<until>{_DATE})?", re.ASCII)
@@ -140,6 +141,18 @@ def _there(given: Path | None, made_with: str = "duizhao tm import FILE") -> Pat
     if not path.is_file():
         raise StoreError("no memory there", path, remedy=f"make one with: {made_with}")
     return path
+
+
+def is_memory(path: Path, others: Collection[str]) -> bool:
+    """Tell whether the file at *path* is or calls itself a memory, beside those of *others*.
+
+    Raises:
+        FormatError: its name is of no known kind; *others* are the suffixes of files.
+    """
+    from tm.formats import kind_of
+    from tm.schema import is_database
+
+    return is_database(path) or kind_of(path, {*others, MEMORY}) == MEMORY
 
 
 def hint_at_origin(memory: Memory, where: Where) -> None:

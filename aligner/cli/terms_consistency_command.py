@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aligner.cli.memory_options import MOST, AsJson, Langs, langs_of, open_terms
-from aligner.cli.options import EncoderName, Quiet, path_of
+from aligner.cli.options import EncoderName, QuietButFound, path_of
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import counted, say, say_object
 from aligner.cli.terms_input import Files, encoder_called, units_of
@@ -63,7 +63,7 @@ def check_consistency(  # noqa: PLR0913 - one parameter an option
     langs: Langs = None,
     encoder: EncoderName = "default",
     as_json: AsJson = False,
-    quiet: Quiet = False,
+    quiet: QuietButFound = False,
 ) -> None:
     """Print what is rendered in several ways; end with status 1 where something is."""
     from tm.extraction import inconsistencies

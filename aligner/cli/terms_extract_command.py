@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.memory_options import MOST, Langs, langs_of
-from aligner.cli.options import EncoderName, Quiet, path_of
+from aligner.cli.memory_options import MEMORY, MOST, Langs, langs_of
+from aligner.cli.options import EncoderName, QuietButFound, path_of
 from aligner.cli.outputs import check_writable, refuse_inputs, refuse_suffix
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import counted, fitted, say
 from aligner.cli.terms_input import Files, encoder_called, units_of
+from corpora.errors import FormatError
 from tm.extraction.threshold import THRESHOLD
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ Exit status: 0 done, 2 wrong usage, 3 a file cannot be read or written, or has n
 Chinese and an English text.
 """
 TABLES = (".tsv", ".csv", ".xlsx")
-WRITTEN = (*TABLES, ".tbx", ".utf8", ".db")
+WRITTEN = (*TABLES, ".tbx", ".utf8", MEMORY)
 PARAGRAPHS = 3  # that are printed
 COLUMNS = ("score", "n", "kind", "Chinese", "English", "paragraphs")
 SPARE = (2, 1, 5, 0)  # columns that a narrow terminal does without, the first one first
@@ -89,7 +90,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     limit: Limit = 30,
     langs: Langs = None,
     encoder: EncoderName = "default",
-    quiet: Quiet = False,
+    quiet: QuietButFound = False,
 ) -> None:
     """Extract terms, write or print them, and say how many there are more."""
     if is_all and min_score is not None:
@@ -100,6 +101,8 @@ def extract(  # noqa: PLR0913 - one parameter an option
     found = _candidates(files, encoder, tags, quiet=quiet)
     least = 0.0 if is_all else THRESHOLD if min_score is None else min_score
     kept = [candidate for candidate in found if candidate.score >= least]
+    if found and not kept:
+        _refuse_files(outputs, len(found))
     for path in outputs:
         _write(path, kept, files, quiet=quiet)
     if not outputs:
@@ -112,8 +115,20 @@ def _check(outputs: Sequence[Path], files: Sequence[Path]) -> None:
     """Refuse, before anything is read, what cannot be written."""
     for path in outputs:
         refuse_suffix(path, WRITTEN)
-    refuse_inputs((path for path in outputs if path.suffix.lower() != ".db"), files)
+    refuse_inputs((path for path in outputs if path.suffix.lower() != MEMORY), files)
     check_writable(outputs)
+
+
+def _refuse_files(outputs: Sequence[Path], left: int) -> None:
+    """Say why nothing is written into a file, which cannot be without terms as a base can.
+
+    Raises:
+        FormatError: one of *outputs* is such a file.
+    """
+    for path in outputs:
+        if path.suffix.lower() != MEMORY:
+            problem = f"not written: {counted(left, 'candidate')} below the least score"
+            raise FormatError(problem, path, remedy="--all has them")
 
 
 def _candidates(
@@ -130,7 +145,7 @@ def _candidates(
 def _write(
     output: Path, kept: Sequence[TermCandidate], files: Sequence[Path], *, quiet: bool
 ) -> None:
-    if output.suffix.lower() == ".db":
+    if output.suffix.lower() == MEMORY:
         _add(output, kept, files, quiet=quiet)
         return
     from tm.terms import write_candidates
@@ -154,7 +169,8 @@ def _add(
     if not quiet:
         known = f"{added.joined:,} completed, {added.repeated:,} there already"
         say(f"{output}: {counted(added.new, 'new concept')}, {known}")
-        say(f"Decide on them with: duizhao terms review -m {output}", "dim")
+        if added.new:
+            say(f"Decide on them with: duizhao terms review -m {output}", "dim")
 
 
 def _print(kept: Sequence[TermCandidate]) -> None:

@@ -13,9 +13,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.memory_options import MemoryPath, change_terms, langs_of, memory_path, open_terms
+from aligner.cli.memory_options import (
+    MemoryPath,
+    change_terms,
+    is_memory,
+    langs_of,
+    memory_path,
+    open_terms,
+)
 from aligner.cli.options import Quiet, path_of
-from aligner.cli.outputs import refuse_inputs, refuse_suffix
+from aligner.cli.outputs import check_writable, refuse_inputs, refuse_suffix
 from aligner.cli.progress import counter
 from aligner.cli.terminal import counted, say
 from aligner.cli.tm_import_command import Origin, print_skipped, tell_failures
@@ -200,16 +207,21 @@ def _concepts_in(
     seen: Callable[[Layout], None],
 ) -> Iterator[Concept]:
     """Yield the concepts of a file, or of another base, with their terms in *langs*."""
-    from tm.schema import is_database
-    from tm.terms import read_concepts
-    from tm.terms.files.plain import in_languages
+    from tm.errors import StoreError
+    from tm.formats.skipped import Reporter
+    from tm.terms import READERS, read_concepts
+    from tm.terms.files.plain import chosen_of
 
-    if not is_database(path):
+    if not is_memory(path, READERS):
         yield from read_concepts(path, langs=langs, skipped=skipped, seen=seen)
         return
-    with open_terms(path) as other:
-        chosen = (in_languages(concept, langs) for concept in other.concepts())
-        yield from (concept for concept in chosen if concept.terms)
+    reporter = Reporter(path, skipped)
+    try:
+        with open_terms(path) as other:
+            found = (chosen_of(one, langs, reporter, int(one.id)) for one in other.concepts())
+            yield from filter(None, found)
+    except StoreError as error:  # of this file alone: others may be whole
+        raise FormatError(error.problem, path, remedy=error.remedy) from error
 
 
 def _print_added(file: _File, added: TermsAdded) -> None:
@@ -253,6 +265,7 @@ def export_terms(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter("only for a .tbx", param_hint="--tbx")
     which, tags = which_of(conditions, is_accepted=accepted), langs_of(langs)
     refuse_inputs([output], [memory_path(memory)])
+    check_writable([output])
     with open_terms(memory) as base:
         if accepted:
             _check_accepted(base, which, output)
@@ -285,6 +298,8 @@ def _print_written(output: Path, written: WrittenConcepts, rejected: int) -> Non
     told = ", ".join(f"{number:,} {reason}" for reason, number in left_out.items() if number)
     line = f"written: {output}: {extent_of(written)}"
     say(f"{line}; left out: {told}" if told else line)
+    if written.missing:
+        say(f"  no term in {' or '.join(written.missing)}", "doubt")
 
 
 def extent_of(written: WrittenConcepts) -> str:

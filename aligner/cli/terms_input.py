@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aligner.cli.jobs import DOCUMENTS, plan_pair
+from aligner.cli.memory_options import is_memory, open_memory
 from aligner.cli.options import path_of
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import warn
@@ -79,14 +80,12 @@ def _aligned(source: Path, target: Path, encoder: Encoder, *, quiet: bool) -> li
 
 
 def _read(path: Path, langs: tuple[str, str] | None) -> Iterator[TranslationUnit]:
-    from tm.formats import read_units
-    from tm.memory import Memory
-    from tm.schema import is_database
+    from tm.formats import READERS, read_units
 
-    if not is_database(path):
+    if not is_memory(path, READERS):
         yield from read_units(path, langs=langs, skipped=_passed_over)
         return
-    with Memory(path, read_only=True) as memory:
+    with open_memory(path) as memory:
         yield from (row.unit for row in memory.stored())
 
 

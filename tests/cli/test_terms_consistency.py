@@ -95,6 +95,7 @@ def test_quiet_leaves_the_list(duizhao, written):
     done = duizhao("terms", "consistency", written(TWO_WAYS), "--quiet")
     assert "transboundary groundwater" in done.out
     assert "rendered in" not in done.out
+    assert "Print what is found and errors only." in duizhao("terms", "consistency", "--help").out
 
 
 def test_what_cannot_be_compared(duizhao, folder):

@@ -69,6 +69,18 @@ def test_what_is_doubtful_is_left_out_but_told_and_had_with_all(duizhao, pairs, 
     assert float(every[-1]["score"]) < THRESHOLD <= float(sure[-1]["score"])
 
 
+def test_where_all_is_doubtful_no_file_is_written_and_a_base_is_told_to_wait(
+    duizhao, pairs, folder
+):
+    done = duizhao("terms", "extract", pairs, "--min-score", "1", "-o", "t.tbx")
+    assert (done.status, done.out) == (3, "")
+    assert re.search(r"t.tbx: not written: \d+ candidates below the least score; --all", done.err)
+    assert not (folder / "t.tbx").exists()
+    done = duizhao("terms", "extract", pairs, "--min-score", "1", "-o", "t.db")
+    assert (done.status, "Decide on them" in done.out) == (0, False)
+    assert "below the least score: --all has them" in done.out
+
+
 def test_least_score(duizhao, pairs, folder):
     assert duizhao("terms", "extract", pairs, "--min-score", "0.8", "-o", "t.csv").status == 0
     assert all(float(row["score"]) >= 0.8 for row in rows_of(folder / "t.csv", ","))

@@ -38,12 +38,14 @@ class WrittenConcepts:
     """How many concepts a file got, on how many rows, and what it did not get, by reason.
 
     Reasons are ``empty`` (no term), ``language`` (a tag that is none), ``one-language``
-    (nothing in the other language that may be used) and ``too-long`` (for a cell).
+    (nothing in the other language that may be used) and ``too-long`` (for a cell). *missing*
+    are those of the languages asked for in which there was no term at all.
     """
 
     concepts: int
     rows: int
     left_out: dict[str, int] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Sieve:
     concepts: int = 0
     rows: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    seen: set[str] = field(default_factory=set)  # language tags of the terms that there were
 
     def sift(self, concepts: Iterable[Concept]) -> Iterator[Concept]:
         """Yield the concepts that the file can hold, as it can hold them.
@@ -71,11 +74,16 @@ class Sieve:
                 self.concepts += 1
                 yield ready
         if not self.concepts:
-            raise nothing_for(self.path, self.langs)
+            raise nothing_for(self.path, self._missing() or self.langs)
 
     def written(self) -> WrittenConcepts:
         """Return what became of the concepts."""
-        return WrittenConcepts(self.concepts, self.rows or self.concepts, dict(self.left_out))
+        rows = self.rows or self.concepts
+        return WrittenConcepts(self.concepts, rows, dict(self.left_out), self._missing())
+
+    def _missing(self) -> tuple[str, ...]:
+        langs = self.langs or ()
+        return tuple(lang for lang in langs if not any(is_in(tag, lang) for tag in self.seen))
 
     def _ready(self, concept: Concept) -> tuple[Concept, str]:
         try:
@@ -84,10 +92,11 @@ class Sieve:
             return concept, "language"
         if not ready.terms:
             return ready, "empty"
+        self.seen.update(term.lang for term in ready.terms)
         return ready, self.fault(ready) if self.fault else ""
 
 
-def nothing_for(path: str | Path, langs: Langs = None) -> FormatError:
+def nothing_for(path: str | Path, langs: Sequence[str] | None = None) -> FormatError:
     """Say that no term in *langs* is there for the file at *path*."""
     tags = f" in {' or '.join(langs)}" if langs else ""
     return FormatError(f"not written: there is no term{tags} for it", path)
