@@ -37,13 +37,14 @@ IMPORT = """Add the terms of files to the base: .tbx (TBX 2, 3 and Min) .tsv .cs
 of OmegaT (.utf8 .tab .txt), and other bases.
 
 The base is kept in the memory, beside its units. A concept that shares a pair of terms with one
-that is there completes it; where they contradict each other both are kept, and 'duizhao terms
-check' shows them. With --replace what a file says of a concept counts, where one alone in the base
-has the very same terms: so a table that was exported, and its statuses, kinds or notes changed in
-a spreadsheet, comes back. An empty cell changes nothing, and 'duizhao terms history' shows what was
-there before. Columns of a table are told by their names (zh, English, 术语, status, 词性 …),
-else by script, below titles; which was taken for what is told. What stands before a place where a
-file is broken is kept.
+that is there completes it, and so does a row of a table with a status where the translations of
+its term have theirs, as with 'duizhao terms add'. Where they contradict each other both are kept,
+and 'duizhao terms check' shows them. With --replace what a file says of a concept counts, where one
+alone in the base has the very same terms: so a table that was exported, and its statuses, kinds or
+notes changed in a spreadsheet, comes back. An empty cell changes nothing: 'duizhao terms change'
+empties. 'duizhao terms history' shows what was there before. Columns of a table are told by their
+names (zh, English, 术语, status, 词性 …), else by script, below titles; which was taken for what is
+told. What stands before a place where a file is broken is kept.
 
 \b
   duizhao terms import agency.tbx glossary.xlsx
@@ -60,7 +61,8 @@ A .tbx is TBX-Basic of version 2, which most programs read; --tbx 3 writes the o
 has a row for each pair of terms and every known fact: it can be changed in a spreadsheet and
 imported again with --replace; of a concept with several rows the first counts. A .utf8 is a
 glossary of OmegaT, from Chinese to English unless --langs says otherwise; deprecated and forbidden
-terms are not offered there, but named in the comment.
+terms are not offered there, but named in the comment; as a source they keep their row, whose
+comment warns of them.
 
 Rejected candidates are left out. Where no term is meant nothing is written.
 
@@ -160,7 +162,8 @@ def import_terms(  # noqa: PLR0913 - one parameter an option
             try:
                 file = _File(path, tags)  # before a base is made that nothing comes into
                 base = base or opened.enter_context(change_terms(memory, is_made=True))
-                add = partial(base.add, is_replacing=is_replacing)
+                is_of_pairs = file.is_of_pairs
+                add = partial(base.add, is_replacing=is_replacing, is_completing=is_of_pairs)
                 _import_file(add, file, origin=origin or path.name, quiet=quiet)
             except StoreError:  # the others would fare no better
                 raise
@@ -191,6 +194,11 @@ class _File:
         self.layouts: list[Layout] = []
         rest = _concepts_in(path, langs, self.told.append, self.layouts.append)
         self.concepts = chain(list(islice(rest, 1)), rest)
+
+    @property
+    def is_of_pairs(self) -> bool:
+        """Whether its rows are pairs that it does not gather into concepts."""
+        return bool(self.layouts) and not any(layout.has_numbers for layout in self.layouts)
 
 
 def _import_file(add: Callable[..., TermsAdded], file: _File, *, origin: str, quiet: bool) -> None:

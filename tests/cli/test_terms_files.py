@@ -181,7 +181,10 @@ def test_what_is_not_rejected_is_exported(duizhao, folder, filled, name):
 def test_a_glossary_for_omegat(duizhao, folder, filled):
     done = duizhao("terms", "export", "-o", "a.utf8", "--langs", "en,zh", "--accepted", "-q")
     assert done == (0, "", "")
-    assert (folder / "a.utf8").read_text("utf-8") == "Chair\t主席\ttitle\nChairman\t主席\ttitle\n"
+    assert (folder / "a.utf8").read_text("utf-8").splitlines() == [
+        "Chair\t主席\ttitle",
+        "Chairman\t主席\tChairman is forbidden, better Chair; title",
+    ]
 
 
 def test_conditions(duizhao, folder, filled):
@@ -395,3 +398,13 @@ def test_export_into_a_folder_that_is_not_there(duizhao):
     done = duizhao("terms", "export", "-o", "no/a.tbx")
     problem = "its folder does not exist; create no first"
     assert done == (3, "", f"duizhao: no/a.tbx: {problem}\n")
+
+
+def test_rows_of_a_table_with_their_statuses_are_one_concept(duizhao, base, folder):
+    rows = "主席,Chairman,forbidden\n主席,Chair,preferred\n会议,meeting,\n会议,conference,\n"
+    (folder / "a.csv").write_text(f"zh,en,status\n{rows}", "utf-8")
+    assert duizhao("terms", "import", "a.csv").out.startswith("a.csv: 3 new, 1 completed")
+    with TermBase(base) as opened:
+        found = [[term.text for term in concept.terms] for concept in opened.concepts()]
+    assert found == [["主席", "Chairman", "Chair"], ["会议", "meeting"], ["会议", "conference"]]
+    assert duizhao("terms", "import", "a.csv").out.startswith("a.csv: 0 new, 0 completed, 4 there")
