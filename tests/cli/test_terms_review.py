@@ -392,6 +392,23 @@ def test_a_narrow_terminal_shows_the_terms(folder, base):
     assert max(map(cell_len, shown)) <= 50
 
 
+def test_a_long_cell_goes_on_below_itself_on_a_narrow_terminal(folder, base):
+    with TermBase(base) as opened:
+        opened.add(
+            [concept("联合国反腐败公约缔约国会议实施情况审议组", "two words " * 9)], origin="b"
+        )
+    shown = on_terminal(["terms", "list"], folder, COLUMNS="50").splitlines()
+    assert max(map(cell_len, shown)) <= 50
+    start = cell_len(shown[0][: shown[0].index("other")])
+    first = next(number for number, line in enumerate(shown) if line.startswith(" 5"))
+    whole = "".join(shown[first:-1])
+    assert whole.count("two words") == 9
+    assert shown[first + 1].startswith("    ")  # below the term, not below its number
+    for line in shown[first:-1]:
+        cut = next(n for n in range(len(line) + 1) if cell_len(line[:n]) >= start)
+        assert line[cut : cut + 3] in ("two", "wor", "")
+
+
 def test_a_long_term_does_not_widen_the_lines_of_others_in_a_pipe(duizhao, base):
     with TermBase(base) as opened:
         opened.add([concept("联合国" * 60, "long")], origin="b")
