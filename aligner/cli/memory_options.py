@@ -28,6 +28,17 @@ _RANGE = re.compile(rf"(?P<since>{_DATE})?(?P<range>\.\.)?(?P<until>{_DATE})?", 
 _IMPORT_TERMS = "duizhao terms import FILE"
 _KEYS = ("origin", "document", "paragraph", "date")
 
+
+def own_folder() -> Path:
+    """Return the folder of the user's application data.
+
+    A variable of the XDG Base Directory Specification that is empty or no absolute path
+    counts as unset.
+    """
+    folder = Path(typer.get_app_dir("duizhao"))
+    return folder if folder.is_absolute() else Path.home() / ".config" / folder.name
+
+
 MemoryPath = Annotated[
     Path | None,
     typer.Option(
@@ -38,7 +49,7 @@ MemoryPath = Annotated[
         metavar="FILE",
         show_default=False,
         help="The memory; without it duizhao.db in your folder of application data, "
-        f"{typer.get_app_dir('duizhao')}.",
+        f"{own_folder()}.",
     ),
 ]
 Conditions = Annotated[
@@ -74,7 +85,7 @@ LangTags = Annotated[
 
 def memory_path(given: Path | None) -> Path:
     """Return the memory to use: the one *given*, else the user's own."""
-    return given or Path(typer.get_app_dir("duizhao")) / "duizhao.db"
+    return given or own_folder() / "duizhao.db"
 
 
 def open_memory(given: Path | None) -> Memory:

@@ -408,3 +408,16 @@ def test_rows_of_a_table_with_their_statuses_are_one_concept(duizhao, base, fold
         found = [[term.text for term in concept.terms] for concept in opened.concepts()]
     assert found == [["主席", "Chairman", "Chair"], ["会议", "meeting"], ["会议", "conference"]]
     assert duizhao("terms", "import", "a.csv").out.startswith("a.csv: 0 new, 0 completed, 4 there")
+
+
+@pytest.mark.parametrize("value", ["", "relative"])
+def test_an_empty_or_relative_folder_of_settings_is_none(folder, value):
+    home = {"HOME": str(folder / "home"), "XDG_CONFIG_HOME": value}
+    env = {name: text for name, text in os.environ.items() if name != "DUIZHAO_MEMORY"} | home
+    command = [sys.executable, "-c", "from aligner.cli import main; main()"]
+    subprocess.run(
+        [*command, "terms", "add", "大会", "Assembly"], cwd=folder, env=env, check=True, timeout=60
+    )
+    assert (folder / "home/.config/duizhao/duizhao.db").is_file()
+    assert not (folder / "duizhao").exists()
+    assert not (folder / "relative").exists()
