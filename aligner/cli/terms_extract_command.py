@@ -29,16 +29,22 @@ versions of a document, which are aligned first. Without -o the best are printed
 \b
 From a memory, or from the two versions of a report:
   duizhao terms extract report.tmx -o terms.tbx
-  duizhao terms extract report.zh.docx report.en.docx -o terms.xlsx -o terms.tbx
+  duizhao terms extract report.zh.docx report.en.docx -o terms.xlsx
 Into the term base, to be decided on one by one:
   duizhao terms extract report.tmx -o ~/terms.db
   duizhao terms review -m ~/terms.db
 Everything that may be a term, down to doubtful ones:
   duizhao terms extract report.tmx --all -o candidates.tsv
 
-The suffix of OUT chooses the format. A .tsv, .csv or .xlsx has a row for each pair, with its
-kind, count, score, paragraphs and the sentences it was found in; a .tbx, .utf8 (a glossary of
-OmegaT) or memory (.db) has concepts: a full form, its short forms and its acronym are one.
+The suffix of OUT chooses the format. A .tsv, .csv or .xlsx has a row for each pair of terms, with
+its kind, count, score, paragraphs, the sentences it was found in, its association (log-likelihood
+ratio), and the numbers, in what was read, of the pairs of sentences where it stands; a .tbx,
+.utf8 (a glossary of OmegaT) or memory (.db) has concepts: a full form, its short forms and its
+acronym are one.
+
+The count is that of all pairs of sentences that hold both terms, the English one in any number
+and case. A single word inside a longer name does not count on both sides, as Mexico in Mexico
+City, unless it stands nowhere else. Paragraphs and numbers of pairs are those, 1,000 at most.
 
 A score of 0.8 means that about 8 of 10 such pairs are right, in texts like the report of the
 United Nations that scores were fitted to; elsewhere it tells no more than the order. By default
@@ -176,8 +182,8 @@ def _add(
 def _print(kept: Sequence[TermCandidate]) -> None:
     rows = [COLUMNS]
     for one in kept:
-        labels = one.paragraphs[:PARAGRAPHS]
-        where = ", ".join(labels) + (" …" if len(one.paragraphs) > PARAGRAPHS else "")
+        labels = one.paragraphs or [f"pair {number:,}" for number in one.pairs]
+        where = ", ".join(labels[:PARAGRAPHS]) + (" …" if len(labels) > PARAGRAPHS else "")
         rows.append((f"{one.score:.2f}", f"{one.count:,}", one.kind, one.zh, one.en, where))
     if kept:
         for line in fitted(rows, right=(0, 1), spare=SPARE):

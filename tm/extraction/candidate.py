@@ -54,11 +54,11 @@ def _concept(group: Sequence[TermCandidate]) -> Concept:
         paragraphs=tuple(
             dict.fromkeys(label for candidate in group for label in candidate.paragraphs)
         ),
-        props=tuple(_evidence(max(one.association for one in group), pairs[:PLACES])),
+        props=tuple(evidence_of(max(one.association for one in group), pairs[:PLACES])),
     )
 
 
-def _evidence(association: float, pairs: Sequence[int]) -> Iterator[tuple[str, str]]:
+def evidence_of(association: float, pairs: Sequence[int]) -> Iterator[tuple[str, str]]:
     """Yield what a concept has no field for, under the names of the columns of a table."""
     yield "association", f"{association:.2f}"
     if pairs:

@@ -50,9 +50,9 @@ def counted(index: TermIndex, beads: Iterable[tuple[str, str]], names: Collectio
         counts.en.update(found.en.keys())
         counts.total += 1
         together = index.together(found)
-        holders = _holders([spots for number, spots in together.items() if number in names])
+        held = _inside([spots for number, spots in together.items() if number in names])
         for number, spots in together.items():
-            is_nested = is_word(spots.en[0]) and _is_nested(spots, holders)
+            is_nested = is_word(spots.en[0]) and _is_nested(spots, *held)
             where = nested if is_nested else counts.beads
             where[number].append(bead)
     for number, inside in enumerate(nested):
@@ -60,14 +60,14 @@ def counted(index: TermIndex, beads: Iterable[tuple[str, str]], names: Collectio
     return counts
 
 
-def _holders(found: Sequence[Spots]) -> tuple[set[Spot], set[Spot]]:
-    """Return the places of terms of both languages."""
-    return {zh for spots in found for zh in spots.zh}, {en for spots in found for en in spots.en}
+def _inside(names: Sequence[Spots]) -> tuple[set[Spot], set[Spot]]:
+    """Return the English words inside *names* of several, and where those stand in Chinese."""
+    longer = [spots for spots in names if not is_word(spots.en[0])]
+    words = {(k, k + 1) for spots in longer for name in spots.en for k in range(*name)}
+    return words, {name for spots in longer for name in spots.zh}
 
 
-def _is_nested(spots: Spots, holders: tuple[set[Spot], set[Spot]]) -> bool:
-    return all(
-        any(is_within(spot, holder) for holder in side)
-        for side, places in zip(holders, spots, strict=True)
-        for spot in places
+def _is_nested(spots: Spots, words: set[Spot], names: set[Spot]) -> bool:
+    return words.issuperset(spots.en) and all(
+        any(is_within(spot, name) for name in names) for spot in spots.zh
     )

@@ -16,7 +16,6 @@ from tm.extraction.bases import is_name
 from tm.extraction.concepts import concept_numbers, head_of_name, is_short_form
 from tm.extraction.kinds import BODIES_HAN, INSTRUMENTS_HAN, is_acronym_form
 from tm.extraction.standing import (
-    Sighted,
     Spot,
     TermIndex,
     chinese_at,
@@ -49,18 +48,16 @@ def short_forms(sure: Sequence[TermPair], beads: Iterable[TermPair]) -> list[Ter
     """
     names = _names(sure)
     index = indexed(sure)
+    english_names = indexed([pair for pair in sure if is_proper(pair[1])])
     terms = {zh for zh, _ in index.keys}
     texts = {english_ident(en): en for _, en in reversed(sure)}
     found: dict[TermPair, None] = {}
     for zh, en in beads:
-        english = index.english(en)
-        for ident in names.keys() & english.keys():
-            sighted = Sighted(index.chinese(zh), english)
-            if not any(name in sighted.zh for name in names[ident]):
-                for spot in _free_runs(zh, names[ident], index, sighted):
-                    text = zh[slice(*chinese_at(zh, spot))]
-                    if chinese_key(text) not in terms:
-                        found[text, texts[ident]] = None
+        for ident in names.keys() & english_names.english(en).keys():
+            for spot in _free_runs((zh, en), names[ident], index):
+                text = zh[slice(*chinese_at(zh, spot))]
+                if chinese_key(text) not in terms:
+                    found[text, texts[ident]] = None
     return list(found)
 
 
@@ -83,15 +80,25 @@ def is_proper(en: str) -> bool:
     return is_name(words) if len(words) > 1 else is_acronym_form(en)
 
 
-def _free_runs(zh: str, names: Sequence[str], index: TermIndex, sighted: Sighted) -> Iterator[Spot]:
-    """Yield the short forms of *names* that nothing else with its translation there covers."""
-    taken = [spot for spots in index.together(sighted).values() for spot in spots.zh]
-    folded = folded_run(zh)
+def _free_runs(bead: TermPair, names: Sequence[str], index: TermIndex) -> list[Spot]:
+    """Return the short forms of *names* that nothing else with its translation there covers.
+
+    There is none where one of the names stands itself.
+    """
+    folded = folded_run(bead[0])
+    if any(name in folded for name in names):
+        return []
     runs = {run for name in names if len(name) >= LEAST for run in _runs(folded, name)}
+    if not runs:
+        return []
+    together = index.together(index.sighted(*bead))
+    taken = [spot for spots in together.values() for spot in spots.zh]
+    free = []
     for run in sorted(runs, key=lambda run: (run[0] - run[1], run)):
         if not any(_crosses(run, other) for other in taken):
             taken.append(run)
-            yield run
+            free.append(run)
+    return free
 
 
 def _crosses(run: Spot, other: Spot) -> bool:

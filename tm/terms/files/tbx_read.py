@@ -36,7 +36,7 @@ from tm.formats.skipped import BadUnitError, Reporter, Skip
 from tm.formats.tmx_props import moment_of
 from tm.terms.concept import Concept, Term
 from tm.terms.files.fields import read_concept_field, read_term_field
-from tm.terms.files.names import FIELD_OF, OURS
+from tm.terms.files.names import EVIDENCE, FIELD_OF, OURS
 from tm.terms.files.plain import (
     JOINT,
     RIGHTED,
@@ -218,7 +218,8 @@ def _with_facts(concept: Concept, name: str, facts: list[Fact]) -> Concept:
         elif field and (value := read_concept_field(field, text)) is not None:
             found[field] = value
         else:
-            props.append((category, clean_text(text)))
+            bare = category.removeprefix(OURS)
+            props.append((bare if bare in EVIDENCE else category, clean_text(text)))
     joined = {field: read_concept_field(field, _LINES[field].join(lines[field])) for field in lines}
     return replace(concept, **joined, **found, props=tuple(props))
 
