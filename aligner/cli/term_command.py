@@ -100,7 +100,7 @@ def find_terms(
                 say()
             if len(wanted) > 1:
                 say(word, "underline")
-            _print_found(word, matches, hits, limit)
+            _print_found(word, matches, hits=hits, limit=limit)
 
 
 def _piped() -> list[str]:
@@ -124,7 +124,9 @@ def _hits(word: str, memory: Path | None, limit: int) -> list[Hit]:
             return []
 
 
-def _print_found(word: str, matches: Sequence[TermMatch], hits: Sequence[Hit], limit: int) -> None:
+def _print_found(
+    word: str, matches: Sequence[TermMatch], *, hits: Sequence[Hit], limit: int
+) -> None:
     if matches:
         print_matches(matches)
         return

@@ -168,10 +168,12 @@ def _separator(line: str, ahead: Sequence[str], *, is_csv: bool) -> str:
     file is a CSV whose next lines have as many. What is quoted separates nothing.
     """
     bare, *rows = (_QUOTED.sub("", one) for one in (line, *ahead))
-    separator = max(",;\t" if is_csv else "\t,;", key=bare.count)
+    alike = {mark: sum(row.count(mark) >= bare.count(mark) for row in rows) for mark in "\t,;"}
+    order = ",;\t" if is_csv else "\t,;"
+    separator = max(order, key=lambda mark: (bare.count(mark), alike[mark] if is_csv else 0))
     if separator not in bare:
         return ""
-    is_header = is_csv and any(row.count(separator) >= bare.count(separator) for row in rows)
+    is_header = is_csv and alike[separator] > 0
     is_prose = "\t" not in bare and any("\t" in row for row in rows) and not is_header
     return "" if is_prose else separator
 

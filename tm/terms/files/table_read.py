@@ -92,7 +92,7 @@ def read_table(
         rest = iter(table)
         sample = list(islice(rest, _SAMPLE))
         layout = table_layout([cells for _, cells in sample], langs, is_glossary=is_glossary)
-        fault, cure = _table_fault(sample, rest, layout, reporter.path)
+        fault, cure = _table_fault(sample, rest, layout=layout, path=reporter.path)
         if layout is None or fault:
             if sample and problem:
                 problem, remedy = fault, cure
@@ -110,6 +110,7 @@ def read_table(
 def _table_fault(
     sample: list[tuple[int, Cells]],
     rest: Iterator[tuple[int, Cells]],
+    *,
     layout: Layout | None,
     path: Path,
 ) -> tuple[str, str]:

@@ -315,6 +315,10 @@ def test_a_tab_inside_a_cell_is_no_separator_of_a_csv(read, table):
     assert texts(read(table, "a.csv")) == PAIR
 
 
+def test_a_csv_of_tabs(read):
+    assert texts(read("zh\ten, US\n主席\tChair\n会议\tmeeting\n", "a.csv"))[:1] == PAIR
+
+
 def test_a_csv_of_tabs_below_a_title_with_a_comma(read):
     assert texts(read("Terms, 2024\nzh\ten\n主席\tChair\n", "a.csv")) == PAIR
 
