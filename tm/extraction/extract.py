@@ -15,16 +15,22 @@ from corpora.types import Progress, TranslationUnit
 from tm.extraction.bases import base_form
 from tm.extraction.candidate import PLACES, TermCandidate
 from tm.extraction.choice import Chosen, choose
-from tm.extraction.concepts import concept_numbers
+from tm.extraction.concepts import concept_numbers, head_of_name
 from tm.extraction.counts import counted
 from tm.extraction.evidence import Evidence, gather
 from tm.extraction.features import features, with_fate
-from tm.extraction.kinds import BODIES_HAN, INSTRUMENTS_HAN, kind_of
+from tm.extraction.kinds import kind_of
 from tm.extraction.links import Vectors
 from tm.extraction.score import CHOICE, FINAL, scores
-from tm.extraction.standing import chinese_key, english_ident, english_key, indexed
+from tm.extraction.standing import (
+    chinese_key,
+    english_ident,
+    english_key,
+    folded_run,
+    indexed,
+)
 from tm.extraction.threshold import THRESHOLD
-from tm.extraction.tied import TermPair, definitions, is_proper, short_forms
+from tm.extraction.tied import TermPair, chinese_names, definitions, is_proper, short_forms
 
 if TYPE_CHECKING:
     from tm.extraction.links import Encode
@@ -189,15 +195,13 @@ def _parts(scores: Mapping[TermPair, float], found: ScoredPairs) -> set[TermPair
 
     毒品 is no rendering of UNODC: it was linked inside 毒品和犯罪问题办公室, which has the head.
     """
-    names: dict[str, list[str]] = defaultdict(list)
-    for (zh, en), score in scores.items():
-        if score >= THRESHOLD and is_proper(en) and zh.endswith((*BODIES_HAN, *INSTRUMENTS_HAN)):
-            names[en].append(zh)
-    longer = {
-        (zh, en): re.compile("|".join(map(re.escape, sorted(whole, key=len, reverse=True))))
-        for zh, en in scores
-        if (whole := [name for name in names.get(en, ()) if zh in name and zh != name])
-    }
+    names = chinese_names([pair for pair, score in scores.items() if score >= THRESHOLD])
+    longer: dict[TermPair, re.Pattern[str]] = {}
+    for zh, en in scores:
+        key = chinese_key(zh)
+        whole = [name for name in names.get(english_ident(en), ()) if key in name and key != name]
+        if whole and head_of_name(key) != head_of_name(whole[0]):
+            longer[zh, en] = re.compile("|".join(map(re.escape, whole)))
     places: dict[TermPair, set[int]] = defaultdict(set)
     for place in found.chosen.places:
         if (pair := found.name(place.pair)) in longer:
@@ -205,9 +209,13 @@ def _parts(scores: Mapping[TermPair, float], found: ScoredPairs) -> set[TermPair
     return {
         pair
         for pair, beads in places.items()
-        if 2 * sum(pair[0] not in longer[pair].sub(" ", found.sources[k].zh) for k in beads)
+        if 2 * sum(_is_only_in(longer[pair], pair[0], found.sources[bead].zh) for bead in beads)
         > len(beads)
     }
+
+
+def _is_only_in(longer: re.Pattern[str], zh: str, text: str) -> bool:
+    return chinese_key(zh) not in longer.sub(" ", folded_run(text))
 
 
 def _candidates(found: ScoredPairs) -> list[TermCandidate]:

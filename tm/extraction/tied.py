@@ -31,7 +31,7 @@ TermPair = tuple[str, str]  # a Chinese and an English term
 LEAST = 4  # characters of a name that has short forms
 _CLOSING = '》”’」』〉"'
 _CALLED = re.compile(
-    r"[（(](?:(?:以下|下文|兹)?(?:统|简|合)?称(?:为|作)?)[:：]?[“‘《「『\"]*([^）)”’》」』\"]+)"
+    r"[（(](?:(?:以下|下文|下|兹)?(?:统|简|合)?称(?:为|作)?)[:：]?[“‘《「『\"]*([^）)”’》」』\"]+)"
 )
 _HEREINAFTER = re.compile(
     r"\(\s*(?:hereinafter|hereafter|henceforth)\b(?:\s+(?:is\s+)?(?:referred to as|called|cited as"
@@ -46,7 +46,7 @@ def short_forms(sure: Sequence[TermPair], beads: Iterable[TermPair]) -> list[Ter
     One stands where the English name does and none of the Chinese names of that concept, and
     is no part of another term with its translation there.
     """
-    names = _names(sure)
+    names = chinese_names(sure)
     index = indexed(sure)
     english_names = indexed([pair for pair in sure if is_proper(pair[1])])
     terms = {zh for zh, _ in index.keys}
@@ -61,17 +61,24 @@ def short_forms(sure: Sequence[TermPair], beads: Iterable[TermPair]) -> list[Ter
     return list(found)
 
 
-def _names(sure: Sequence[TermPair]) -> dict[str, list[str]]:
-    """Return the Chinese names, the longest first, of each English name of its concept."""
+def chinese_names(sure: Sequence[TermPair]) -> dict[str, list[str]]:
+    """Return the Chinese names, the longest first, of each English name of its concept.
+
+    By ident. What has not the head of the longest is no name of it, only linked to it.
+    """
     groups: dict[int, list[TermPair]] = defaultdict(list)
     for number, pair in zip(concept_numbers(sure), sure, strict=True):
         groups[number].append(pair)
-    names: dict[str, list[str]] = {}
+    names: dict[str, set[str]] = defaultdict(set)
     for group in groups.values():
-        chinese = sorted({chinese_key(zh) for zh, _ in group}, key=lambda zh: (-len(zh), zh))
-        if len(chinese[0]) >= LEAST:
-            names |= {english_ident(en): chinese for _, en in group if is_proper(en)}
-    return names
+        for ident in {english_ident(en) for _, en in group if is_proper(en)}:
+            names[ident].update(chinese_key(zh) for zh, _ in group)
+    found = {ident: sorted(zh, key=lambda zh: (-len(zh), zh)) for ident, zh in names.items()}
+    return {
+        ident: [name for name in zh if head_of_name(name) == head_of_name(zh[0])]
+        for ident, zh in found.items()
+        if len(zh[0]) >= LEAST
+    }
 
 
 def is_proper(en: str) -> bool:
