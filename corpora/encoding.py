@@ -1,4 +1,4 @@
-"""From bytes to characters: byte order marks, UTF-8, UTF-16, GB18030, Windows-1252.
+"""From bytes to characters: byte order marks, UTF-8, UTF-16, GB18030, Big5, Windows-1252.
 
 Decides by strict decoding and by what the result looks like, never by a guess on
 letter frequencies; a file that fits none is refused.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from corpora.errors import FormatError
@@ -24,6 +25,13 @@ _COMMON = re.compile(
 )
 # pairs of bytes of GB 2312, where nearly every character of modern Chinese lies
 _GB_PAIR = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]|[\x80-\xff]")
+_BIG5_PAIR = re.compile(rb"[\xa1-\xf9][\x40-\x7e\xa1-\xfe]|[\x80-\xff]")
+# what is frequent: punctuation and level 1 of GB 2312, and of Big5
+_GB_FREQUENT = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
+_BIG5_FREQUENT = re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]")
+# Chinese stands in runs; what looks like it in Windows-1252, as the pair in 20°C, stands alone
+_BIG5_RUN = re.compile(rb"(?:[\xa1-\xf9][\x40-\x7e\xa1-\xfe]){2,}")
+_USUAL = 0.85  # share of frequent characters: of tables of one to fifty terms .89 to 1
 _STRAY = 3  # NUL characters that are damage, not the mark of a binary file
 _DAMAGE = 0.02  # share of broken characters that is still a slightly damaged file
 
@@ -61,9 +69,8 @@ def _decode_other(data: bytes, path: str | Path | None) -> str:
         if wide is None:
             raise _binary(path)
         return wide
-    for name in ("utf-8", "gb18030"):
-        text = data.decode(name, "replace")
-        if _is_whole(text) and (name == "utf-8" or _is_gb(data)):
+    for name, fits in _OTHERS.items():
+        if fits(data[:_SAMPLE]) and _is_whole(text := data.decode(name, "replace")):
             return text
     if (wide := _decode_utf16(data)) is not None:
         return wide
@@ -76,8 +83,28 @@ def _is_whole(text: str) -> bool:
 
 
 def _is_gb(data: bytes) -> bool:
-    pairs = _GB_PAIR.findall(data[:_SAMPLE])
+    pairs = _GB_PAIR.findall(data)
     return sum(len(pair) == 2 for pair in pairs) >= 0.8 * len(pairs)
+
+
+def _is_big5(data: bytes) -> bool:
+    """Tell whether *data* is rather Big5 than GB18030: by which of them it is usual Chinese."""
+    pairs = _BIG5_PAIR.findall(data)
+    share = _share(_BIG5_FREQUENT, pairs)
+    in_runs = sum(len(run) // 2 for run in _BIG5_RUN.findall(data))
+    is_usual = share >= _USUAL and in_runs >= len(pairs) / 2
+    return is_usual and share > _share(_GB_FREQUENT, _GB_PAIR.findall(data))
+
+
+def _share(frequent: re.Pattern[bytes], pairs: Sequence[bytes]) -> float:
+    return sum(bool(frequent.fullmatch(pair)) for pair in pairs) / max(len(pairs), 1)
+
+
+_OTHERS: Mapping[str, Callable[[bytes], bool]] = {  # in the order in which they are tried
+    "utf-8": lambda _: True,
+    "cp950": _is_big5,  # Big5 as Windows has it
+    "gb18030": _is_gb,
+}
 
 
 def _decode_utf16(data: bytes) -> str | None:

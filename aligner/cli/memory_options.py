@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,11 +21,23 @@ if TYPE_CHECKING:
     from tm.where import Where
 
 STDIN = "-"
+MEMORY = ".db"
 MOST = 10**9  # units that may be asked for
 _DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 _RANGE = re.compile(rf"(?P<since>{_DATE})?(?P<range>\.\.)?(?P<until>{_DATE})?", re.ASCII)
 _IMPORT_TERMS = "duizhao terms import FILE"
 _KEYS = ("origin", "document", "paragraph", "date")
+
+
+def own_folder() -> Path:
+    """Return the folder of the user's application data.
+
+    A variable of the XDG Base Directory Specification that is empty or no absolute path
+    counts as unset.
+    """
+    folder = Path(typer.get_app_dir("duizhao"))
+    return folder if folder.is_absolute() else Path.home() / ".config" / folder.name
+
 
 MemoryPath = Annotated[
     Path | None,
@@ -37,7 +49,7 @@ MemoryPath = Annotated[
         metavar="FILE",
         show_default=False,
         help="The memory; without it duizhao.db in your folder of application data, "
-        f"{typer.get_app_dir('duizhao')}.",
+        f"{own_folder()}.",
     ),
 ]
 Conditions = Annotated[
@@ -73,7 +85,7 @@ LangTags = Annotated[
 
 def memory_path(given: Path | None) -> Path:
     """Return the memory to use: the one *given*, else the user's own."""
-    return given or Path(typer.get_app_dir("duizhao")) / "duizhao.db"
+    return given or own_folder() / "duizhao.db"
 
 
 def open_memory(given: Path | None) -> Memory:
@@ -140,6 +152,18 @@ def _there(given: Path | None, made_with: str = "duizhao tm import FILE") -> Pat
     if not path.is_file():
         raise StoreError("no memory there", path, remedy=f"make one with: {made_with}")
     return path
+
+
+def is_memory(path: Path, others: Collection[str]) -> bool:
+    """Tell whether the file at *path* is or calls itself a memory, beside those of *others*.
+
+    Raises:
+        FormatError: its name is of no known kind; *others* are the suffixes of files.
+    """
+    from tm.formats import kind_of
+    from tm.schema import is_database
+
+    return is_database(path) or kind_of(path, {*others, MEMORY}) == MEMORY
 
 
 def hint_at_origin(memory: Memory, where: Where) -> None:

@@ -177,6 +177,9 @@ LangTags = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")]
+QuietButFound = Annotated[
+    bool, typer.Option("-q", "--quiet", help="Print what is found and errors only.")
+]
 Verbose = Annotated[
     bool,
     typer.Option("-v", "--verbose", help="List every place worth a look, with its whole text."),

@@ -17,7 +17,7 @@ from aligner.cli.memory_options import (
     open_memory,
     text_of,
 )
-from aligner.cli.options import EncoderName, Quiet
+from aligner.cli.options import EncoderName, QuietButFound
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import counted, say, say_object, warn
 
@@ -63,7 +63,7 @@ def find_similar(  # noqa: PLR0913 - one parameter an option
     min_score: MinScore = LEAST,
     encoder: EncoderName = "default",
     as_json: AsJson = False,
-    quiet: Quiet = False,
+    quiet: QuietButFound = False,
 ) -> None:
     """Give new units a vector and print the nearest."""
     wanted = text_of(text)

@@ -20,7 +20,7 @@ from aligner.cli.memory_options import (
     open_terms,
     text_of,
 )
-from aligner.cli.term_matches import match_object, print_matches, term_pieces
+from aligner.cli.term_matches import instead_of, match_object, print_matches, term_pieces
 from aligner.cli.terminal import counted, say, say_object, say_pieces
 from corpora.types import Span
 
@@ -35,9 +35,9 @@ The equal term comes first, whatever its case, width and script (聯合國 finds
 forms (parties finds party, trafficked finds traffic), and longer terms that hold it. Where there is
 no such term itself: near spellings (Comission finds Commission, moneylaundering money-laundering),
 and Chinese by the initials of its pinyin (lhg finds 联合国). Deprecated and forbidden terms are
-struck out; candidates are called so and come after the term, or another form of it, that is
-decided; rejected ones are never shown. Where no term is found, the segments of the memory that hold
-the words are, as 'duizhao concordance' shows them.
+struck out, and what to use instead is named; candidates are called so and come after the term, or
+another form of it, that is decided; rejected ones are never shown. Where no term is found, the
+newest segments of the memory that hold the words are, as 'duizhao concordance' shows them.
 
 \b
   duizhao term 安全理事会
@@ -50,7 +50,8 @@ With "-", or a pipe and no WORD, every term of a text is marked and listed:
 \b
   {"query": …, "matches": [{"kind": "exact", "inflected", "longer", "near" or "initials",
    "score": 0–100, "term": {"lang", "text", "status", "context", "paragraph", …},
-   "translations": [terms, the preferred first], "concept": {"id", "terms", "kind", …}}],
+   "translations": [terms, the preferred first], "instead": the term to use or null,
+   "concept": {"id", "terms", "kind", …}}],
    "hits": [segments, where no term was found]}
 for a text {"text": …, "terms": [{"start", "end", "text", "is_nested", "matches"}]}, the places in
 characters.
@@ -58,15 +59,18 @@ characters.
 Exit status: 0 done, with or without terms, 2 wrong usage, 3 the memory cannot be read.
 """
 
-HITS = 5  # segments shown where no term is found
-
 Words = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="WORD…", show_default=False, help="Terms to find; - reads a text from a pipe."
     ),
 ]
-Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most terms for a word.")]
+Limit = Annotated[
+    int,
+    typer.Option(
+        min=1, max=MOST, metavar="N", help="Most terms for a word, or segments where it is none."
+    ),
+]
 
 
 def find_terms(
@@ -87,14 +91,16 @@ def find_terms(
     with open_terms(memory) as base:
         for number, word in enumerate(wanted):
             matches = base.find(word, limit=limit)
-            hits = [] if matches else _hits(word, memory)
+            hits = [] if matches else _hits(word, memory, limit + 1)
             if as_json:
                 found = {"matches": list(map(match_object, matches))}
-                say_object({"query": word, **found, "hits": list(map(hit_object, hits))})
+                say_object({"query": word, **found, "hits": list(map(hit_object, hits[:limit]))})
                 continue
             if number:
                 say()
-            _print_found(word, matches, hits, is_named=len(wanted) > 1)
+            if len(wanted) > 1:
+                say(word, "underline")
+            _print_found(word, matches, hits=hits, limit=limit)
 
 
 def _piped() -> list[str]:
@@ -104,8 +110,8 @@ def _piped() -> list[str]:
     return [STDIN]
 
 
-def _hits(word: str, memory: Path | None) -> list[Hit]:
-    """Return segments that hold *word*, where it can be searched for at all."""
+def _hits(word: str, memory: Path | None, limit: int) -> list[Hit]:
+    """Return the newest segments that hold *word*, where it can be searched for at all."""
     from tm.concordance import phrases_of
     from tm.errors import QueryError
 
@@ -113,24 +119,24 @@ def _hits(word: str, memory: Path | None) -> list[Hit]:
         return []
     with open_memory(memory) as units:
         try:
-            return units.concordance(word, limit=HITS)
+            return units.concordance(word, limit=limit)
         except QueryError:  # a whole sentence
             return []
 
 
 def _print_found(
-    word: str, matches: Sequence[TermMatch], hits: Sequence[Hit], *, is_named: bool
+    word: str, matches: Sequence[TermMatch], *, hits: Sequence[Hit], limit: int
 ) -> None:
-    if is_named:
-        say(word, "underline")
     if matches:
         print_matches(matches)
         return
     if not hits:
         say(f"No term {word}, and no segment that holds it.", "dim")
         return
-    say(f"No term {word}; {counted(len(hits), 'segment')} with it:", "dim")
-    for hit in hits:
+    shown, is_all = counted(len(hits[:limit]), "segment"), len(hits) <= limit
+    told = f"{shown} with it:" if is_all else f"the newest {shown} with it; --limit shows more:"
+    say(f"No term {word}; {told}", "dim")
+    for hit in hits[:limit]:
         print_hit(hit)
 
 
@@ -190,7 +196,9 @@ def _translations(match: TermMatch) -> list[tuple[str, str]]:
     """Return what renders a term; a term to be avoided and a candidate say so."""
     pieces: list[tuple[str, str]] = []
     if match.is_avoided:
-        pieces.append((f"[{match.term.status}] ", "doubt"))
+        pieces += [(f"[{match.term.status}{instead_of(match)}] ", "doubt")]
+    if not match.translations:
+        pieces.append(("no translation", "doubt"))
     for number, term in enumerate(match.translations):
         pieces += [(" · ", "dim")] if number else []
         pieces += term_pieces(term)

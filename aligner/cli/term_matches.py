@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.cells import cell_len
 
 from aligner.cli.matches import MARKS, marked_pieces
-from aligner.cli.terminal import Pieces, say_pieces
+from aligner.cli.terminal import Pieces, say_pieces, screen_width
 from tm.where import ORIGINS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _AVOIDED = ("deprecated", "forbidden")
 
 def print_matches(matches: Sequence[TermMatch]) -> None:
     """Print matches: term and translations of each; of the best kind also facts and contexts."""
-    width = min(max(_width(match.term) for match in matches), _WIDEST)
+    width = min(max(_width(match) for match in matches), _WIDEST)
     for match in matches:
         print_row(match, match.kind, width)
         if match.kind == matches[0].kind:
@@ -39,20 +39,39 @@ def print_terms(concept: Concept) -> None:
 
 
 def print_row(match: TermMatch, label: str, width: int = 0) -> None:
-    """Print the term of *match*, *width* columns of it, and its translations after *label*."""
+    """Print the term of *match*, *width* columns of it, and its translations after *label*.
+
+    Where a screen leaves them half of it, translations go on below each other.
+    """
     kind = f"{label:<{KIND_WIDTH}}"
-    space = " " * max(width - _width(match.term), 0)
-    pieces: list[tuple[str, str]] = [(kind, "dim"), *term_pieces(match.term), (f"{space}  ", "")]
+    space = " " * max(width - _width(match), 0)
+    pieces: list[tuple[str, str]] = [(kind, "dim"), *_head(match), (f"{space}  ", "")]
     for number, term in enumerate(match.translations):
         pieces += [(" · ", "dim")] if number else []
         pieces += term_pieces(term)
     if match.concept.review == "candidate":
         pieces.append(("  candidate", "doubt"))
-    say_pieces([*pieces, (f"  #{match.concept.id}", "dim")], KIND_WIDTH)
+    column = KIND_WIDTH + max(width, _width(match)) + 2
+    indent = column if 2 * column <= (screen_width() or 0) else KIND_WIDTH
+    say_pieces([*pieces, (f"  #{match.concept.id}", "dim")], indent)
 
 
-def _width(term: Term) -> int:
-    return sum(cell_len(text) for text, _ in term_pieces(term))
+def _head(match: TermMatch) -> Pieces:
+    """Return the term of *match*; of one to be avoided also what to use instead."""
+    pieces = term_pieces(match.term)
+    return [*pieces, (f" [{told[2:]}]", "doubt")] if (told := instead_of(match)) else pieces
+
+
+def instead_of(match: TermMatch) -> str:
+    """Say which term the concept has instead of one that is to be avoided; nothing if none.
+
+    It goes behind a status: "forbidden, use Chair".
+    """
+    return f", use {match.instead.text}" if match.instead else ""
+
+
+def _width(match: TermMatch) -> int:
+    return sum(cell_len(text) for text, _ in _head(match))
 
 
 def term_pieces(term: Term) -> Pieces:
@@ -122,6 +141,7 @@ def match_object(match: TermMatch) -> dict[str, Any]:
         "score": match.score,
         "term": asdict(match.term),
         "translations": [asdict(term) for term in match.translations],
+        "instead": asdict(match.instead) if match.instead else None,
         "concept": concept_object(match.concept),
     }
 

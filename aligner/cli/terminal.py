@@ -12,7 +12,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
 
 import typer
@@ -167,8 +167,8 @@ def fitted(
     """Yield *rows* as lines of aligned columns; no cell is ever cut.
 
     Where the screen is too narrow for most rows, the columns named in *spare*, from 0, are left
-    out, the first one first; a line that is too long all the same goes on below. Where single
-    cells are much longer than nine in ten, they move what follows in their line alone.
+    out, the first one first; a cell that is too long all the same goes on below itself. In a pipe
+    single cells that are much longer than nine in ten move what follows in their line alone.
 
     >>> list(fitted([("0.9", "大会"), ("0.5", "会议")], right={0}))
     ['0.9  大会', '0.5  会议']
@@ -181,9 +181,35 @@ def fitted(
         if screen is None or sum(usual[k] + 2 for k in kept) - 2 <= screen:
             break
         kept.remove(number)
+    widths = _narrowed([usual[k] for k in kept], screen)
+    flush = [k in right for k in kept]
     for row in rows:
-        cells = (_pad(row[k], usual[k], flush_right=k in right) for k in kept)
-        yield from wrapped("  ".join(cells).rstrip(), screen)
+        cells = [row[k] for k in kept]
+        for line in _lines(cells, widths) if screen else (cells,):
+            yield _columns(line, widths, flush)
+
+
+def _narrowed(widths: Sequence[int], screen: int | None) -> list[int]:
+    """Return *widths* as *screen* has room for them: the widest give way, the last has the rest."""
+    narrowed = list(widths)
+    if screen is None:
+        return narrowed
+    room = max(screen - 2 * (len(widths) - 1), len(widths))
+    while sum(narrowed) > room:
+        narrowed[narrowed.index(max(narrowed))] -= 1
+    narrowed[-1] += room - sum(narrowed)
+    return narrowed
+
+
+def _lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[Sequence[str]]:
+    """Break *cells* into lines as wide as their columns; yield them side by side."""
+    broken = (wrapped(cell, width, 0) for cell, width in zip(cells, widths, strict=True))
+    return zip_longest(*broken, fillvalue="")
+
+
+def _columns(cells: Sequence[str], widths: Sequence[int], flush: Sequence[bool]) -> str:
+    row = zip(cells, widths, flush, strict=True)
+    return "  ".join(_pad(cell, width, flush_right=right) for cell, width, right in row).rstrip()
 
 
 def _pad(cell: str, width: int, *, flush_right: bool) -> str:

@@ -33,6 +33,8 @@ from aligner.cli.terms_files_command import TermConditions, which_of
 from aligner.cli.terms_review_command import Author, MinScore
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tm.terms.base import TermBase
     from tm.terms.clashes import TermFinding
     from tm.terms.concept import Concept
@@ -41,8 +43,9 @@ if TYPE_CHECKING:
 LIST = """List the concepts of the base, in the order they came.
 
 The first Chinese term stands for a concept, beside the first of its other language; --json has them
-all. A narrow terminal leaves out counts, scores, kinds and reviews, in this order. Rejected
-candidates are listed with --where review=rejected only.
+all. The statuses are those of any of its terms. A narrow terminal leaves out counts, scores, kinds,
+reviews and statuses, in this order. Rejected candidates are listed with --where review=rejected
+only.
 
 \b
   duizhao terms list --where kind=name --where status=preferred
@@ -99,7 +102,7 @@ stays in its history.
 
 Exit status: 0 done, whether there were any or not, 2 wrong usage, 3 the base cannot be written.
 """
-HISTORY = """Show a concept, and what was done to it, the newest change first.
+HISTORY = """Show a concept, and what was done to it, the newest change first; last who added it.
 
 \b
   duizhao terms history 12
@@ -108,8 +111,8 @@ HISTORY = """Show a concept, and what was done to it, the newest change first.
 Exit status: 0 done, 2 wrong usage, 3 there never was such a concept, or the base cannot be read.
 """
 
-HEADER = ("id", "review", "kind", "score", "count", "term", "other language")
-SPARE = (4, 3, 2, 1)  # what a narrow terminal has no room for, the first one first
+HEADER = ("id", "review", "kind", "status", "score", "count", "term", "other language")
+SPARE = (5, 4, 2, 1, 3)  # what a narrow terminal has no room for, the first one first
 
 Limit = Annotated[int, typer.Option(min=1, max=MOST, metavar="N", help="Most concepts to print.")]
 Only = Annotated[
@@ -163,7 +166,7 @@ def list_concepts(
             return
         rows = [_row(concept) for concept in found]
         count = base.count(which)
-    for line in fitted([HEADER, *rows], right=(0, 3, 4), spare=SPARE) if rows else ():
+    for line in fitted([HEADER, *rows], right=(0, 4, 5), spare=SPARE) if rows else ():
         say(line)
     shown = f"{len(rows)} of " if len(rows) < count else ""
     say(f"{shown}{counted(count, 'concept')}{'; --limit shows more' if shown else ''}", "dim")
@@ -174,6 +177,7 @@ def _row(concept: Concept) -> tuple[str, ...]:
         concept.id,
         concept.review,
         concept.kind,
+        " · ".join(dict.fromkeys(term.status for term in concept.terms if term.status)),
         "" if concept.score is None else f"{concept.score:.2f}",
         str(concept.count or ""),
         *two_terms(concept),
@@ -299,22 +303,33 @@ def show_history(number: Number, *, memory: MemoryPath = None, as_json: AsJson =
     with open_terms(memory) as base:
         changes = base.history(number)
         concept = base.concept(number) if base.has(number) or not changes else None
+    first = changes[-1].before if changes else concept
+    made, author = (first.created, first.author) if first else (None, "")
     if as_json:
         rows = [
             asdict(change)
             | {"moment": change.moment.isoformat(), "before": concept_object(change.before)}
             for change in changes
         ]
-        say_object({"concept": concept and concept_object(concept), "changes": rows})
+        told = {"moment": made.isoformat() if made else None, "author": author}
+        say_object({"concept": concept and concept_object(concept), "changes": rows, "added": told})
         return
     if concept:
         _print_concept(concept)
     else:
         say(f"#{number} is gone", "doubt")
     for change in changes:
-        by = f" by {change.author}" if change.author else ""
-        say(f"{change.moment:%Y-%m-%d %H:%M} {change.action}{by}; before it:", "dim")
+        say(f"{_at(change.moment)}{change.action}{_by(change.author)}; before it:", "dim")
         _print_concept(change.before)
+    say(f"{_at(made)}added{_by(author)}", "dim")
+
+
+def _at(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} " if moment else ""
+
+
+def _by(author: str) -> str:
+    return f" by {author}" if author else ""
 
 
 def _print_concept(concept: Concept) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aligner.cli.memory_options import MOST, AsJson, Langs, langs_of, open_terms
-from aligner.cli.options import EncoderName, Quiet, path_of
+from aligner.cli.options import EncoderName, QuietButFound, path_of
 from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import counted, say, say_object
+from aligner.cli.terminal import counted, say, say_object, screen_width, wrapped
 from aligner.cli.terms_input import Files, encoder_called, units_of
 
 if TYPE_CHECKING:
@@ -22,21 +22,25 @@ if TYPE_CHECKING:
 HELP = """Find terms that a bitext renders in more than one way, and the places.
 
 Both directions: a Chinese term with several English ones, an English term with several Chinese
-ones; what matters most comes first. Case, articles, number and hyphens make no difference. A full
-form beside one short form, or a name beside its acronym, is no fault; several short forms of one
-name are.
+ones; what matters most comes first, words of several meanings last. Case, articles, number and
+hyphens make no difference. A full form beside one short form, or a name beside its acronym, is no
+fault; several short forms of one name are.
+
+Every pair of texts that holds both counts, except where the words are part of a longer form, of a
+name, or render something else there. Outside numbered paragraphs the numbers of the pairs are
+named, in the order of what was read.
 
 \b
   duizhao terms consistency report.tmx
   duizhao terms consistency report.zh.docx report.en.docx --min-count 2
-With a term base: its terms are looked for in the text, and one that is forbidden or deprecated is
-reported even alone, with the one that is preferred; candidates count for nothing:
+With a term base, whose forbidden and deprecated terms are reported even
+alone, with the one that is preferred; candidates count for nothing:
   duizhao terms consistency report.tmx -m agency.db
 
 Exit status: 0 every term is rendered in one way, 1 some are not, 2 wrong usage, 3 a file cannot
 be read, or has no pair of a Chinese and an English text.
 """
-SHOWN = 8  # paragraphs that are named for a rendering
+SHOWN = 8  # places that are named for a rendering
 
 Base = Annotated[
     Path | None,
@@ -63,7 +67,7 @@ def check_consistency(  # noqa: PLR0913 - one parameter an option
     langs: Langs = None,
     encoder: EncoderName = "default",
     as_json: AsJson = False,
-    quiet: Quiet = False,
+    quiet: QuietButFound = False,
 ) -> None:
     """Print what is rendered in several ways; end with status 1 where something is."""
     from tm.extraction import inconsistencies
@@ -97,7 +101,8 @@ def _base(memory: Path | None) -> list[Concept]:
 def _object(one: Inconsistency) -> dict[str, object]:
     """Return all that is known, spans as pairs of numbers."""
     renderings = [
-        {**asdict(rendering), "paragraphs": rendering.paragraphs} for rendering in one.renderings
+        {**asdict(rendering), "paragraphs": rendering.paragraphs, "pairs": rendering.pairs}
+        for rendering in one.renderings
     ]
     return {
         "term": one.term,
@@ -111,10 +116,13 @@ def _object(one: Inconsistency) -> dict[str, object]:
 
 def _print_all(found: Sequence[Inconsistency], *, quiet: bool) -> None:
     for one in found:
-        say(one.term, "bold")
+        for part in wrapped(one.term, screen_width()):
+            say(part, "bold")
         width = max(len(f"{rendering.count:,}") for rendering in one.renderings)
         for rendering in one.renderings:
-            say(f"  {rendering.count:>{width},} × {rendering.text}{_remarks(rendering, one)}")
+            line = f"  {rendering.count:>{width},} × {rendering.text}{_remarks(rendering, one)}"
+            for part in wrapped(line, screen_width(), width + 5):
+                say(part)
     if quiet:
         return
     if found:
@@ -138,9 +146,13 @@ def _remarks(rendering: Rendering, one: Inconsistency) -> str:
     marks = ["a form of it"] if rendering.is_form else []
     marks += [f"{rendering.status} in the term base"] if rendering.status else []
     marks += [f"it has {one.preferred}"] if rendering.is_refused and one.preferred else []
-    labels = rendering.paragraphs
+    marks += _places(rendering.paragraphs, "paragraph")
+    marks += _places([f"{number:,}" for number in rendering.unlabelled], "pair")
+    return f"  ({'; '.join(marks)})" if marks else ""
+
+
+def _places(labels: Sequence[str], noun: str) -> Iterator[str]:
+    """Yield the first of *labels* and how many there are more, if there is any."""
     if labels:
         more = f" and {len(labels) - SHOWN} more" if len(labels) > SHOWN else ""
-        noun = "paragraph" if len(labels) == 1 else "paragraphs"
-        marks.append(f"{noun} {', '.join(labels[:SHOWN])}{more}")
-    return f"  ({'; '.join(marks)})" if marks else ""
+        yield f"{noun if len(labels) == 1 else noun + 's'} {', '.join(labels[:SHOWN])}{more}"

@@ -43,6 +43,8 @@ What it was stays in its history: 'duizhao terms history N'.
   duizhao terms change 12 --term Charman --text Chairman --author wei
   duizhao terms change 12 --term Chairmen --drop
   duizhao terms change 12 --review accepted
+An empty text takes out what is there:
+  duizhao terms change 12 --term Chair --status "" --note ""
 
 A term that is the last one of its language stays, unless there are two other languages; 'duizhao
 terms remove --id N' takes the whole concept out.
@@ -59,17 +61,22 @@ OfTranslation = Annotated[
     str, typer.Option("--status", metavar="STATUS", help=f"Of the translation: {_STATUSES}")
 ]
 NewStatus = Annotated[
-    str, typer.Option("--status", metavar="STATUS", help=f"What --term becomes: {_STATUSES}")
+    str | None, typer.Option("--status", metavar="STATUS", help=f"What --term becomes: {_STATUSES}")
 ]
-Kind = Annotated[
-    str,
-    typer.Option(
-        metavar="KIND", help="name, title, legal, institutional, country, acronym or other."
-    ),
-]
-Subject = Annotated[str, typer.Option(metavar="TEXT", help="Its field, as criminal law.")]
-Definition = Annotated[str, typer.Option(metavar="TEXT", help="What it is.")]
-Note = Annotated[str, typer.Option(metavar="TEXT", help="Anything else.")]
+_KIND = typer.Option(
+    metavar="KIND", help="name, title, legal, institutional, country, acronym or other."
+)
+_SUBJECT = typer.Option(metavar="TEXT", help="Its field, as criminal law.")
+_DEFINITION = typer.Option(metavar="TEXT", help="What it is.")
+_NOTE = typer.Option(metavar="TEXT", help="Anything else.")
+Kind = Annotated[str, _KIND]
+NewKind = Annotated[str | None, _KIND]
+Subject = Annotated[str, _SUBJECT]
+NewSubject = Annotated[str | None, _SUBJECT]
+Definition = Annotated[str, _DEFINITION]
+NewDefinition = Annotated[str | None, _DEFINITION]
+Note = Annotated[str, _NOTE]
+NewNote = Annotated[str | None, _NOTE]
 OfTerm = Annotated[
     str, typer.Option("--term", metavar="TERM", help="The term to change, as it is now.")
 ]
@@ -78,7 +85,7 @@ NewText = Annotated[
 ]
 Drop = Annotated[bool, typer.Option("--drop", help="Take --term out of the concept.")]
 ReviewState = Annotated[
-    str, typer.Option("--review", metavar="REVIEW", help="candidate, accepted or rejected.")
+    str | None, typer.Option("--review", metavar="REVIEW", help="candidate, accepted or rejected.")
 ]
 
 
@@ -98,20 +105,18 @@ def add_concept(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Add one concept and say what became of it."""
     from tm.errors import TermError
+    from tm.formats.clean import clean_lines, clean_text
     from tm.terms.concept import Concept, Term
     from tm.terms.faults import FAULTS
 
     _check_values(status=status, kind=kind)
-    texts = text_of(term, "TERM").strip(), text_of(translation, "TRANSLATION").strip()
+    typed = text_of(term, "TERM"), text_of(translation, "TRANSLATION")
+    texts = clean_text(typed[0]), clean_text(typed[1])  # as the files of terms have it
     tags = langs_of(langs) or told_langs(*texts)
     refuse_swapped(tags, texts)
     terms = Term(tags[0], texts[0]), Term(tags[1], texts[1], status)
-    facts: dict[str, Any] = {
-        "kind": kind,
-        "subject": subject,
-        "definition": definition,
-        "note": note,
-    }
+    given = {"kind": kind, "subject": subject, "definition": definition, "note": note}
+    facts: dict[str, Any] = {name: clean_lines(text) for name, text in given.items()}
     with change_terms(memory, is_made=True) as base:
         added = base.add(
             [Concept(terms, author=author, **facts)], origin=BY_HAND, is_completing=True
@@ -136,24 +141,29 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
     memory: MemoryPath = None,
     term: OfTerm = "",
     text: NewText = None,
-    status: NewStatus = "",
+    status: NewStatus = None,
     drop: Drop = False,
-    kind: Kind = "",
-    subject: Subject = "",
-    definition: Definition = "",
-    note: Note = "",
-    review: ReviewState = "",
+    kind: NewKind = None,
+    subject: NewSubject = None,
+    definition: NewDefinition = None,
+    note: NewNote = None,
+    review: ReviewState = None,
     author: Author = "",
     quiet: Quiet = False,
 ) -> None:
     """Change what is given, and show what the concept is now."""
+    from tm.formats.clean import clean_lines, clean_text
     from tm.terms.faults import without
 
-    _check_values(status=status, kind=kind, review=review)
+    _check_values(status=status or "", kind=kind or "", review=review or "")
     _check_wish(term, text, status, drop=drop)
+    if review == "":
+        raise typer.BadParameter("it is empty", param_hint="--review")
     given = {"kind": kind, "subject": subject, "definition": definition, "note": note}
     facts: dict[str, Any] = {
-        name: value for name, value in (given | {"review": review}).items() if value
+        name: clean_lines(value)
+        for name, value in (given | {"review": review}).items()
+        if value is not None
     }
     if not facts and not term:
         raise typer.BadParameter("say what to change, as --kind or --term", param_hint="N")
@@ -163,7 +173,7 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
         if drop:
             terms = without(terms, _called(term, terms))
         elif term:
-            terms = _changed(terms, _called(term, terms), text or "", status)
+            terms = _changed(terms, _called(term, terms), clean_text(text or ""), status)
         new = base.change(number, replace(old, terms=terms, **facts), author=author, seen=old)
     if not quiet:
         _show(new)
@@ -180,14 +190,16 @@ def _check_values(**values: str) -> None:
             raise typer.BadParameter(problem, param_hint=f"--{name}")
 
 
-def _check_wish(term: str, text: str | None, status: str, *, drop: bool) -> None:
+def _check_wish(term: str, text: str | None, status: str | None, *, drop: bool) -> None:
     """Refuse what does not say which term becomes what."""
-    if text is not None and not text.strip():
+    from tm.formats.clean import clean_text
+
+    if text is not None and not clean_text(text):
         raise typer.BadParameter("it is empty; --drop takes a term out", param_hint="--text")
     if drop and (text or status):
         problem = "a term that goes gets no other text or status"
         raise typer.BadParameter(problem, param_hint="--drop")
-    if bool(term) != bool(text or status or drop):
+    if bool(term) != bool(text or status is not None or drop):
         raise typer.BadParameter("give it with --text, --status or --drop", param_hint="--term")
 
 
@@ -201,11 +213,11 @@ def _called(wanted: str, terms: Sequence[Term]) -> list[Term]:
 
 
 def _changed(
-    terms: Sequence[Term], meant: Sequence[Term], text: str, status: str
+    terms: Sequence[Term], meant: Sequence[Term], text: str, status: str | None
 ) -> tuple[Term, ...]:
-    """Return *terms* with another text or status for those *meant*."""
+    """Return *terms* with another text or status for those *meant*; an empty status is none."""
     return tuple(
-        replace(term, text=text or term.text, status=status or term.status)
+        replace(term, text=text or term.text, status=term.status if status is None else status)
         if term in meant
         else term
         for term in terms

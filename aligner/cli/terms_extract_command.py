@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.memory_options import MOST, Langs, langs_of
-from aligner.cli.options import EncoderName, Quiet, path_of
+from aligner.cli.memory_options import MEMORY, MOST, Langs, langs_of
+from aligner.cli.options import EncoderName, QuietButFound, path_of
 from aligner.cli.outputs import check_writable, refuse_inputs, refuse_suffix
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import counted, fitted, say
 from aligner.cli.terms_input import Files, encoder_called, units_of
+from corpora.errors import FormatError
 from tm.extraction.threshold import THRESHOLD
 
 if TYPE_CHECKING:
@@ -28,16 +29,22 @@ versions of a document, which are aligned first. Without -o the best are printed
 \b
 From a memory, or from the two versions of a report:
   duizhao terms extract report.tmx -o terms.tbx
-  duizhao terms extract report.zh.docx report.en.docx -o terms.xlsx -o terms.tbx
+  duizhao terms extract report.zh.docx report.en.docx -o terms.xlsx
 Into the term base, to be decided on one by one:
   duizhao terms extract report.tmx -o ~/terms.db
   duizhao terms review -m ~/terms.db
 Everything that may be a term, down to doubtful ones:
   duizhao terms extract report.tmx --all -o candidates.tsv
 
-The suffix of OUT chooses the format. A .tsv, .csv or .xlsx has a row for each pair, with its
-kind, count, score, paragraphs and the sentences it was found in; a .tbx, .utf8 (a glossary of
-OmegaT) or memory (.db) has concepts: a full form, its short forms and its acronym are one.
+The suffix of OUT chooses the format. A .tsv, .csv or .xlsx has a row for each pair of terms, with
+its kind, count, score, paragraphs, the sentences it was found in, its association (log-likelihood
+ratio), and the numbers, in what was read, of the pairs of sentences where it stands; a .tbx,
+.utf8 (a glossary of OmegaT) or memory (.db) has concepts: a full form, its short forms and its
+acronym are one.
+
+The count is that of all pairs of sentences that hold both terms, the English one in any number
+and case. A single word inside a longer name does not count on both sides, as Mexico in Mexico
+City, unless it stands nowhere else. Paragraphs and numbers of pairs are those, 1,000 at most.
 
 A score of 0.8 means that about 8 of 10 such pairs are right, in texts like the report of the
 United Nations that scores were fitted to; elsewhere it tells no more than the order. By default
@@ -47,7 +54,7 @@ Exit status: 0 done, 2 wrong usage, 3 a file cannot be read or written, or has n
 Chinese and an English text.
 """
 TABLES = (".tsv", ".csv", ".xlsx")
-WRITTEN = (*TABLES, ".tbx", ".utf8", ".db")
+WRITTEN = (*TABLES, ".tbx", ".utf8", MEMORY)
 PARAGRAPHS = 3  # that are printed
 COLUMNS = ("score", "n", "kind", "Chinese", "English", "paragraphs")
 SPARE = (2, 1, 5, 0)  # columns that a narrow terminal does without, the first one first
@@ -89,7 +96,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     limit: Limit = 30,
     langs: Langs = None,
     encoder: EncoderName = "default",
-    quiet: Quiet = False,
+    quiet: QuietButFound = False,
 ) -> None:
     """Extract terms, write or print them, and say how many there are more."""
     if is_all and min_score is not None:
@@ -100,6 +107,8 @@ def extract(  # noqa: PLR0913 - one parameter an option
     found = _candidates(files, encoder, tags, quiet=quiet)
     least = 0.0 if is_all else THRESHOLD if min_score is None else min_score
     kept = [candidate for candidate in found if candidate.score >= least]
+    if found and not kept:
+        _refuse_files(outputs, len(found))
     for path in outputs:
         _write(path, kept, files, quiet=quiet)
     if not outputs:
@@ -112,8 +121,20 @@ def _check(outputs: Sequence[Path], files: Sequence[Path]) -> None:
     """Refuse, before anything is read, what cannot be written."""
     for path in outputs:
         refuse_suffix(path, WRITTEN)
-    refuse_inputs((path for path in outputs if path.suffix.lower() != ".db"), files)
+    refuse_inputs((path for path in outputs if path.suffix.lower() != MEMORY), files)
     check_writable(outputs)
+
+
+def _refuse_files(outputs: Sequence[Path], left: int) -> None:
+    """Say why nothing is written into a file, which cannot be without terms as a base can.
+
+    Raises:
+        FormatError: one of *outputs* is such a file.
+    """
+    for path in outputs:
+        if path.suffix.lower() != MEMORY:
+            problem = f"not written: {counted(left, 'candidate')} below the least score"
+            raise FormatError(problem, path, remedy="--all has them")
 
 
 def _candidates(
@@ -130,7 +151,7 @@ def _candidates(
 def _write(
     output: Path, kept: Sequence[TermCandidate], files: Sequence[Path], *, quiet: bool
 ) -> None:
-    if output.suffix.lower() == ".db":
+    if output.suffix.lower() == MEMORY:
         _add(output, kept, files, quiet=quiet)
         return
     from tm.terms import write_candidates
@@ -154,14 +175,15 @@ def _add(
     if not quiet:
         known = f"{added.joined:,} completed, {added.repeated:,} there already"
         say(f"{output}: {counted(added.new, 'new concept')}, {known}")
-        say(f"Decide on them with: duizhao terms review -m {output}", "dim")
+        if added.new:
+            say(f"Decide on them with: duizhao terms review -m {output}", "dim")
 
 
 def _print(kept: Sequence[TermCandidate]) -> None:
     rows = [COLUMNS]
     for one in kept:
-        labels = one.paragraphs[:PARAGRAPHS]
-        where = ", ".join(labels) + (" …" if len(one.paragraphs) > PARAGRAPHS else "")
+        labels = one.paragraphs or [f"pair {number:,}" for number in one.pairs]
+        where = ", ".join(labels[:PARAGRAPHS]) + (" …" if len(labels) > PARAGRAPHS else "")
         rows.append((f"{one.score:.2f}", f"{one.count:,}", one.kind, one.zh, one.en, where))
     if kept:
         for line in fitted(rows, right=(0, 1), spare=SPARE):

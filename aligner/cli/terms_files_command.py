@@ -13,9 +13,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.memory_options import MemoryPath, change_terms, langs_of, memory_path, open_terms
+from aligner.cli.memory_options import (
+    MemoryPath,
+    change_terms,
+    is_memory,
+    langs_of,
+    memory_path,
+    open_terms,
+)
 from aligner.cli.options import Quiet, path_of
-from aligner.cli.outputs import refuse_inputs, refuse_suffix
+from aligner.cli.outputs import check_writable, refuse_inputs, refuse_suffix
 from aligner.cli.progress import counter
 from aligner.cli.terminal import counted, say
 from aligner.cli.tm_import_command import Origin, print_skipped, tell_failures
@@ -30,13 +37,14 @@ IMPORT = """Add the terms of files to the base: .tbx (TBX 2, 3 and Min) .tsv .cs
 of OmegaT (.utf8 .tab .txt), and other bases.
 
 The base is kept in the memory, beside its units. A concept that shares a pair of terms with one
-that is there completes it; where they contradict each other both are kept, and 'duizhao terms
-check' shows them. With --replace what a file says of a concept counts, where one alone in the base
-has the very same terms: so a table that was exported, and its statuses, kinds or notes changed in
-a spreadsheet, comes back. An empty cell changes nothing, and 'duizhao terms history' shows what was
-there before. Columns of a table are told by their names (zh, English, 术语, status, 词性 …),
-else by script, below titles; which was taken for what is told. What stands before a place where a
-file is broken is kept.
+that is there completes it, and so does a row of a table with a status where the translations of
+its term have theirs, as with 'duizhao terms add'. Where they contradict each other both are kept,
+and 'duizhao terms check' shows them. With --replace what a file says of a concept counts, where one
+alone in the base has the very same terms: so a table that was exported, and its statuses, kinds or
+notes changed in a spreadsheet, comes back. An empty cell changes nothing: 'duizhao terms change'
+empties. 'duizhao terms history' shows what was there before. Columns of a table are told by their
+names (zh, English, 术语, status, 词性 …), else by script, below titles; which was taken for what is
+told. What stands before a place where a file is broken is kept.
 
 \b
   duizhao terms import agency.tbx glossary.xlsx
@@ -53,7 +61,8 @@ A .tbx is TBX-Basic of version 2, which most programs read; --tbx 3 writes the o
 has a row for each pair of terms and every known fact: it can be changed in a spreadsheet and
 imported again with --replace; of a concept with several rows the first counts. A .utf8 is a
 glossary of OmegaT, from Chinese to English unless --langs says otherwise; deprecated and forbidden
-terms are not offered there, but named in the comment.
+terms are not offered there, but named in the comment; as a source they keep their row, whose
+comment warns of them.
 
 Rejected candidates are left out. Where no term is meant nothing is written.
 
@@ -153,7 +162,8 @@ def import_terms(  # noqa: PLR0913 - one parameter an option
             try:
                 file = _File(path, tags)  # before a base is made that nothing comes into
                 base = base or opened.enter_context(change_terms(memory, is_made=True))
-                add = partial(base.add, is_replacing=is_replacing)
+                is_of_pairs = file.is_of_pairs
+                add = partial(base.add, is_replacing=is_replacing, is_completing=is_of_pairs)
                 _import_file(add, file, origin=origin or path.name, quiet=quiet)
             except StoreError:  # the others would fare no better
                 raise
@@ -185,6 +195,11 @@ class _File:
         rest = _concepts_in(path, langs, self.told.append, self.layouts.append)
         self.concepts = chain(list(islice(rest, 1)), rest)
 
+    @property
+    def is_of_pairs(self) -> bool:
+        """Whether its rows are pairs that it does not gather into concepts."""
+        return bool(self.layouts) and not any(layout.has_numbers for layout in self.layouts)
+
 
 def _import_file(add: Callable[..., TermsAdded], file: _File, *, origin: str, quiet: bool) -> None:
     with counter(f"Importing {file.path.name}", quiet=quiet, noun="concepts") as progress:
@@ -200,16 +215,21 @@ def _concepts_in(
     seen: Callable[[Layout], None],
 ) -> Iterator[Concept]:
     """Yield the concepts of a file, or of another base, with their terms in *langs*."""
-    from tm.schema import is_database
-    from tm.terms import read_concepts
-    from tm.terms.files.plain import in_languages
+    from tm.errors import StoreError
+    from tm.formats.skipped import Reporter
+    from tm.terms import READERS, read_concepts
+    from tm.terms.files.plain import chosen_of
 
-    if not is_database(path):
+    if not is_memory(path, READERS):
         yield from read_concepts(path, langs=langs, skipped=skipped, seen=seen)
         return
-    with open_terms(path) as other:
-        chosen = (in_languages(concept, langs) for concept in other.concepts())
-        yield from (concept for concept in chosen if concept.terms)
+    reporter = Reporter(path, skipped)
+    try:
+        with open_terms(path) as other:
+            found = (chosen_of(one, langs, reporter, int(one.id)) for one in other.concepts())
+            yield from filter(None, found)
+    except StoreError as error:  # of this file alone: others may be whole
+        raise FormatError(error.problem, path, remedy=error.remedy) from error
 
 
 def _print_added(file: _File, added: TermsAdded) -> None:
@@ -253,6 +273,7 @@ def export_terms(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter("only for a .tbx", param_hint="--tbx")
     which, tags = which_of(conditions, is_accepted=accepted), langs_of(langs)
     refuse_inputs([output], [memory_path(memory)])
+    check_writable([output])
     with open_terms(memory) as base:
         if accepted:
             _check_accepted(base, which, output)
@@ -285,6 +306,8 @@ def _print_written(output: Path, written: WrittenConcepts, rejected: int) -> Non
     told = ", ".join(f"{number:,} {reason}" for reason, number in left_out.items() if number)
     line = f"written: {output}: {extent_of(written)}"
     say(f"{line}; left out: {told}" if told else line)
+    if written.missing:
+        say(f"  no term in {' or '.join(written.missing)}", "doubt")
 
 
 def extent_of(written: WrittenConcepts) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from aligner.cli.jobs import DOCUMENTS, plan_pair
+from aligner.cli.memory_options import is_memory, open_memory
 from aligner.cli.options import path_of
 from aligner.cli.progress import progress_bar
 from aligner.cli.terminal import warn
 from corpora.errors import FormatError
+from corpora.languages import primary_of
+from corpora.types import EN, ZH
+from tm.folding import is_han
 
 if TYPE_CHECKING:
     from aligner.encoder import Encoder
@@ -47,7 +52,7 @@ def units_of(
         return _aligned(files[0], files[1], encoder, quiet=quiet)
     units: list[TranslationUnit] = []
     for path in files:
-        units += _pairs_of(path, langs)
+        units += _righted(_pairs_of(path, langs), path)
     _check_languages(units, files)
     return units
 
@@ -62,6 +67,32 @@ def _pairs_of(path: Path, langs: tuple[str, str] | None) -> list[TranslationUnit
         problem = "no pairs of texts, but one version of a document"
         remedy = "name the other version as well, and nothing else"
         raise FormatError(problem, path, remedy=remedy) from error
+
+
+def _righted(units: list[TranslationUnit], path: Path) -> list[TranslationUnit]:
+    """Exchange the languages of *units* where most have each text under the other one's."""
+    pairs = [texts for unit in units if len(texts := _by_language(unit)) == 2]
+    swapped = sum(is_han(en) and not is_han(zh) and bool(zh.strip()) for zh, en in pairs)
+    if 2 * swapped <= len(pairs):
+        return units
+    warn(f"{path}: Chinese and English under each other's language, put right")
+    other = {"zh": EN.tag, "en": ZH.tag}
+    return [
+        replace(
+            unit,
+            variants=tuple(
+                replace(one, lang=other.get(primary_of(one.lang), one.lang))
+                for one in unit.variants
+            ),
+        )
+        for unit in units
+    ]
+
+
+def _by_language(unit: TranslationUnit) -> tuple[str, ...]:
+    """Return the Chinese and the English text of a unit, in this order; what it has not, not."""
+    texts = {primary_of(variant.lang): variant.text for variant in unit.variants}
+    return tuple(texts[code] for code in ("zh", "en") if code in texts)
 
 
 def _aligned(source: Path, target: Path, encoder: Encoder, *, quiet: bool) -> list[TranslationUnit]:
@@ -79,14 +110,12 @@ def _aligned(source: Path, target: Path, encoder: Encoder, *, quiet: bool) -> li
 
 
 def _read(path: Path, langs: tuple[str, str] | None) -> Iterator[TranslationUnit]:
-    from tm.formats import read_units
-    from tm.memory import Memory
-    from tm.schema import is_database
+    from tm.formats import READERS, read_units
 
-    if not is_database(path):
+    if not is_memory(path, READERS):
         yield from read_units(path, langs=langs, skipped=_passed_over)
         return
-    with Memory(path, read_only=True) as memory:
+    with open_memory(path) as memory:
         yield from (row.unit for row in memory.stored())
 
 

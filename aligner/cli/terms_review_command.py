@@ -59,6 +59,7 @@ KEYS = "accept reject edit merge next undo quit ?"
 NEXT = "n"
 _DROP = "-"  # typed in place of what is there
 _ESCAPE = b"\x1b"
+_ARROW = "that is an arrow or the like"  # what is said of a key that sends ESC
 _PAUSE = 0.05  # seconds without a character, after which a key has sent all that it sends
 
 Kind = Annotated[
@@ -184,7 +185,7 @@ class _Walk:
             if key in ("", "q"):
                 break
             if key not in self._actions:
-                warn(f"no key {key!r}; {KEYS}")
+                warn(f"no key {key if key == _ARROW else repr(key)}; {KEYS}")
                 continue
             try:
                 self._actions[key](concept)
@@ -235,11 +236,12 @@ class _Walk:
     def _edited(self, terms: Sequence[Term], term: Term) -> tuple[Term, ...]:
         """Return *terms* with what is typed for *term*; what cannot be is asked for again."""
         from tm.errors import TermError
+        from tm.formats.clean import clean_text
         from tm.terms.faults import without
 
         while True:
-            text = self._answers.line(term.lang, term.text)
-            if text:
+            typed = self._answers.line(term.lang, term.text)
+            if text := typed if typed == term.text else clean_text(typed):
                 new = term if text == term.text else replace(term, text=text, base="")
                 return tuple(new if one is term else one for one in terms)
             try:
@@ -284,7 +286,7 @@ class _Keys(_Lines):
         with _single_keys():  # before anybody is asked
             print(f"{KEYS} ", end="", flush=True)  # noqa: T201 - a prompt
             pressed = _pressed(sys.stdin.fileno()).lower()
-        say("" if pressed in "\r\n" else pressed)
+        say("" if pressed in ("\r", "\n", _ARROW) else pressed)
         return "" if pressed == "\x04" else NEXT if pressed in " \r\n" else pressed
 
     def line(self, prompt: str, text: str) -> str:
@@ -314,15 +316,25 @@ def _has_prefill() -> bool:
 
 
 def _pressed(number: int) -> str:
-    """Return the next character of terminal *number*; arrows and their like are none.
+    """Return the next key of terminal *number*, whatever it sends.
 
-    What they send begins with ESC and goes on with letters (ECMA-48, 5.4), none of which
-    somebody typed.
+    What arrows and their like send begins with ESC and goes on with letters (ECMA-48, 5.4),
+    none of which somebody typed. A character of UTF-8 has as many bytes as its first one
+    says, which come together.
     """
-    while (pressed := os.read(number, 1)) == _ESCAPE:
+    pressed = os.read(number, 1)
+    if pressed == _ESCAPE:
         while select([number], [], [], _PAUSE)[0] and os.read(number, 1):
             pass
+        return _ARROW
+    while _is_begun(pressed) and select([number], [], [], _PAUSE)[0]:
+        pressed += os.read(number, 1)
     return pressed.decode("utf-8", "replace")
+
+
+def _is_begun(data: bytes) -> bool:
+    """Tell whether *data* is a character of UTF-8 that lacks bytes."""
+    return data[:1] >= b"\xc0" and len(data) < 2 + (data[0] >= 0xE0) + (data[0] >= 0xF0)
 
 
 def _answers() -> _Lines:

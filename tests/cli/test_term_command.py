@@ -7,6 +7,7 @@ import json
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -151,6 +152,58 @@ def test_segments_stand_in_where_there_is_no_term(duizhao):
     (row,) = found(duizhao, "秘书处")
     assert row["matches"] == []
     assert [hit["target"] for hit in row["hits"]] == ["The Secretariat prepared the report."]
+
+
+@pytest.mark.usefixtures("units")
+def test_as_many_segments_as_are_wanted_the_newest_first(duizhao):
+    for year in range(2015, 2020):
+        duizhao(
+            "tm", "add", f"秘书处{year}年的报告。", f"Report of the Secretariat of {year}.", "-q"
+        )
+    done = duizhao("term", "secretariat", "--limit", "2")
+    assert done.out.startswith(
+        "No term secretariat; the newest 2 segments with it; --limit shows more:\n"
+    )
+    assert [year for year in range(2015, 2020) if str(year) in done.out] == [2018, 2019]
+    assert duizhao("term", "secretariat").out.startswith("No term secretariat; 6 segments with it:")
+    (row,) = found(duizhao, "secretariat", "--limit", "3")
+    assert len(row["hits"]) == 3
+
+
+def test_what_to_use_instead_of_a_term_to_be_avoided(duizhao, base, monkeypatch):
+    chair = Term("en-US", "Chairperson", "forbidden"), Term("en-US", "Presider")
+    with TermBase(base) as opened:
+        opened.change(4, replace(opened.concept(4), terms=(*opened.concept(4).terms, *chair)))
+        opened.add([Concept((Term("en-US", "lone term"),))], origin="b")
+    line, *_ = duizhao("term", "chairperson").out.splitlines()
+    assert line == "exact      Chairperson (forbidden) [use Chair]  主席  #4"
+    (row,) = found(duizhao, "chairperson")
+    assert row["matches"][0]["instead"]["text"] == "Chair"
+    assert found(duizhao, "chair")[0]["matches"][0]["instead"] is None
+    assert "[use" not in duizhao("term", "chairman").out  # its concept has nothing else
+    given(monkeypatch, b"The Chairperson spoke of a lone term.")
+    assert duizhao("term", "-").out.splitlines()[2:] == [
+        "Chairperson  [forbidden, use Chair] 主席",
+        "lone term    no translation",
+    ]
+
+
+def test_articles_inside_a_term_count_for_nothing(duizhao):
+    for word in ("conference of parties", "the Conference of the Party", "United the Nations"):
+        (row,) = found(duizhao, word)
+        assert [match["kind"] for match in row["matches"]] == ["inflected"]
+    (row,) = found(duizhao, "of parties")
+    assert [match["kind"] for match in row["matches"]] == ["longer"]
+
+
+def test_translations_go_on_below_each_other_on_a_narrow_terminal(folder, base):
+    with TermBase(base) as opened:
+        long = " ".join(["a committee that meets every year"] * 3)
+        opened.add([concept("年会", long)], origin="b")
+    shown = on_terminal(["term", "年会"], folder, NO_COLOR="1").splitlines()
+    assert shown[0].startswith("exact      年会  a committee")
+    assert [line[:17].strip() for line in shown[1:3]] == ["", ""]
+    assert shown[1][17] != " "
 
 
 @pytest.mark.parametrize("word", ["。", "“”", " ".join(f"w{n}" for n in range(40)), "x" * 400])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from rich.cells import cell_len
 
 from tm import TermBase
 from tm.terms import Concept, Term
@@ -35,7 +36,10 @@ def test_two_renderings_are_told_with_their_counts(duizhao, written):
     assert done.status == 1
     lines = done.out.splitlines()
     place = lines.index("transboundary groundwater")
-    assert lines[place + 1 : place + 3] == ["  2 × 跨界地下水", "  1 × 越境地下水"]
+    assert lines[place + 1 : place + 3] == [
+        "  2 × 跨界地下水  (pairs 1, 2)",
+        "  1 × 越境地下水  (pair 3)",
+    ]
     assert "rendered in more than one way" in lines[-1]
 
 
@@ -50,7 +54,7 @@ def test_json_has_places(duizhao, written):
     (one,) = (one for one in json.loads(done.out) if one["lang"] == "en")
     assert (one["term"], one["count"]) == ("transboundary groundwater", 3)
     first = one["renderings"][0]
-    assert (first["text"], first["count"]) == ("跨界地下水", 2)
+    assert (first["text"], first["count"], first["pairs"]) == ("跨界地下水", 2, [1, 2])
     start, end = first["occurrences"][0]["zh_span"]
     assert first["occurrences"][0]["zh"][start:end] == "跨界地下水"
 
@@ -95,6 +99,7 @@ def test_quiet_leaves_the_list(duizhao, written):
     done = duizhao("terms", "consistency", written(TWO_WAYS), "--quiet")
     assert "transboundary groundwater" in done.out
     assert "rendered in" not in done.out
+    assert "Print what is found and errors only." in duizhao("terms", "consistency", "--help").out
 
 
 def test_what_cannot_be_compared(duizhao, folder):
@@ -103,3 +108,21 @@ def test_what_cannot_be_compared(duizhao, folder):
     assert (done.status, "no pair of a Chinese and an English text" in done.err) == (3, True)
     assert duizhao("terms", "consistency", "fr.tsv", "-m", "none.db").status == 3
     assert duizhao("terms", "consistency").status == 2
+
+
+def test_on_a_narrow_terminal_a_line_goes_on_below(duizhao, written, monkeypatch):
+    path = written(TWO_WAYS * 6)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "30")
+    lines = duizhao("terms", "consistency", path, "--quiet").out.splitlines()
+    assert all(cell_len(line) <= 30 for line in lines)
+    assert any(line.startswith("  12 × 跨界地下水") for line in lines)
+    assert any(line.startswith("       ") for line in lines)
+
+
+def test_help_fits_a_terminal_of_eighty_columns(duizhao, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    for command in ("extract", "consistency"):
+        lines = duizhao("terms", command, "--help").out.splitlines()
+        assert [line for line in lines if len(line) > 80] == []

@@ -29,6 +29,8 @@ COLUMNS = [
     "paragraphs",
     "context_zh",
     "context_en",
+    "association",
+    "pairs",
 ]
 
 
@@ -55,6 +57,7 @@ def test_a_table_has_the_facts_of_each_pair(duizhao, pairs, folder):
     assert (row["kind"], row["count"]) == ("institutional", "3")
     assert 0.5 <= float(row["score"]) <= 1
     assert "主管机关" in row["context_zh"]
+    assert (float(row["association"]), row["pairs"]) == (0.0, "1; 2; 3")  # everywhere: no news
     assert f"written: terms.tsv: {len(rows)} pairs\n" in done.out
 
 
@@ -67,6 +70,18 @@ def test_what_is_doubtful_is_left_out_but_told_and_had_with_all(duizhao, pairs, 
     assert 0 < len(sure) < len(every)
     assert every[: len(sure)] == sure
     assert float(every[-1]["score"]) < THRESHOLD <= float(sure[-1]["score"])
+
+
+def test_where_all_is_doubtful_no_file_is_written_and_a_base_is_told_to_wait(
+    duizhao, pairs, folder
+):
+    done = duizhao("terms", "extract", pairs, "--min-score", "1", "-o", "t.tbx")
+    assert (done.status, done.out) == (3, "")
+    assert re.search(r"t.tbx: not written: \d+ candidates below the least score; --all", done.err)
+    assert not (folder / "t.tbx").exists()
+    done = duizhao("terms", "extract", pairs, "--min-score", "1", "-o", "t.db")
+    assert (done.status, "Decide on them" in done.out) == (0, False)
+    assert "below the least score: --all has them" in done.out
 
 
 def test_least_score(duizhao, pairs, folder):
@@ -224,3 +239,51 @@ def test_nothing_is_found_in_numbers(duizhao, folder):
     (folder / "n.tsv").write_text("zh-CN\ten-US\n第1条：2\t3\n", "utf-8")
     done = duizhao("terms", "extract", "n.tsv")
     assert (done.status, "No terms found." in done.out) == (0, True)
+
+
+SWAPPED = {
+    "s.tsv": "zh\ten\n" + "".join(f"{en}\t{zh}\n" for zh, en in PAIRS),
+    "s.tmx": '<?xml version="1.0"?><tmx version="1.4"><header srclang="zh" segtype="sentence" '
+    'o-tmf="x" adminlang="en" datatype="plaintext" creationtool="t" creationtoolversion="1"/><body>'
+    + "".join(
+        f'<tu><tuv xml:lang="zh"><seg>{en}</seg></tuv><tuv xml:lang="en"><seg>{zh}</seg></tuv></tu>'
+        for zh, en in PAIRS
+    )
+    + "</body></tmx>",
+}
+
+
+@pytest.mark.parametrize("name", SWAPPED)
+def test_a_bitext_under_swapped_languages_is_put_right_and_that_is_said(
+    duizhao, pairs, folder, name
+):
+    (folder / name).write_text(SWAPPED[name], "utf-8")
+    done = duizhao("terms", "extract", name, "-o", "swapped.tsv")
+    assert done.status == 0
+    told = f"{name}: Chinese and English under each other's language, put right"
+    assert told in done.err
+    assert duizhao("terms", "extract", pairs, "-o", "right.tsv").err == ""
+    terms = {(row["zh"], row["en"]) for row in rows_of(folder / "swapped.tsv")}
+    assert terms == {(row["zh"], row["en"]) for row in rows_of(folder / "right.tsv")}
+    assert ("主管机关", "competent authorities") in terms
+
+
+def test_without_paragraphs_the_numbers_of_pairs_are_named(duizhao, pairs):
+    done = duizhao("terms", "extract", pairs)
+    (line,) = (line for line in done.out.splitlines() if "主管机关" in line)
+    assert line.endswith("pair 1, pair 2, pair 3")
+
+
+@pytest.mark.parametrize("name", ["t.tbx", "t.csv", "t.xlsx"])
+def test_evidence_outlives_a_round_trip_through_a_base(duizhao, pairs, folder, name):
+    assert duizhao("terms", "extract", pairs, "-o", name).status == 0
+    assert duizhao("terms", "import", name, "-m", "kept.db").status == 0
+    assert duizhao("terms", "export", "-m", "kept.db", "-o", "again.tbx").status == 0
+    found = [
+        dict(concept.props)
+        for concept in read_concepts(folder / "again.tbx")
+        if "主管机关" in {term.text for term in concept.terms}
+    ]
+    assert [one["pairs"] for one in found] == ["1; 2; 3"]
+    assert float(found[0]["association"]) == 0
+    assert 'type="x-pairs"' in (folder / "again.tbx").read_text("utf-8")

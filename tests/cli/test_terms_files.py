@@ -151,7 +151,11 @@ def test_only_two_languages_of_many(duizhao, folder):
         assert [term.text for term in next(opened.concepts()).terms] == ["主席", "Chair"]
     assert duizhao("terms", "import", "a.tbx", "-m", "all.db").out.startswith("a.tbx: 2 new")
     done = duizhao("terms", "import", "all.db", "--langs", "en,zh", "-m", "some.db")
-    assert done.out == "all.db: 1 new, 0 completed, 0 there already\nsome.db: 1 concept\n"
+    assert done.out.splitlines() == [
+        "all.db: 1 new, 0 completed, 0 there already",
+        "  1 × no term in en or zh, the first at line 2",
+        "some.db: 1 concept",
+    ]
     with TermBase(folder / "some.db") as opened:
         assert [term.text for term in next(opened.concepts()).terms] == ["Chair", "主席"]
 
@@ -177,7 +181,10 @@ def test_what_is_not_rejected_is_exported(duizhao, folder, filled, name):
 def test_a_glossary_for_omegat(duizhao, folder, filled):
     done = duizhao("terms", "export", "-o", "a.utf8", "--langs", "en,zh", "--accepted", "-q")
     assert done == (0, "", "")
-    assert (folder / "a.utf8").read_text("utf-8") == "Chair\t主席\ttitle\nChairman\t主席\ttitle\n"
+    assert (folder / "a.utf8").read_text("utf-8").splitlines() == [
+        "Chair\t主席\ttitle",
+        "Chairman\t主席\tChairman is forbidden, better Chair; title",
+    ]
 
 
 def test_conditions(duizhao, folder, filled):
@@ -340,3 +347,77 @@ def test_help_of_the_commands_loads_no_heavy_package():
         "assert not {'openpyxl', 'numpy', 'rjieba', 'babel', 'lxml'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
+
+
+# --- why nothing came ------------------------------------------------------------------------
+
+
+def test_what_calls_itself_a_memory_and_is_none(duizhao, folder):
+    (folder / "r.db").write_bytes(b"\x93no database" * 500)
+    (folder / "a.csv").write_text("zh,en\n大会,General Assembly\n", "utf-8")
+    done = duizhao("terms", "import", "r.db", "a.csv")  # one that is none keeps no other out
+    assert done.out.startswith("a.csv: 1 new")
+    assert "r.db: not a memory: no SQLite database" in done.err
+    for command in ("extract", "import"):
+        done = duizhao("terms", command, "r.db")
+        assert (done.status, "r.db: not a memory: no SQLite database" in done.err) == (3, True)
+
+
+@pytest.mark.parametrize("command", ["extract", "import"])
+def test_a_memory_is_among_the_files_that_can_be_read(duizhao, folder, command):
+    (folder / "a.foo").write_text("x", "utf-8")
+    assert " .db " in duizhao("terms", command, "a.foo").err
+
+
+def test_languages_that_a_file_has_not_are_told(duizhao, folder):
+    (folder / "a.csv").write_text("zh,en\n大会,General Assembly\n主席,Chair\n", "utf-8")
+    done = duizhao("terms", "import", "a.csv", "--langs", "fr,de")
+    assert done.out.splitlines()[1] == "  2 × no term in fr or de, the first at line 2"
+    done = duizhao("terms", "import", "a.csv", "--langs", "zh,fr")
+    kept = "terms of one language alone, kept as a concept, the first at line 2"
+    assert done.out.splitlines()[1] == f"  2 × {kept}"
+
+
+def test_concepts_of_one_language_are_kept_and_counted(duizhao, folder):
+    write_concepts(folder / "a.tbx", [CHAIR, Concept((Term("zh-CN", "议程"),))])
+    done = duizhao("terms", "import", "a.tbx")
+    assert "2 new" in done.out
+    assert "  1 × terms of one language alone, kept as a concept" in done.out
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_language_that_the_base_has_not_is_named(duizhao):
+    done = duizhao("terms", "export", "-o", "a.csv", "--langs", "zh,fr")
+    assert done.out.splitlines()[-1] == "  no term in fr"
+    done = duizhao("terms", "export", "-o", "a.utf8", "--langs", "zh,fr")
+    assert done == (3, "", "duizhao: a.utf8: not written: there is no term in fr for it\n")
+
+
+@pytest.mark.usefixtures("filled")
+def test_export_into_a_folder_that_is_not_there(duizhao):
+    done = duizhao("terms", "export", "-o", "no/a.tbx")
+    problem = "its folder does not exist; create no first"
+    assert done == (3, "", f"duizhao: no/a.tbx: {problem}\n")
+
+
+def test_rows_of_a_table_with_their_statuses_are_one_concept(duizhao, base, folder):
+    rows = "主席,Chairman,forbidden\n主席,Chair,preferred\n会议,meeting,\n会议,conference,\n"
+    (folder / "a.csv").write_text(f"zh,en,status\n{rows}", "utf-8")
+    assert duizhao("terms", "import", "a.csv").out.startswith("a.csv: 3 new, 1 completed")
+    with TermBase(base) as opened:
+        found = [[term.text for term in concept.terms] for concept in opened.concepts()]
+    assert found == [["主席", "Chairman", "Chair"], ["会议", "meeting"], ["会议", "conference"]]
+    assert duizhao("terms", "import", "a.csv").out.startswith("a.csv: 0 new, 0 completed, 4 there")
+
+
+@pytest.mark.parametrize("value", ["", "relative"])
+def test_an_empty_or_relative_folder_of_settings_is_none(folder, value):
+    home = {"HOME": str(folder / "home"), "XDG_CONFIG_HOME": value}
+    env = {name: text for name, text in os.environ.items() if name != "DUIZHAO_MEMORY"} | home
+    command = [sys.executable, "-c", "from aligner.cli import main; main()"]
+    subprocess.run(
+        [*command, "terms", "add", "大会", "Assembly"], cwd=folder, env=env, check=True, timeout=60
+    )
+    assert (folder / "home/.config/duizhao/duizhao.db").is_file()
+    assert not (folder / "duizhao").exists()
+    assert not (folder / "relative").exists()

@@ -288,6 +288,21 @@ def test_an_arrow_decides_nothing(base, folder):
     }
 
 
+@pytest.mark.parametrize(
+    ("key", "named"), [("接", "'接'"), ("é", "'é'"), ("𠮷", "'𠮷'"), ("\x1b[A", "that is an arrow")]
+)
+def test_a_key_of_several_bytes_is_one_key(folder, key, named):
+    terminal = Terminal(folder, "terms", "review")
+    terminal.read_to("quit ? ")
+    terminal.type(key)
+    told = terminal.read_to("quit ? ")
+    assert f"no key {named}" in told
+    terminal.type("q")
+    rest = terminal.read_to("3 candidates left")
+    assert (told + rest).count("no key") == 1
+    terminal.end()
+
+
 def test_a_line_is_edited_in_a_terminal(base, folder):
     terminal = Terminal(folder, "terms", "review")
     terminal.read_to("quit ? ")
@@ -346,12 +361,14 @@ def test_list_as_a_table_and_as_json(duizhao):
         "id",
         "review",
         "kind",
+        "status",
         "score",
         "count",
         "term",
         "other",
         "language",
     ]
+    assert lines[1].split() == ["1", "preferred", "大会", "General", "Assembly"]
     assert lines[2].split() == ["2", "candidate", "acronym", "0.95", "12", "毒罪办", "UNODC"]
     assert lines[-1] == "4 concepts"
     assert duizhao("terms", "list", "--limit", "1").out.endswith(
@@ -375,11 +392,28 @@ def test_a_narrow_terminal_shows_the_terms(folder, base):
     assert max(map(cell_len, shown)) <= 50
 
 
+def test_a_long_cell_goes_on_below_itself_on_a_narrow_terminal(folder, base):
+    with TermBase(base) as opened:
+        opened.add(
+            [concept("联合国反腐败公约缔约国会议实施情况审议组", "two words " * 9)], origin="b"
+        )
+    shown = on_terminal(["terms", "list"], folder, COLUMNS="50").splitlines()
+    assert max(map(cell_len, shown)) <= 50
+    start = cell_len(shown[0][: shown[0].index("other")])
+    first = next(number for number, line in enumerate(shown) if line.startswith(" 5"))
+    whole = "".join(shown[first:-1])
+    assert whole.count("two words") == 9
+    assert shown[first + 1].startswith("    ")  # below the term, not below its number
+    for line in shown[first:-1]:
+        cut = next(n for n in range(len(line) + 1) if cell_len(line[:n]) >= start)
+        assert line[cut : cut + 3] in ("two", "wor", "")
+
+
 def test_a_long_term_does_not_widen_the_lines_of_others_in_a_pipe(duizhao, base):
     with TermBase(base) as opened:
         opened.add([concept("联合国" * 60, "long")], origin="b")
     *lines, long, _ = duizhao("terms", "list").out.splitlines()
-    assert max(map(len, lines)) < 100
+    assert max(map(len, lines)) < 110
     assert long.endswith("  long")
     assert all(line == line.rstrip() for line in (*lines, long))
 
@@ -432,6 +466,7 @@ def test_merge_remove_and_history(duizhao, base):
     assert kept(base) == {"大会": ""}
     changes = json.loads(duizhao("terms", "history", "1", "--json").out)
     assert [change["action"] for change in changes["changes"]] == ["merged"]
+    assert changes["added"] == {"moment": changes["changes"][0]["before"]["created"], "author": ""}
     assert changes["concept"]["id"] == 1
 
 
@@ -493,6 +528,50 @@ def test_a_concept_is_changed(duizhao, base):
         assert opened.concept(2).review == "accepted"
         assert opened.history(1)[0].author == "wei"
         assert len(opened.history(1)) == 3
+
+
+def test_an_empty_text_takes_out_what_is_there(duizhao, base):
+    facts = ("--kind", "name", "--note", "n", "--subject", "s", "--definition", "d")
+    duizhao("terms", "change", "1", *facts)
+    nothing = [text if text.startswith("--") else "" for text in facts]
+    done = duizhao("terms", "change", "1", *nothing)
+    assert (done.status, done.out.splitlines()[-1]) == (0, "from agency.tbx")
+    done = duizhao("terms", "change", "1", "--term", "General Assembly", "--status", "")
+    assert done.out.splitlines()[1] == "en-US      General Assembly"
+    with TermBase(base) as opened:
+        one = opened.concept(1)
+        assert not any((one.kind, one.note, one.subject, one.definition, one.terms[1].status))
+        assert len(opened.history(1)) == 3
+    assert duizhao("terms", "change", "1", "--review", "").status == 2
+    assert duizhao("terms", "change", "1", "--status", "").status == 2  # of which term?
+
+
+def test_control_characters_of_what_is_typed_do_not_come_in(duizhao, base):
+    duizhao("terms", "add", "主\x07席", "Chair\x1b[31m", "--note", "a\tb\x00\nc")
+    duizhao("terms", "change", "1", "--term", "大会", "--text", "联\x07大", "--kind", "name")
+    with TermBase(base) as opened:
+        *_, added = opened.concepts()
+        assert [term.text for term in added.terms] == ["主席", "Chair[31m"]
+        assert added.note == "a\tb\nc"
+        assert opened.concept(1).terms[0].text == "联大"
+    empty = duizhao("terms", "change", "1", "--term", "联大", "--text", "\x07")
+    assert (empty.status, "it is empty" in empty.err) == (2, True)
+
+
+def test_the_history_ends_with_who_added_it(duizhao):
+    duizhao("terms", "add", "主席", "Chair", "--author", "wei")
+    assert duizhao("terms", "history", "5").out.splitlines()[-1].endswith(" added by wei")
+    duizhao("terms", "change", "5", "--kind", "title", "--author", "li")
+    *_, changed, _before, added = duizhao("terms", "history", "5").out.splitlines()
+    assert changed.endswith(" changed by li; before it:")
+    assert added.endswith(" added by wei")
+
+
+def test_what_is_undone_in_a_walk_leaves_a_trace(duizhao, review):
+    review("m", "1", "u", "q")
+    for number in ("1", "2"):
+        changes = json.loads(duizhao("terms", "history", number, "--json").out)["changes"]
+        assert [change["action"] for change in changes] == ["undone", "merged"]
 
 
 def test_a_term_is_dropped_from_its_concept(duizhao, base):
@@ -558,7 +637,7 @@ def test_wrong_usage(duizhao, args, status):
     [
         ("review", 3),
         ("add", 2),
-        ("change", 5),
+        ("change", 6),
         ("list", 3),
         ("stats", 2),
         ("check", 2),

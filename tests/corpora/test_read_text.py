@@ -35,12 +35,27 @@ def test_half_a_character_at_the_end_is_left_out(mark, order):
 
 
 def test_chinese_alone_in_utf_16_without_mark():
-    assert read_text("委员会在维也纳举行会议。".encode("utf-16-le"))[0].text == "委员会在维也纳举行会议。"
+    assert (
+        read_text("委员会在维也纳举行会议。".encode("utf-16-le"))[0].text
+        == "委员会在维也纳举行会议。"
+    )
 
 
 def test_windows_1252_is_not_taken_for_chinese():
     text = "The State party’s report – “as received” – doesn’t mention café."
     assert read_text(text.encode("cp1252"))[0].text == text
+
+
+@pytest.mark.parametrize("text", ["It was 20°C in Ägypten.", "At «a meeting» of 5½ hours, 30°C."])
+def test_windows_1252_is_not_taken_for_big5(text):
+    assert read_text(text.encode("cp1252"))[0].text == text
+
+
+def test_big5_is_told_from_gb18030():
+    for text in ("委員會在維也納舉行會議。", "安全理事會", "大會第七十八屆會議議程項目一百零六"):
+        assert read_text(text.encode("big5"))[0].text == text
+    for text in ("委员会在维也纳举行会议。", "安全理事会", "大会第七十八届会议议程项目一百零六"):
+        assert read_text(text.encode("gb18030"))[0].text == text
 
 
 def test_one_broken_byte_does_not_spoil_a_file():
@@ -59,11 +74,20 @@ def test_masthead_lines_form_one_passage():
 
 
 def test_chinese_title_on_two_lines_is_joined_without_space():
-    assert texts("摘要\n\n统一会员国\n在预防犯罪领域的工作\n\n报告\n")[1] == "统一会员国在预防犯罪领域的工作"
+    assert (
+        texts("摘要\n\n统一会员国\n在预防犯罪领域的工作\n\n报告\n")[1]
+        == "统一会员国在预防犯罪领域的工作"
+    )
 
 
 def test_one_paragraph_a_line_without_blank_lines():
-    rows = ["2022年7月25日", "一.", "导言", "本报告重点介绍将性别平等视角纳入业务活动主流的情况。" * 5, "结论"]
+    rows = [
+        "2022年7月25日",
+        "一.",
+        "导言",
+        "本报告重点介绍将性别平等视角纳入业务活动主流的情况。" * 5,
+        "结论",
+    ]
     assert texts("\n".join(rows)) == rows
 
 
@@ -136,9 +160,16 @@ def test_pages(cut):
     assert [p.text for p in found if p.hint is Hint.FURNITURE] == [
         *("A/99/1", "V.24-1 1/3", "A/99/1", "2/3 V.24-1", "A/99/1", "V.24-1 3/3")
     ]
-    assert [(p.text, p.page) for p in found if p.hint is Hint.NOTE] == [("¹ Information as at May.", 1)]
+    assert [(p.text, p.page) for p in found if p.hint is Hint.NOTE] == [
+        ("¹ Information as at May.", 1)
+    ]
     body = [(p.text[-12:], p.page) for p in found if p.hint is Hint.NONE]
-    assert body == [("ollow-up to the"[-12:], 1), ("held before.", 2), ("2. Two.", 2), ("3. Three.", 3)]
+    assert body == [
+        ("ollow-up to the"[-12:], 1),
+        ("held before.", 2),
+        ("2. Two.", 2),
+        ("3. Three.", 3),
+    ]
 
 
 def test_rule_at_the_end_is_no_note():
@@ -151,7 +182,9 @@ def test_note_under_a_rule_without_pages():
 
 
 def test_figures_in_a_table_are_not_page_numbers():
-    pages = [f"Head\n\nText {word} here.\n\n{n}4\n\n{n}\n" for n, word in enumerate(("a", "b", "c"), 1)]
+    pages = [
+        f"Head\n\nText {word} here.\n\n{n}4\n\n{n}\n" for n, word in enumerate(("a", "b", "c"), 1)
+    ]
     kept = [p.text for p in passages_of("\f".join(pages)) if p.hint is Hint.NONE]
     assert kept == ["Text a here.", "14", "Text b here.", "24", "Text c here.", "34"]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tm.extraction.concepts import is_short_form
 from tm.extraction.kinds import is_acronym_form
 from tm.terms.concept import Concept, Term
+
+PLACES = 1_000  # most that a candidate names: enough to mend by, and short enough for a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +20,16 @@ class TermCandidate:
     en: str
     en_base: str  # form of a dictionary
     kind: str  # one of KINDS
-    count: int  # beads where both stand
+    count: int  # beads where both stand, as tm/extraction/counts.py defines it
     score: float  # 0–1, calibrated: that the pair is right
     association: float  # log-likelihood ratio over beads
-    paragraphs: tuple[str, ...]  # of those beads, in order
+    paragraphs: tuple[str, ...]  # of those beads, in order, PLACES at most
     context_zh: str  # the best of those beads
     context_en: str
     document: str  # of the context
     concept: int  # pairs of one concept have the same number
     paragraph: str = ""  # numbered paragraph of the context
+    pairs: tuple[int, ...] = ()  # numbers of those beads in what was read, PLACES at most
 
 
 def concepts_of(candidates: Iterable[TermCandidate]) -> list[Concept]:
@@ -41,20 +44,29 @@ def concepts_of(candidates: Iterable[TermCandidate]) -> list[Concept]:
 def _concept(group: Sequence[TermCandidate]) -> Concept:
     best = max(group, key=lambda candidate: candidate.score)
     main = max(group, key=lambda candidate: (len(candidate.zh), len(candidate.en)))
+    pairs = sorted({number for candidate in group for number in candidate.pairs})
     return Concept(
         terms=(*_terms(group, "zh"), *_terms(group, "en")),
         kind=main.kind,
         review="candidate",
-        count=max(candidate.count for candidate in group),
+        count=max(len(pairs), *(candidate.count for candidate in group)),
         score=best.score,
         paragraphs=tuple(
             dict.fromkeys(label for candidate in group for label in candidate.paragraphs)
         ),
+        props=tuple(evidence_of(max(one.association for one in group), pairs[:PLACES])),
     )
 
 
+def evidence_of(association: float, pairs: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Yield what a concept has no field for, under the names of the columns of a table."""
+    yield "association", f"{association:.2f}"
+    if pairs:
+        yield "pairs", "; ".join(map(str, pairs))
+
+
 def _terms(group: Sequence[TermCandidate], lang: str) -> list[Term]:
-    """Return the terms of one language, the full form first; one that differs in case but once."""
+    """Return the terms of one language, the full form first; one in several cases but once."""
     found: dict[str, TermCandidate] = {}
     for candidate in sorted(group, key=lambda candidate: -candidate.score):
         found.setdefault(getattr(candidate, lang).lower(), candidate)

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from operator import eq
 
 from tm.extraction.bases import is_name
 from tm.extraction.certain import is_acronym
+from tm.extraction.countries import country_of
 from tm.extraction.grammar import CONNECTORS
 from tm.extraction.kinds import is_acronym_form
+from tm.extraction.standing import chinese_key, english_key
 
 LONGEST_ACRONYM = 12  # letters
 MOST_NAMES = 200  # pairs with one acronym or term that are compared with each other
@@ -26,8 +28,12 @@ _OPPOSITE = re.compile("反|非(?!洲)|不|无|未")
 _JOINT = re.compile("和(?!平)|[与及或、]")
 
 
-def concept_numbers(pairs: Sequence[tuple[str, str]]) -> list[int]:
+def concept_numbers(
+    pairs: Sequence[tuple[str, str]], tied: Iterable[tuple[int, int]] = ()
+) -> list[int]:
     """Number the concepts of *pairs* of a Chinese and an English term, in order.
+
+    Those *tied*, by their places in *pairs*, are one whatever their letters say.
 
     >>> concept_numbers([("毒罪办", "UNODC"), ("会员国", "Member States"),
     ...     ("毒品和犯罪问题办公室", "UNODC")])
@@ -41,7 +47,7 @@ def concept_numbers(pairs: Sequence[tuple[str, str]]) -> list[int]:
             number = parents[number]
         return number
 
-    for first, other in _related(pairs):
+    for first, other in chain(_related(pairs), tied):
         low, high = sorted((root(first), root(other)))
         parents[high] = low
     numbers: dict[int, int] = {}
@@ -54,6 +60,8 @@ def _related(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[int, int]]:
     for place, (zh, en) in enumerate(pairs):
         same[zh].append(place)
         same[en.lower()].append(place)
+        if country := country_of(zh, en):
+            same[country].append(place)
     for places in same.values():
         for k, first in enumerate(places[:MOST_NAMES]):
             for other in places[k + 1 : MOST_NAMES]:
@@ -71,12 +79,12 @@ def _with_acronyms(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[int, int]
     for place, (zh, en) in enumerate(pairs):
         if " " in en and en[:1].isupper():
             for letter in {word[0].lower() for word in en.split() if word[0].isupper()}:
-                names = full[letter, _head(zh)]
+                names = full[letter, head_of_name(zh)]
                 if len(names) < MOST_NAMES:
                     names.append(place)
     for place, (zh, en) in enumerate(pairs):
         if is_acronym_form(en) and len(en) <= LONGEST_ACRONYM:
-            for other in full[en[0].lower(), _head(zh)]:
+            for other in full[en[0].lower(), head_of_name(zh)]:
                 if is_one_concept(pairs[place], pairs[other]):
                     yield place, other
 
@@ -87,11 +95,15 @@ def is_one_concept(pair: tuple[str, str], other: tuple[str, str]) -> bool:
     >>> is_one_concept(("毒罪办", "UNODC"),
     ...     ("毒品和犯罪问题办公室", "United Nations Office on Drugs and Crime"))
     True
+    >>> is_one_concept(("检察官", "Prosecutors"), ("检察官", "prosecutor"))
+    True
     >>> is_one_concept(("国际合作", "international cooperation"), ("合作", "cooperation"))
     False
     >>> is_one_concept(("缔约国会议", "Conference"), ("会议", "Conference"))
     False
     """
+    if _are_one_form(pair, other):
+        return True
     short, full = sorted((pair[0], other[0]), key=len)
     if pair[1].lower() == other[1].lower():
         if " " in pair[1] and sorted(short) == sorted(full):
@@ -100,6 +112,14 @@ def is_one_concept(pair: tuple[str, str], other: tuple[str, str]) -> bool:
     if short != full and not is_short_form(short, full):
         return False
     return _is_acronym_of(pair[1], other[1]) or _is_acronym_of(other[1], pair[1])
+
+
+def _are_one_form(pair: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two pairs differ in number and case only, or are names of one country."""
+    if chinese_key(pair[0]) == chinese_key(other[0]):
+        return english_key(pair[1]) == english_key(other[1])
+    country = country_of(*pair)
+    return bool(country) and country == country_of(*other)
 
 
 def is_short_form(short: str, full: str) -> bool:
@@ -112,7 +132,7 @@ def is_short_form(short: str, full: str) -> bool:
     >>> is_short_form("腐败", "反腐败"), is_short_form("开发署", "美国和联合国开发计划署")
     (False, False)
     """
-    if not 1 < len(short) < len(full) or _head(short) != _head(full):
+    if not 1 < len(short) < len(full) or head_of_name(short) != head_of_name(full):
         return False
     if bool(_OPPOSITE.search(short)) != bool(_OPPOSITE.search(full)):
         return False
@@ -124,11 +144,11 @@ def is_short_form(short: str, full: str) -> bool:
     return not _JOINT.search(full[: full.index(short[0])])
 
 
-def _head(zh: str) -> str:
+def head_of_name(zh: str) -> str:
     """Return the character that short and full forms of a Chinese name end in.
 
-    >>> _head("毒品和犯罪问题办公室"), _head("发展和改革委员会"), _head("难民署")
-    ('办', '委', '署')
+    >>> head_of_name("毒品和犯罪问题办公室"), head_of_name("难民署")
+    ('办', '署')
     """
     return next((short for full, short in _HEADS.items() if zh.endswith(full)), zh[-1:])
 

@@ -7,7 +7,6 @@ and hyphens make no difference.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,16 +16,10 @@ from typing import TYPE_CHECKING, Final
 
 from corpora.types import Progress, Span, TranslationUnit
 from tm.extraction.concepts import is_one_concept, is_short_form
-from tm.extraction.evidence import Place
 from tm.extraction.extract import Source, find_pairs, sources_of
-from tm.extraction.known import (
-    KnownPair,
-    Stand,
-    chinese_key,
-    english_key,
-    known_pairs,
-)
-from tm.extraction.rendered import TERM, RenderedPair, rendered_pairs, stand_of
+from tm.extraction.known import KnownPair, known_pairs
+from tm.extraction.rendered import TERM, RenderedPair, rendered_pairs
+from tm.extraction.standing import Spot, chinese_at, chinese_key, english_at, english_key
 from tm.terms.concept import Concept
 
 if TYPE_CHECKING:
@@ -49,6 +42,7 @@ class Occurrence:
     en: str
     zh_span: Span  # characters of *zh*
     en_span: Span
+    number: int  # of the unit among those that were read, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +63,16 @@ class Rendering:
         return tuple(dict.fromkeys(filter(None, labels)))
 
     @property
+    def pairs(self) -> tuple[int, ...]:
+        """The numbers of the pairs where it stands, in order."""
+        return tuple(one.number for one in self.occurrences)
+
+    @property
+    def unlabelled(self) -> tuple[int, ...]:
+        """The numbers of the pairs where it stands outside any numbered paragraph, in order."""
+        return tuple(one.number for one in self.occurrences if not one.paragraph)
+
+    @property
     def is_refused(self) -> bool:
         """Whether the term base calls it deprecated or forbidden."""
         return self.status in REFUSED
@@ -83,6 +87,7 @@ class Inconsistency:
     renderings: tuple[Rendering, ...]
     weight: float  # the greater, the sooner a reviser wants to see it
     preferred: str = ""  # the rendering that the term base has for it
+    is_ambiguous: bool = False  # its renderings, but one, also render other terms: honest uses
 
     @property
     def count(self) -> int:
@@ -113,14 +118,14 @@ def inconsistencies(
     found = find_pairs(list(sources_of(units)), similarity, progress)
     known = known_pairs(base)
     pairs = rendered_pairs(found, known)
-    facts = _Facts(found.sources, known, min_count)
+    facts = _Facts(found.sources, known, pairs, min_count=min_count)
     reports = [
         report
         for side in (0, 1)
         for members in _by_term(pairs, side).values()
         if (report := _reported(members, side, facts))
     ]
-    return sorted(reports, key=lambda report: (-report.weight, report.lang, report.term))
+    return sorted(reports, key=lambda one: (one.is_ambiguous, -one.weight, one.lang, one.term))
 
 
 def family_of(en: str) -> str:
@@ -139,9 +144,16 @@ class _Facts:
     """What the text and the term base say, for all reports."""
 
     def __init__(
-        self, sources: Sequence[Source], known: Iterable[KnownPair], min_count: int
+        self,
+        sources: Sequence[Source],
+        known: Iterable[KnownPair],
+        pairs: Iterable[RenderedPair],
+        *,
+        min_count: int,
     ) -> None:
         self.sources, self.min_count = sources, min_count
+        sure = [pair for pair in pairs if pair.score >= TERM]
+        self._sure = _by_term(sure, 0), _by_term(sure, 1)
         self._statuses: tuple[dict[tuple[str, str], str], ...] = ({}, {})
         self._best: tuple[dict[str, tuple[int, str]], ...] = ({}, {})  # rank and text
         for pair in known:
@@ -158,6 +170,18 @@ class _Facts:
     def status(self, texts: tuple[str, str], side: int) -> str:
         """Return what the base says of the term of one *side*, as a rendering of the other."""
         return self._statuses[side].get((chinese_key(texts[0]), english_key(texts[1])), "")
+
+    def has_others(self, texts: tuple[str, str], side: int) -> bool:
+        """Tell whether the term of one *side* also renders another than the one beside it.
+
+        A longer or shorter form of that one is no other.
+        """
+        partners = self._sure[side].get(_KEYS[side](texts[side]), ())
+        term = _KEYS[1 - side](texts[1 - side])
+        return any(
+            _KEYS[1 - side](pair.texts[1 - side]) != term and not is_one_concept(texts, pair.texts)
+            for pair in partners
+        )
 
     def preferred(self, term: str, side: int) -> str:
         """Return what the base would have for a *term* of the other side."""
@@ -195,7 +219,11 @@ def _reported(pairs: Sequence[RenderedPair], side: int, facts: _Facts) -> Incons
     weight = log2(1 + total) * min(sorted(r.score for r in renderings)[-2:])
     preferred = facts.preferred(term, 1 - side) if is_refused else ""
     lang = ("zh", "en")[side]
-    return Inconsistency(term, lang, tuple(renderings), round(weight, 3), preferred)
+    pairs_of = [(one.text, term) if side else (term, one.text) for one in renderings]
+    others = sum(facts.has_others(pair, 1 - side) for pair in pairs_of)
+    is_ambiguous = not is_refused and others >= len(pairs_of) - 1
+    weight = round(weight, 3)
+    return Inconsistency(term, lang, tuple(renderings), weight, preferred, is_ambiguous)
 
 
 def _by_rendering(
@@ -293,25 +321,18 @@ def _rendering(
 ) -> Rendering:
     """Return what pairs of one rendering have in common."""
     best = max(group, key=lambda pair: len(pair.places))
-    stands = {bead: (pair, place) for pair in group for bead, place in pair.places.items()}
+    stands = {bead: place for pair in group for bead, place in pair.places.items()}
     return Rendering(
         text=best.texts[side],
         count=len(stands),
         score=round(max(pair.score for pair in group), 4),
         is_form=False,
-        occurrences=tuple(_occurrence(sources[bead], *stands[bead]) for bead in sorted(stands)),
+        occurrences=tuple(_occurrence(sources[bead], stands[bead]) for bead in sorted(stands)),
         status=status,
     )
 
 
-def _occurrence(source: Source, pair: RenderedPair, place: Place | Stand | None) -> Occurrence:
-    stand = stand_of(source, place) if isinstance(place, Place) else place
-    zh, en = stand or _searched(source, pair.texts)
-    return Occurrence(source.paragraph, source.document, source.zh, source.en, zh, en)
-
-
-def _searched(source: Source, texts: tuple[str, str]) -> Stand:
-    """Return where both terms stand first, in a bead that was not looked at word by word."""
-    zh = max(source.zh.find(texts[0]), 0)
-    en = re.search(re.escape(texts[1]), source.en, re.IGNORECASE)
-    return Stand(Span(zh, zh + len(texts[0])), Span(*en.span()) if en else Span(0, 0))
+def _occurrence(source: Source, place: tuple[Spot, Spot]) -> Occurrence:
+    zh, en = chinese_at(source.zh, place[0]), english_at(source.en, place[1])
+    where = source.paragraph, source.document
+    return Occurrence(*where, source.zh, source.en, zh, en, source.number)

@@ -91,6 +91,29 @@ _OFFICIAL = """
 地中海 Mediterranean Sea
 """
 
+# Official names and the everyday ones of the same country.
+_EVERYDAY = """
+大不列颠及北爱尔兰联合王国 联合王国 英国
+坦桑尼亚联合共和国 坦桑尼亚
+伊朗伊斯兰共和国 伊朗
+委内瑞拉玻利瓦尔共和国 委内瑞拉
+多民族玻利维亚国 玻利维亚
+美利坚合众国 美国
+俄罗斯联邦 俄罗斯
+摩尔多瓦共和国 摩尔多瓦
+大韩民国 韩国
+朝鲜民主主义人民共和国 朝鲜
+老挝人民民主共和国 老挝
+阿拉伯叙利亚共和国 叙利亚
+中华人民共和国 中国
+荷兰王国 荷兰
+文莱达鲁萨兰国 文莱
+捷克共和国 捷克
+密克罗尼西亚联邦 密克罗尼西亚
+巴勒斯坦国 巴勒斯坦
+阿拉伯联合酋长国 阿联酋
+"""
+
 _NO_PLACES = ("UN", "EU", "EZ", "QO", "XA", "XB", "ZZ", "001")  # codes of CLDR that are no country
 
 
@@ -117,3 +140,20 @@ def country_names() -> dict[str, tuple[str, ...]]:
 def _official() -> list[tuple[str, str]]:
     pairs = (line.partition(" ") for line in _OFFICIAL.strip().splitlines())
     return [(chinese, english) for chinese, _, english in pairs]
+
+
+def country_of(zh: str, en: str) -> str:
+    """Return the official Chinese name of the country that a pair names; nothing for others.
+
+    >>> country_of("联合王国", "United Kingdom"), country_of("刚果", "Congo")
+    ('大不列颠及北爱尔兰联合王国', '')
+    """
+    official = _official_names().get(zh, "")
+    return official if official and en[:1].isupper() and en in country_names().get(zh, ()) else ""
+
+
+@lru_cache(maxsize=1)
+def _official_names() -> dict[str, str]:
+    """Return the official name of each country that has an everyday one, by either."""
+    lines = (line.split() for line in _EVERYDAY.strip().splitlines())
+    return {name: names[0] for names in lines for name in names}

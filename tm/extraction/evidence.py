@@ -67,7 +67,6 @@ class Evidence:
 
     pairs: list[Pair] = field(default_factory=list)
     rows: array[int] = field(default_factory=lambda: array("i"))  # WIDTH for each place
-    noted: dict[str, array[int]] = field(default_factory=dict)  # beads that were not looked at
     _familiar: Counter[str] = field(default_factory=Counter)  # beads of English phrases
     _again: Counter[str] = field(default_factory=Counter)  # of those, beads without a known term
     _renderings: dict[str, list[str]] = field(default_factory=dict)  # the known terms
@@ -81,13 +80,13 @@ class Evidence:
             yield Place(pair, bead, Run(first, end), Run(other, last), bool(repeated))
 
     def worthwhile(
-        self, beads: Sequence[tuple[Words, Words]], runs: Sequence[Sequence[Run]], start: int
+        self, beads: Sequence[tuple[Words, Words]], runs: Sequence[Sequence[Run]]
     ) -> list[list[Run]]:
         """Return of the English *runs* of each bead those that stand in several of *beads*.
 
-        A phrase that was seen often enough is noted in ``noted`` and not looked at again, unless
-        none of the Chinese phrases that render it elsewhere stands in the bead: a corpus may
-        change its terms in the middle.
+        A phrase that was seen often enough is not looked at again, unless none of the Chinese
+        phrases that render it elsewhere stands in the bead: a corpus may change its terms in the
+        middle.
         """
         phrases = [
             [phrase_of(en, run) for run in found]
@@ -95,13 +94,14 @@ class Evidence:
         ]
         counts = Counter(phrase for found in phrases for phrase in set(found))
         kept: list[list[Run]] = []
-        for bead, (found, names) in enumerate(zip(runs, phrases, strict=True)):
-            kept.append([])
-            for run, phrase in zip(found, names, strict=True):
-                if self._is_known(phrase, beads[bead][0].text):
-                    self.noted.setdefault(phrase, array("i")).append(start + bead)
-                elif counts[phrase] >= FREQUENT:
-                    kept[-1].append(run)
+        for (zh, _), found, names in zip(beads, runs, phrases, strict=True):
+            kept.append(
+                [
+                    run
+                    for run, phrase in zip(found, names, strict=True)
+                    if not self._is_known(phrase, zh.text) and counts[phrase] >= FREQUENT
+                ]
+            )
             self._familiar.update(phrase for phrase in set(names) if counts[phrase] >= FREQUENT)
         return kept
 
@@ -188,7 +188,7 @@ def gather(
     for start in range(0, len(beads), BLOCK):
         words, block = _block(beads[start : start + BLOCK], vectors)
         runs = [list(english_runs(en)) for _, en in words]
-        runs = evidence.worthwhile(words, runs, start) if is_large else runs
+        runs = evidence.worthwhile(words, runs) if is_large else runs
         found = {
             number: (bead, list(_sightings(bead, english)))
             for number, (pair, english) in enumerate(zip(words, runs, strict=True), start)

@@ -7,31 +7,40 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.types import Progress, TranslationUnit
 from tm.extraction.bases import base_form
-from tm.extraction.candidate import TermCandidate
+from tm.extraction.candidate import PLACES, TermCandidate
 from tm.extraction.choice import Chosen, choose
-from tm.extraction.concepts import concept_numbers
-from tm.extraction.evidence import Evidence, Pair, gather
+from tm.extraction.concepts import concept_numbers, head_of_name
+from tm.extraction.counts import counted
+from tm.extraction.evidence import Evidence, gather
 from tm.extraction.features import features, with_fate
 from tm.extraction.kinds import kind_of
 from tm.extraction.links import Vectors
 from tm.extraction.score import CHOICE, FINAL, scores
+from tm.extraction.standing import (
+    chinese_key,
+    english_ident,
+    english_key,
+    folded_run,
+    indexed,
+)
+from tm.extraction.threshold import THRESHOLD
+from tm.extraction.tied import TermPair, chinese_names, definitions, is_proper, short_forms
 
 if TYPE_CHECKING:
     from tm.extraction.links import Encode
 
 UNKNOWN_LIKENESS = 0.5  # of two phrases where no encoder tells
 ENCODED = 20_000  # phrases at a time
-PARAGRAPHS = 50  # most that a candidate names
 CONTEXT = 300  # characters of a sentence that is preferred as a context
 _FULL_STOP = re.compile(r"[。！？.!?][”’」』）)\"']*\s*$")
 LEAST = 0.02  # score below which nothing is worth keeping
+TIED = 0.75  # score of a short form that no link leads to: as often right as those
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class Source:
     en: str
     paragraph: str
     document: str
+    number: int  # of the unit among those that were read, from 1
 
 
 def extract_terms(
@@ -57,12 +67,7 @@ def extract_terms(
     without a Chinese or an English text are passed over. Scores are calibrated on one report:
     of its candidates scored .8, some 80 in 100 are right.
     """
-    found = find_pairs(list(sources_of(units)), similarity, progress)
-    kept = sorted(
-        (number for number, score in found.scores.items() if score >= LEAST),
-        key=lambda number: (-found.scores[number], found.name(number)),
-    )
-    return _candidates(kept, found)
+    return _candidates(find_pairs(list(sources_of(units)), similarity, progress))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,6 @@ class ScoredPairs:
         """Return the Chinese and the English term of a pair."""
         pair = self.evidence.pairs[number]
         return pair.zh, pair.en
-
-    def noted(self, pair: Pair) -> Iterator[int]:
-        """Yield the beads with both terms of *pair* that were not looked at: they are many."""
-        for surface in pair.surfaces:
-            for bead in self.evidence.noted.get(surface.lower(), ()):
-                if pair.zh in self.sources[bead].zh:
-                    yield bead
 
 
 def find_pairs(
@@ -106,14 +104,14 @@ def find_pairs(
 
 def sources_of(units: Iterable[TranslationUnit]) -> Iterator[Source]:
     """Yield the texts of units that have both languages."""
-    for unit in units:
+    for number, unit in enumerate(units, 1):
         texts = {
             variant.lang.partition("-")[0].lower(): _encodable(variant.text)
             for variant in unit.variants
         }
         if texts.get("zh", "").strip() and texts.get("en", "").strip():
             document = unit.document or unit.origin
-            yield Source(texts["zh"], texts["en"], unit.paragraph, document)
+            yield Source(texts["zh"], texts["en"], unit.paragraph, document, number)
 
 
 def _encodable(text: str) -> str:
@@ -133,45 +131,136 @@ def likeness(evidence: Evidence, similarity: Encode | None) -> list[float]:
     return found
 
 
-def _candidates(kept: Sequence[int], found: ScoredPairs) -> list[TermCandidate]:
-    beads: dict[int, set[int]] = defaultdict(set)
+class Scored(NamedTuple):
+    """A pair of terms and how sure it is."""
+
+    zh: str
+    en: str
+    score: float
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The Chinese and the English term."""
+        return self.zh, self.en
+
+
+def distinct(found: ScoredPairs) -> list[Scored]:
+    """Return the pairs that are worth keeping, the surest first; forms of one term once.
+
+    In small letters, or in the singular, where one that is exported has them.
+    """
+    forms: dict[tuple[str, str], list[Scored]] = defaultdict(list)
+    for number, score in found.scores.items():
+        if score >= LEAST:
+            zh, en = found.name(number)
+            forms[chinese_key(zh), english_ident(en)].append(Scored(zh, en, score))
+    return sorted(map(_one_form, forms.values()), key=_by_score)
+
+
+def _one_form(forms: Sequence[Scored]) -> Scored:
+    best = min(forms, key=_by_score)
+    sure = [one for one in forms if one.score >= min(best.score, THRESHOLD)]
+    plainest = min(sure, key=lambda one: (*_plainness(one.en), _by_score(one)))
+    return Scored(best.zh, plainest.en if len(sure) > 1 else best.en, best.score)
+
+
+def _plainness(en: str) -> tuple[int, bool]:
+    """Return how many capitals an English term has, and whether it is a plural."""
+    return sum(map(str.isupper, en)), en.lower() != english_key(en)
+
+
+def _by_score(one: Scored) -> tuple[float, str, str]:
+    return -one.score, one.zh, one.en
+
+
+def named(found: ScoredPairs) -> tuple[list[Scored], list[tuple[TermPair, TermPair]]]:
+    """Return the pairs of a text, the surest first, and which the text itself defines as one.
+
+    With the short forms that no link leads to, without what is but a part of a name.
+    """
+    kept = distinct(found)
+    sure = [one.pair for one in kept if one.score >= THRESHOLD]
+    beads = [(source.zh, source.en) for source in found.sources]
+    defined = definitions(sure, beads)
+    scores = {one.pair: one.score for one in kept}
+    for pair in (*short_forms(sure, beads), *(short for _, short in defined)):
+        scores[pair] = max(scores.get(pair, TIED), TIED)
+    parts = _parts(scores, found)
+    whole = [Scored(*pair, score) for pair, score in scores.items() if pair not in parts]
+    return sorted(whole, key=_by_score), defined
+
+
+def _parts(scores: Mapping[TermPair, float], found: ScoredPairs) -> set[TermPair]:
+    """Return the pairs whose Chinese is but a part of longer forms of the same English name.
+
+    毒品 is no rendering of UNODC: it was linked inside 毒品和犯罪问题办公室, which has the head.
+    """
+    names = chinese_names([pair for pair, score in scores.items() if score >= THRESHOLD])
+    longer: dict[TermPair, re.Pattern[str]] = {}
+    for zh, en in scores:
+        key = chinese_key(zh)
+        whole = [name for name in names.get(english_ident(en), ()) if key in name and key != name]
+        if whole and head_of_name(key) != head_of_name(whole[0]):
+            longer[zh, en] = re.compile("|".join(map(re.escape, whole)))
+    places: dict[TermPair, set[int]] = defaultdict(set)
     for place in found.chosen.places:
-        beads[place.pair].add(place.bead)
-    pairs = [found.evidence.pairs[number] for number in kept]
-    for number, pair in zip(kept, pairs, strict=True):
-        beads[number].update(found.noted(pair))
-    concepts = concept_numbers([(pair.zh, pair.en) for pair in pairs])
-    together = _Together(found, beads)
+        if (pair := found.name(place.pair)) in longer:
+            places[pair].add(place.bead)
+    return {
+        pair
+        for pair, beads in places.items()
+        if 2 * sum(_is_only_in(longer[pair], pair[0], found.sources[bead].zh) for bead in beads)
+        > len(beads)
+    }
+
+
+def _is_only_in(longer: re.Pattern[str], zh: str, text: str) -> bool:
+    return chinese_key(zh) not in longer.sub(" ", folded_run(text))
+
+
+def _candidates(found: ScoredPairs) -> list[TermCandidate]:
+    kept, defined = named(found)
+    index = indexed([one.pair for one in kept])
+    names = {k for k, one in enumerate(kept) if one.score >= THRESHOLD and is_proper(one.en)}
+    counts = counted(index, ((source.zh, source.en) for source in found.sources), names)
+    numbers = [number for number in range(len(kept)) if counts.beads[number]]
+    places = {kept[number].pair: place for place, number in enumerate(numbers)}
+    tied = [
+        (places[full], places[short])
+        for full, short in defined
+        if full in places and short in places
+    ]
+    concepts = concept_numbers([kept[number].pair for number in numbers], tied)
     return [
         replace(
-            _candidate(pair, [found.sources[bead] for bead in sorted(beads[number])]),
-            score=round(found.scores[number], 4),
-            association=together.ratio(number),
+            _candidate(kept[number], [found.sources[bead] for bead in counts.beads[number]]),
+            association=counts.association(number, index.keys[number]),
             concept=concept,
         )
-        for number, pair, concept in zip(kept, pairs, concepts, strict=True)
+        for number, concept in zip(numbers, concepts, strict=True)
     ]
 
 
-def _candidate(pair: Pair, found: Sequence[Source]) -> TermCandidate:
-    """Return what the beads say of *pair*; its context is the first sentence, not too long."""
+def _candidate(one: Scored, found: Sequence[Source]) -> TermCandidate:
+    """Return what the beads say of a pair; its context is the first sentence, not too long."""
     context = min(found, key=lambda source: (not _is_sentence(source), _is_long(source)))
     labels = dict.fromkeys(source.paragraph for source in found if source.paragraph)
-    kind = kind_of(pair.zh, pair.en)
+    kind = kind_of(one.zh, one.en)
     return TermCandidate(
-        zh=pair.zh,
-        en=pair.en,
-        en_base=pair.en if kind == "title" else base_form(pair.en),
+        zh=one.zh,
+        en=one.en,
+        en_base=one.en if kind == "title" else base_form(one.en),
         kind=kind,
         count=len(found),
-        score=0.0,
+        score=round(one.score, 4),
         association=0.0,
-        paragraphs=tuple(labels)[:PARAGRAPHS],
+        paragraphs=tuple(labels)[:PLACES],
         context_zh=context.zh,
         context_en=context.en,
         paragraph=context.paragraph,
         document=context.document,
         concept=0,
+        pairs=tuple(source.number for source in found[:PLACES]),
     )
 
 
@@ -182,31 +271,3 @@ def _is_sentence(source: Source) -> bool:
 
 def _is_long(source: Source) -> bool:
     return len(source.zh) + len(source.en) > CONTEXT
-
-
-class _Together:
-    """How much more often two phrases keep company than chance would have it."""
-
-    def __init__(self, found: ScoredPairs, beads: Mapping[int, Set[int]]) -> None:
-        self._pairs, self._beads, self._total = found.evidence.pairs, beads, len(found.sources)
-        self._zh: dict[str, set[int]] = defaultdict(set)
-        self._en: dict[str, set[int]] = defaultdict(set)
-        for number, places in beads.items():
-            pair = self._pairs[number]
-            self._zh[pair.zh] |= places
-            self._en[pair.base] |= places
-            for surface in pair.surfaces:
-                self._en[pair.base].update(found.evidence.noted.get(surface.lower(), ()))
-
-    def ratio(self, number: int) -> float:
-        """Return the log-likelihood ratio (Dunning 1993) of a pair over all beads."""
-        pair, both = self._pairs[number], len(self._beads[number])
-        zh, en, total = len(self._zh[pair.zh]), len(self._en[pair.base]), self._total
-        table = (both, zh - both, en - both, max(total - zh - en + both, 0))
-        rows, columns = (zh, total - zh), (en, total - en)
-        sums = _entropy(table) - _entropy(rows) - _entropy(columns) + _entropy((total,))
-        return round(max(2 * sums, 0.0), 2)
-
-
-def _entropy(counts: Iterable[int]) -> float:
-    return sum(count * log(count) for count in counts if count > 0)

@@ -6,7 +6,7 @@ goes by what is inside. Nothing heavy is imported before a file needs it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -120,7 +120,7 @@ def write_units(
     return write(path, units, srclang=srclang, tgtlang=tgtlang)
 
 
-def kind_of(path: str | Path, known: Mapping[str, object]) -> str:
+def kind_of(path: str | Path, known: Collection[str]) -> str:
     """Return the suffix in *known* that *path* goes by; an ``.xml`` goes by its root.
 
     Raises:

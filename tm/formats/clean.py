@@ -28,6 +28,16 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", clean(text)) if text else ""
 
 
+def clean_lines(text: str) -> str:
+    r"""Clean each line of *text* and keep its tabs; empty lines go.
+
+    >>> clean_lines(" 见附件。\n\n See  annex.\t3\x00 ")
+    '见附件。\nSee annex.\t3'
+    """
+    lines = ("\t".join(map(clean_text, line.split("\t"))) for line in text.splitlines())
+    return "\n".join(filter(None, map(str.strip, lines)))
+
+
 def is_blank(text: str) -> bool:
     """Tell whether nothing in *text* can be seen: empty, white space, zero-width characters."""
     return all(unicodedata.category(character) in _INVISIBLE for character in text)

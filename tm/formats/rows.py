@@ -6,20 +6,25 @@ Languages are those the file names, else those the caller names, else told by sc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
-from typing import Any, NamedTuple
+from itertools import chain, islice, starmap
+from typing import Any, Final, NamedTuple
 
 from corpora.errors import LanguageError
-from corpora.languages import detect_lang
+from corpora.languages import detect_lang, primary_of
 from corpora.types import EN, ZH, TranslationUnit, Variant
+from tm.folding import is_han
 from tm.formats.clean import is_blank, language_tag
 from tm.formats.inline import Inline
 from tm.formats.skipped import Reporter
 
 Langs = tuple[str, str] | None  # source and target, as the caller names them
 _SAMPLE = 200  # rows that are looked at for their script
+UNREADABLE: Final = "characters that could not be read (a wrong encoding)"
+_FOREIGN = re.compile("[\x80-\u02ff\u2010-\u2122]")  # what bytes of Chinese become in Windows-1252
+_MISREAD = 0.3  # share of them in Chinese that was misread
 _NOTHING: Mapping[str, Any] = {}
 _EMPTY = Inline("")
 _REMEDY = "say which languages these are, such as zh-CN and en-US"
@@ -62,7 +67,7 @@ def units_of(
             reporter.mention(row.line, gap, excerpt=row.source.text)
         elif not row.is_done or is_blank(row.target.text):
             continue
-        elif problem := _fault(row):
+        elif problem := _fault(row, tags):
             reporter.leave_out(row.line, problem, excerpt=row.source.text or row.target.text)
         elif not all(tags):
             problem = "its languages cannot be told"
@@ -155,12 +160,26 @@ def _gap(row: Row) -> str:
     return "" if row.is_done else "a translation that nobody confirmed"
 
 
-def _fault(row: Row) -> str:
+def _fault(row: Row, tags: tuple[str, str]) -> str:
     if is_blank(row.source.text):
         return "a translation without a source text"
-    if "\ufffd" in row.source.text or "\ufffd" in row.target.text:
-        return "characters that could not be read (a wrong encoding)"
-    return ""
+    texts = zip(tags, (row.source.text, row.target.text), strict=True)
+    return UNREADABLE if any(starmap(is_misread, texts)) else ""
+
+
+def is_misread(tag: str, text: str) -> bool:
+    """Tell whether *text* of language *tag* shows that it was read in a wrong encoding.
+
+    So does U+FFFD, and what calls itself Chinese and is Latin letters with accents and signs.
+
+    >>> is_misread("zh-CN", "¤j·|"), is_misread("zh-CN", "20°C"), is_misread("fr", "été")
+    (True, False, False)
+    """
+    if "\ufffd" in text:
+        return True
+    signs = len(_FOREIGN.findall(text))
+    is_chinese = primary_of(tag) == ZH.code and not is_han(text)
+    return is_chinese and signs > 1 and signs >= _MISREAD * len(text)
 
 
 def _unit(row: Row, tags: tuple[str, str], near: tuple[str, str]) -> TranslationUnit:

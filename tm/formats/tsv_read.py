@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,7 +24,11 @@ from tm.formats.table_write import SHIELDED
 from tm.formats.tables import NAME_THEM, NO_COLUMNS, table_rows
 
 _SAMPLE = 1 << 18  # bytes that are looked at for the encoding
-_ENCODINGS = ("utf-8-sig", "utf-16", "utf-8", "gb18030", "utf-16-le", "utf-16-be", "cp1252")
+_WESTERN = "cp1252"
+_ENCODINGS = (
+    *("utf-8-sig", "utf-16", "utf-8", "cp950", "gb18030", "utf-16-le", "utf-16-be"),
+    _WESTERN,
+)
 _MARKS = {
     "utf-8-sig": (codecs.BOM_UTF8,),
     "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
@@ -31,6 +36,7 @@ _MARKS = {
 _LONGEST = 10_000_000  # characters of a line
 _AHEAD = 3  # lines that are looked at for tabs
 _LONGEST_CELL = 200  # lines of a quoted cell
+_QUOTED = re.compile(r'"[^"]*"')
 _PLAIN_HEADER = ["probability", "shape", "paragraph", "kind", "reasons"]  # of duizhao align
 
 
@@ -39,7 +45,7 @@ def read_tsv(
 ) -> Iterator[TranslationUnit]:
     """Yield the units of a TSV or CSV, whichever its separator is; memory does not grow.
 
-    The encoding is detected: UTF-8, UTF-16, GB18030. Columns are told by a first
+    The encoding is detected: UTF-8, UTF-16, GB18030, Big5. Columns are told by a first
     row of names, else by script. An apostrophe before what a spreadsheet might run
     is the shield our writer puts there, and goes.
 
@@ -70,7 +76,7 @@ def records_of(path: Path) -> Iterator[tuple[int, list[str]]]:
     Raises:
         TableError: it is empty, no text, or in an unknown encoding.
     """
-    return _records(lines_of(path))
+    return _records(lines_of(path), is_csv=path.suffix.lower() == ".csv")
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -91,6 +97,16 @@ def lines_of(path: Path) -> Iterator[str]:
     except OSError as error:
         problem = f"cannot read it ({error.strerror})"
         raise TableError(problem, path, remedy="check its name and your rights") from error
+
+
+def is_western(path: Path) -> bool:
+    """Tell whether a text is read as Windows-1252, which has no Chinese.
+
+    Raises:
+        TableError: it is empty, no text, or in an unknown encoding.
+    """
+    with path.open("rb") as stream:
+        return _encoding_of(stream, path) == _WESTERN
 
 
 def _encoding_of(stream: IO[bytes], path: Path) -> str:
@@ -114,7 +130,7 @@ def _decodes(sample: bytes, name: str, text: str) -> bool:
     )
 
 
-def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+def _records(lines: Iterator[str], *, is_csv: bool) -> Iterator[tuple[int, list[str]]]:
     waiting: deque[str] = deque()
     separator, is_plain, number = "", False, 0
     while (line := _next(waiting, lines)) is not None:
@@ -122,7 +138,7 @@ def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
         if not line.strip():
             continue
         if not separator:
-            separator = _separator(line, _ahead(waiting, lines))
+            separator = _separator(line, _ahead(waiting, lines), is_csv=is_csv)
             is_plain = line.split("\t")[2:] == _PLAIN_HEADER
         if not separator:  # a title above the table
             yield number, [unshielded(line.strip('"'))]
@@ -145,15 +161,21 @@ def _ahead(waiting: deque[str], lines: Iterator[str]) -> list[str]:
     return list(waiting)
 
 
-def _separator(line: str, ahead: Sequence[str]) -> str:
+def _separator(line: str, ahead: Sequence[str], *, is_csv: bool) -> str:
     """Choose the separator of a table by its first line that has any; else none.
 
-    A comma is one of prose in a line without a tab above lines that have one.
+    A comma is one of prose in a line without a tab above lines that have one, unless the
+    file is a CSV whose next lines have as many. What is quoted separates nothing.
     """
-    if "\t" not in line and any("\t" in other for other in ahead):
+    bare, *rows = (_QUOTED.sub("", one) for one in (line, *ahead))
+    alike = {mark: sum(row.count(mark) >= bare.count(mark) for row in rows) for mark in "\t,;"}
+    order = ",;\t" if is_csv else "\t,;"
+    separator = max(order, key=lambda mark: (bare.count(mark), alike[mark] if is_csv else 0))
+    if separator not in bare:
         return ""
-    separator = max("\t,;", key=line.count)
-    return separator if separator in line else ""
+    is_header = is_csv and alike[separator] > 0
+    is_prose = "\t" not in bare and any("\t" in row for row in rows) and not is_header
+    return "" if is_prose else separator
 
 
 def _cells_of(

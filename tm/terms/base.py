@@ -176,7 +176,7 @@ class TermBase(Store):
             return changes.merge(self._connection, numbers, author=author, seen=seen)
 
     def restore(self, concepts: Sequence[Concept], *, author: str = "") -> None:
-        """Put *concepts* back as they were read, whatever became of them meanwhile."""
+        """Put *concepts* back as they were read, undoing whatever became of them meanwhile."""
         with self._telling():
             changes.restore(self._connection, concepts, author)
 

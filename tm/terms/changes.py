@@ -42,7 +42,7 @@ class Change:
 
     moment: datetime
     author: str
-    action: str  # "joined" by a file, "changed", "reviewed", "merged", "removed" or "restored"
+    action: str  # "joined" by a file, "changed", "reviewed", "merged", "removed" or "undone"
     before: Concept
 
 
@@ -235,8 +235,8 @@ def restore(connection: sqlite3.Connection, concepts: Sequence[Concept], author:
     with transaction(connection):
         for concept in concepts:
             number = int(concept.id)
-            for now in there(connection, [number]):
-                remember(connection, now, "restored", author)
+            for now in there(connection, [number]) or [concept]:  # of one that was gone, itself
+                remember(connection, now, "undone", author)
             _forget(connection, number)
             insert(connection, concept, number)
             for name in filter(None, concept.origin.split(ORIGINS)):

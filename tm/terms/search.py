@@ -19,7 +19,15 @@ from tm.terms.concept import AVOIDED, Concept, Term
 from tm.terms.near import near_terms, postings
 from tm.terms.rows import concepts_numbered
 from tm.terms.which import CANDIDATE, REJECTED
-from tm.terms.words import index_words, size_word, stem_key, stems_of, surface_key, surface_of
+from tm.terms.words import (
+    index_words,
+    size_word,
+    stem_key,
+    stem_of,
+    stems_of,
+    surface_key,
+    surface_of,
+)
 from tm.where import writable
 
 MATCH_KINDS = ("exact", "inflected", "longer", "near", "initials")  # in their order
@@ -30,6 +38,7 @@ POSTINGS = 200  # terms that hold what is searched; where there are more, the sh
 SPARE = 10  # concepts read beyond the limit, of which statuses may put one before others
 _LARGER = range(1, 6)  # by how much a short one is larger
 _INITIALS = re.compile(r"[a-z0-9]{2,24}")
+_ARTICLE = stem_of("the")  # an A may be a name: hepatitis A
 _STARTED = 3  # initials that may be the beginning of more
 _RUN = re.compile(rf"[{HAN}]+|[^{HAN}]+")
 
@@ -53,6 +62,17 @@ class TermMatch:
     def is_avoided(self) -> bool:
         """Tell whether the term is deprecated or forbidden."""
         return self.term.status in AVOIDED
+
+    @property
+    def instead(self) -> Term | None:
+        """Return the best term of its concept and language for one that is to be avoided."""
+        usable = [
+            term
+            for term in self.concept.terms
+            if term.code == self.term.code and term.status not in AVOIDED
+        ]
+        ranked = sorted(usable, key=lambda term: RANKS.index(term.status))
+        return ranked[0] if ranked and self.is_avoided else None
 
 
 class FoundTerm(NamedTuple):
@@ -170,7 +190,7 @@ def _longer(connection: sqlite3.Connection, surface: str, limit: int) -> list[Fo
     scores = [min(100 * len(surface) // max(len(row[1]), 1), 99) for row in rows]
     found = [FoundTerm(*row, "longer", score) for row, score in zip(rows, scores, strict=True)]
     found.sort(key=lambda row: row.rank)
-    held = (row for row in found if _holds(surface_of(row.text), surface))
+    held = (row._replace(kind=kind) for row in found if (kind := _kind(row.text, surface)))
     return [row for row, _ in zip(held, range(2 * limit), strict=False)]
 
 
@@ -186,18 +206,33 @@ def _inside(surface: str) -> str:
         if is_han(run):
             parts += [f'"{word}"' for word in words[:-1]] or [f'"{words[0]}"*']
         else:
-            parts += [f'"{word}"' for word in words]
+            parts += [f'"{word}"' for word in _without_article(words)]
     return " AND ".join(dict.fromkeys(parts))
 
 
-def _holds(text: str, surface: str) -> bool:
-    """Tell whether *surface* stands inside *text*, Chinese anywhere, other words as wholes."""
+def _kind(text: str, surface: str) -> str:
+    """Name the match of *surface* inside a term, Chinese anywhere, other words as wholes.
+
+    An article inside counts for nothing: with it or without it a term is an inflected one.
+
+    >>> _kind("Conference of the Parties", "conference of parties"), _kind("Parties", "party")
+    ('inflected', '')
+    """
+    held = surface_of(text)
     if is_han(surface):
-        return surface in text and surface != text
-    words, wanted = index_words(text), index_words(surface)
+        return "longer" if surface in held and surface != held else ""
+    all_words, all_wanted = index_words(held), index_words(surface)
+    words, wanted = map(_without_article, (all_words, all_wanted))
+    if words == wanted:
+        return "inflected" if all_words != all_wanted else ""
     width = len(wanted)
-    places = range(len(words) - width + 1)
-    return len(words) > width and any(words[place : place + width] == wanted for place in places)
+    starts = range(len(words) - width + 1)
+    return "longer" if any(words[at : at + width] == wanted for at in starts) else ""
+
+
+def _without_article(stems: Sequence[str]) -> list[str]:
+    """Return *stems* but the article; all where there is nothing else."""
+    return [stem for stem in stems if stem != _ARTICLE] or list(stems)
 
 
 def _near(connection: sqlite3.Connection, surface: str) -> Iterator[FoundTerm]:

@@ -167,9 +167,39 @@ def test_the_report_of_the_figures(encode):
     pair = (read_document(SHARED / f"report.{code}.txt") for code in ("zh", "en"))
     found = told(units_from(align_documents(*pair, encoder=load_encoder())), encode)
     unodc = {one.text: one.count for one in found["UNODC"].renderings}
-    assert unodc["毒罪问题办公室"] > unodc["毒品和犯罪问题办公室"] > unodc["毒罪办"] == 1
-    initiative = {one.text for one in found["Education for Justice initiative"].renderings}
-    assert initiative == {"教育促进正义倡议", "教育促进正义举措"}
+    assert unodc["毒罪问题办公室"] > 100 > unodc["毒品和犯罪问题办公室"] > unodc["毒罪办"] == 1
+    assert unodc["毒品问题办公室"] == 1
+    assert "毒品" not in found  # it is in none of these forms
+    initiative = {
+        one.text: one.paragraphs for one in found["Education for Justice initiative"].renderings
+    }
+    assert initiative == {"教育促进正义倡议": ("15", "49"), "教育促进正义举措": ("86", "87")}
+    places = {one.text: one.paragraphs for one in found["integrity"].renderings}
+    assert places["操守"] == ("32", "67", "87")
+    assert next(iter(found)) == "UNODC"
+    assert list(found).index("会议") > list(found).index("Education for Justice initiative")
+
+
+def test_every_pair_counts_where_nothing_else_renders_the_word(encode):
+    units = [unit(zh, en, where) for where, zh, en in TWO_WAYS] + [
+        unit("该项目名称：跨界地下水。", "Name of the project: transboundary groundwater – TG", "5"),
+        unit("越境地下水、跨界地下水。", "Transboundary groundwater; transboundary groundwater.", "6"),
+        unit("跨界地下水或越境地下水。", "Transboundary groundwater.", "7"),  # which of both?
+    ]  # fmt: skip
+    one = told(units, encode)["transboundary groundwater"]
+    places = {r.text: r.paragraphs for r in one.renderings}
+    assert {"1", "2", "5", "6"} <= {*places["跨界地下水"]}
+    assert {"3", "4", "6"} <= {*places["越境地下水"]}
+    assert ("7" in places["跨界地下水"]) != ("7" in places["越境地下水"])
+
+
+def test_outside_paragraphs_the_pairs_are_numbered(encode):
+    units = [unit("只有中文。", None)] + [unit(zh, en) for _, zh, en in TWO_WAYS]
+    one = told(units, encode)["transboundary groundwater"]
+    assert {r.text: (r.pairs, r.unlabelled, r.paragraphs) for r in one.renderings} == {
+        "跨界地下水": ((2, 3), (2, 3), ()),
+        "越境地下水": ((4, 5), (4, 5), ()),
+    }
 
 
 def test_of_a_large_corpus_late_renderings_and_all_places_are_told(encode, monkeypatch):

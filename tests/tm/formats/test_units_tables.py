@@ -95,6 +95,24 @@ def test_encodings_and_line_ends(read, encoding, end):
     ]
 
 
+def test_a_table_in_big5(read):
+    table = "zh,en\n大會,General Assembly\n安全理事會通過了決議。,The Council adopted it.\n"
+    assert texts(read(table, "a.csv", "big5"))[0] == ("大會", "General Assembly")
+
+
+def test_chinese_that_was_misread_is_left_out_and_told(read):
+    told = []
+    misread = "大會".encode("big5").decode("latin-1")
+    rows = f"大会,Assembly\n{misread},Assembly\n20°C,20°C\n"
+    assert texts(read(f"zh,en\n{rows}", "a.csv", skipped=told.append)) == [
+        ("大会", "Assembly"),
+        ("20°C", "20°C"),
+    ]
+    assert [(one.line, one.problem) for one in told] == [
+        (3, "characters that could not be read (a wrong encoding)")
+    ]
+
+
 @pytest.mark.parametrize("separator", ["\t", ",", ";"])
 def test_separators_of_any_text_table(read, separator):
     assert texts(

@@ -12,11 +12,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from corpora.types import is_probability
-from tm.formats.clean import clean_text
+from tm.formats.clean import clean_lines, clean_text
 from tm.formats.tmx_props import moment_of
 from tm.terms.concept import KINDS, REVIEWS, Concept, Term
 from tm.terms.files.names import form_named, status_named
-from tm.terms.files.plain import JOINT, clean_lines
+from tm.terms.files.plain import JOINT
 
 Reader = Callable[[str], Any]  # None where the text is no value
 MOST: Final = 10**15  # beads where a concept may claim to have been found

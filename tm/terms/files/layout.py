@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpora.languages import primary_of
-from corpora.types import EN
+from corpora.types import EN, ZH
+from tm.folding import is_han
 from tm.formats.clean import clean_text
 from tm.formats.rows import other_tag, script_tag
 from tm.formats.tables import column_name, has_words, layout_of
@@ -197,6 +198,14 @@ def _in_place(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     if not (source and target) or source == target or all(len(row) < 2 for row in rows):
         return None
     return Layout((Column(TEXT, source), Column(TEXT, target), Column("note")))
+
+
+def lacks_chinese(rows: Sequence[Cells], layout: Layout) -> bool:
+    """Tell whether a column is of Chinese terms and no term of *rows* has a Chinese character."""
+    columns = [(n, c.lang) for n, c in enumerate(layout.columns) if c and c.field in _TERMS]
+    texts = [(lang, cell) for n, lang in columns for cell in _values(rows, n) if cell.strip()]
+    is_claimed = any(is_in(lang, ZH.code) for lang, _ in texts)
+    return is_claimed and not any(is_han(text) for _, text in texts)
 
 
 def _values(rows: Sequence[Cells], place: int) -> list[str]:

@@ -31,6 +31,8 @@ FIELD_OF: Final = {
     f"{OURS}para": "paragraphs",
     **{f"{OURS}{name}": name for name in ("kind", "review", "count", "score", "origin", "id")},
 }
+# what a concept has no field for, under the names of the columns of a table of candidates
+EVIDENCE: Final = ("association", "pairs")
 PARTS_OF_SPEECH: Final = ("noun", "verb", "adjective", "adverb", "properNoun", "other")
 
 _STATUSES: Final[Mapping[str, str]] = {

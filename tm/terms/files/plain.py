@@ -16,7 +16,7 @@ from typing import Final
 from corpora.errors import FormatError, LanguageError
 from corpora.languages import primary_of
 from corpora.types import is_probability
-from tm.formats.clean import clean_text, is_blank, language_tag
+from tm.formats.clean import clean_lines, clean_text, is_blank, language_tag
 from tm.formats.rows import script_tag
 from tm.formats.skipped import Reporter
 from tm.formats.tmx_props import moment_of, tmx_date
@@ -28,6 +28,8 @@ JOINT: Final = "; "  # between the paragraphs of a concept
 SOURCE: Final = "Terms kept with Duizhao."  # where a TBX of ours says that they come from
 RIGHTED: Final = "Chinese and English under each other's language, put right"
 _FIELDS: Final = tuple(one.name for one in fields(Term))
+ONE_LANGUAGE: Final = "terms of one language alone, kept as a concept"
+NONE_IN: Final = "no term in {}"
 UNKNOWN_STATUS: Final = "a status that is none of ours, kept in the note: {}"
 
 
@@ -36,12 +38,14 @@ class WrittenConcepts:
     """How many concepts a file got, on how many rows, and what it did not get, by reason.
 
     Reasons are ``empty`` (no term), ``language`` (a tag that is none), ``one-language``
-    (nothing in the other language that may be used) and ``too-long`` (for a cell).
+    (nothing in the other language that may be used) and ``too-long`` (for a cell). *missing*
+    are those of the languages asked for in which there was no term at all.
     """
 
     concepts: int
     rows: int
     left_out: dict[str, int] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class Sieve:
     concepts: int = 0
     rows: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    seen: set[str] = field(default_factory=set)  # language tags of the terms that there were
 
     def sift(self, concepts: Iterable[Concept]) -> Iterator[Concept]:
         """Yield the concepts that the file can hold, as it can hold them.
@@ -69,11 +74,16 @@ class Sieve:
                 self.concepts += 1
                 yield ready
         if not self.concepts:
-            raise nothing_for(self.path, self.langs)
+            raise nothing_for(self.path, self._missing() or self.langs)
 
     def written(self) -> WrittenConcepts:
         """Return what became of the concepts."""
-        return WrittenConcepts(self.concepts, self.rows or self.concepts, dict(self.left_out))
+        rows = self.rows or self.concepts
+        return WrittenConcepts(self.concepts, rows, dict(self.left_out), self._missing())
+
+    def _missing(self) -> tuple[str, ...]:
+        langs = self.langs or ()
+        return tuple(lang for lang in langs if not any(is_in(tag, lang) for tag in self.seen))
 
     def _ready(self, concept: Concept) -> tuple[Concept, str]:
         try:
@@ -82,10 +92,11 @@ class Sieve:
             return concept, "language"
         if not ready.terms:
             return ready, "empty"
+        self.seen.update(term.lang for term in ready.terms)
         return ready, self.fault(ready) if self.fault else ""
 
 
-def nothing_for(path: str | Path, langs: Langs = None) -> FormatError:
+def nothing_for(path: str | Path, langs: Sequence[str] | None = None) -> FormatError:
     """Say that no term in *langs* is there for the file at *path*."""
     tags = f" in {' or '.join(langs)}" if langs else ""
     return FormatError(f"not written: there is no term{tags} for it", path)
@@ -149,15 +160,6 @@ def _known(value: str, values: Iterable[str]) -> str:
 
 def _in_utc(moment: datetime | None) -> datetime | None:
     return None if moment is None else moment_of(tmx_date(moment))
-
-
-def clean_lines(text: str) -> str:
-    r"""Clean each line of *text*; empty ones go.
-
-    >>> clean_lines(" 见附件。\n\n See  annex.\x00 ")
-    '见附件。\nSee annex.'
-    """
-    return "\n".join(filter(None, map(clean_text, text.splitlines())))
 
 
 def is_foreign(name: str) -> bool:
@@ -254,6 +256,20 @@ def in_languages(concept: Concept, langs: Langs) -> Concept:
         return concept
     chosen = [term for lang in langs for term in concept.terms if is_in(term.lang, lang)]
     return replace(concept, terms=tuple(chosen))
+
+
+def chosen_of(concept: Concept, langs: Langs, reporter: Reporter, line: int) -> Concept | None:
+    """Keep the terms of a file's *concept* in *langs*; tell where one language or both have none.
+
+    A concept of one language is one: a base and a TBX may have it.
+    """
+    chosen = in_languages(concept, langs)
+    if not chosen.terms:
+        reporter.mention(line, NONE_IN.format(" or ".join(langs or ())))
+        return None
+    if len({term.code for term in chosen.terms}) < 2:
+        reporter.mention(line, ONE_LANGUAGE, excerpt=chosen.terms[0].text)
+    return chosen
 
 
 def is_in(tag: str, wanted: str) -> bool:

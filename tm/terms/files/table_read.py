@@ -16,24 +16,26 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpora.errors import LanguageError
+from corpora.types import ZH
 from tm.errors import TableError
+from tm.folding import is_han
 from tm.formats.clean import clean_text, is_blank, language_tag
-from tm.formats.rows import script_tag
+from tm.formats.rows import UNREADABLE, is_misread, script_tag
 from tm.formats.skipped import Reporter, Skip
 from tm.formats.tables import NAME_THEM, NO_COLUMNS
-from tm.formats.tsv_read import lines_of, records_of
+from tm.formats.tsv_read import is_western, lines_of, records_of
 from tm.formats.xlsx_read import sheets_of
 from tm.terms.concept import Concept, Term
 from tm.terms.files.columns import ANY_LANG, CONCEPT, LANG, NUMBER, PROPS, SHORTER, TEXT, Column
 from tm.terms.files.fields import read_concept_field, read_term_field
-from tm.terms.files.layout import Cells, Layout, cell_at, table_layout
+from tm.terms.files.layout import Cells, Layout, cell_at, lacks_chinese, table_layout
 from tm.terms.files.names import status_named
 from tm.terms.files.plain import (
     RIGHTED,
     UNKNOWN_STATUS,
     Langs,
     checked,
-    in_languages,
+    chosen_of,
     is_in,
     righted,
 )
@@ -42,8 +44,11 @@ from tm.terms.which import CANDIDATE
 Table = Iterable[tuple[int, Cells]]  # rows with their numbers, from 1
 NO_ROWS: Final = "no terms in it: no row stands below the names of its columns"
 _ANOTHER: Final = "choose another file"
-UNREADABLE: Final = "characters that could not be read (a wrong encoding)"
+NO_CHINESE: Final = "no Chinese character in the column of Chinese (a wrong encoding?)"
+IN_LATIN: Final = "a Chinese term without a Chinese character"
+_AS_UTF8: Final = "save it as UTF-8 text"
 _SAMPLE = 50  # rows that are looked at
+_PATIENCE = 1000  # rows, one of which has a Chinese character where there is Chinese
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _GLOSSARIES = frozenset({".utf8", ".tab", ".txt"})
 
@@ -78,7 +83,7 @@ def read_table(
 
     Raises:
         TableError: it cannot be read, has no two columns with a term and its translation,
-            or no row below their names.
+            no row below their names, or no Chinese character where there should be Chinese.
     """
     reporter = Reporter(Path(path), skipped, TableError)
     is_glossary = reporter.path.suffix.lower() in _GLOSSARIES
@@ -87,19 +92,43 @@ def read_table(
         rest = iter(table)
         sample = list(islice(rest, _SAMPLE))
         layout = table_layout([cells for _, cells in sample], langs, is_glossary=is_glossary)
-        if layout is None or len(sample) == layout.first:
+        fault, cure = _table_fault(sample, rest, layout=layout, path=reporter.path)
+        if layout is None or fault:
             if sample and problem:
-                problem, remedy = (NO_ROWS, _ANOTHER) if layout else (NO_COLUMNS, NAME_THEM)
+                problem, remedy = fault, cure
             continue
         problem = ""
         if seen and (layout.names or not is_glossary):
             seen(layout)
         for line, concept in _concepts(chain(sample[layout.first :], rest), layout, reporter):
-            chosen = in_languages(concept, langs)
-            if chosen.terms:
+            if chosen := chosen_of(concept, langs, reporter, line):
                 yield checked(chosen, reporter, line)
     if problem:
         raise TableError(problem, path, remedy=remedy)
+
+
+def _table_fault(
+    sample: list[tuple[int, Cells]],
+    rest: Iterator[tuple[int, Cells]],
+    *,
+    layout: Layout | None,
+    path: Path,
+) -> tuple[str, str]:
+    """Name what keeps a table from being used, and the remedy; reads on into *sample* to know.
+
+    A base may have a few Chinese terms in Latin letters alone, so its own table may.
+    """
+    if layout is None:
+        return NO_COLUMNS, NAME_THEM
+    if len(sample) == layout.first:
+        return NO_ROWS, _ANOTHER
+    while is_lacking := lacks_chinese([cells for _, cells in sample[layout.first :]], layout):
+        more = list(islice(rest, _SAMPLE))
+        if not more or len(sample) > _PATIENCE:
+            break
+        sample += more
+    is_own = layout.has_numbers and (path.suffix.lower() in _WORKBOOKS or not is_western(path))
+    return (NO_CHINESE, _AS_UTF8) if is_lacking and not is_own else ("", "")
 
 
 def _tables(path: Path) -> Iterator[Table]:
@@ -143,7 +172,8 @@ def _fault(gathered: Gathered, layout: Layout) -> str:
     """Name what keeps a row from being used."""
     if not gathered.terms:
         return "a row without a term"
-    if any("\ufffd" in term.text for term in gathered.terms):
+    tell_by = (term.lang if not layout.has_numbers else "" for term in gathered.terms)
+    if any(map(is_misread, tell_by, (term.text for term in gathered.terms))):
         return UNREADABLE
     is_alone = len({term.lang for term in gathered.terms}) < 2 and not layout.has_numbers
     return "a term without a translation" if is_alone else ""
@@ -175,9 +205,16 @@ def _row(cells: Cells, line: int, layout: Layout) -> tuple[Gathered, str]:
         if terms := righted(gathered.terms):
             gathered.terms = terms
             gathered.doubts.append(RIGHTED)
+        if any(map(_is_in_latin, gathered.terms)):
+            gathered.doubts.append(IN_LATIN)
         if "score" in gathered.fields:  # found by a program, and nobody has said yes
             gathered.fields.setdefault("review", CANDIDATE)
     return gathered, number
+
+
+def _is_in_latin(term: Term) -> bool:
+    is_other = is_han(term.text) or is_misread(term.lang, term.text)
+    return is_in(term.lang, ZH.code) and not is_other
 
 
 def _add_fact(gathered: Gathered, column: Column | None, text: str, name: str) -> None:

@@ -30,6 +30,7 @@ from tm.terms.files.columns import (
     name_of,
 )
 from tm.terms.files.fields import CONCEPT_FIELDS, TERM_FIELDS, text_of
+from tm.terms.files.names import EVIDENCE
 from tm.terms.files.plain import Langs, Sieve, WrittenConcepts, is_in, nothing_for
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ Row = dict[str, str]
 USABLE: Final = ("preferred", "admitted", "")  # statuses of a term that may be offered
 # a line break that ends no record: OmegaT and others read a CSV line by line
 _BREAK = "\u2028"
-_NUMBERS: Final[Mapping[str, Callable[[str], Cell]]] = {"count": int, "score": float}
+_NUMBERS: Final[Mapping[str, Callable[[str], Cell]]] = {
+    "count": int,
+    "score": float,
+    "association": float,
+}
 _WIDTH = 30  # characters of a column of terms in a workbook
 _MAIN = (ZH.code, EN.code)
 
@@ -193,7 +198,11 @@ def _term_cells(term: Term) -> Row:
 
 
 def _candidate_row(candidate: TermCandidate) -> Row:
-    return {name: text_of(getattr(candidate, name)) for name in header_of(_MAIN)}
+    from tm.extraction.candidate import evidence_of
+
+    cells = {name: text_of(getattr(candidate, name)) for name in header_of(_MAIN)}
+    evidence = evidence_of(candidate.association, candidate.pairs)
+    return cells | dict.fromkeys(EVIDENCE, "") | dict(evidence)
 
 
 def _language(column: str) -> str:

@@ -21,7 +21,7 @@ from lxml import etree
 from corpora.errors import LanguageError
 from tm.errors import TBXError
 from tm.formats.archives import opened
-from tm.formats.clean import XML_LANG, clean_text, is_blank, language_tag
+from tm.formats.clean import XML_LANG, clean_lines, clean_text, is_blank, language_tag
 from tm.formats.safe_xml import (
     EXPORT,
     UNKNOWN_ENTITY,
@@ -36,7 +36,7 @@ from tm.formats.skipped import BadUnitError, Reporter, Skip
 from tm.formats.tmx_props import moment_of
 from tm.terms.concept import Concept, Term
 from tm.terms.files.fields import read_concept_field, read_term_field
-from tm.terms.files.names import FIELD_OF, OURS
+from tm.terms.files.names import EVIDENCE, FIELD_OF, OURS
 from tm.terms.files.plain import (
     JOINT,
     RIGHTED,
@@ -44,8 +44,7 @@ from tm.terms.files.plain import (
     UNKNOWN_STATUS,
     Langs,
     checked,
-    clean_lines,
-    in_languages,
+    chosen_of,
     righted,
 )
 
@@ -124,12 +123,11 @@ def _concepts(stream: IO[bytes], reporter: Reporter, langs: Langs) -> Iterator[C
         try:
             concept = _concept(element, reporter)
             concept = concept if is_ours else _righted(concept, reporter, line_of(element))
-            concept = in_languages(concept, langs)
         except BadUnitError as bad:
             bad.report(reporter)
             continue
-        if concept.terms:
-            yield checked(concept, reporter, line_of(element))
+        if chosen := chosen_of(concept, langs, reporter, line_of(element)):
+            yield checked(chosen, reporter, line_of(element))
     if is_empty:
         dialect = root.get("type") or root.get("dialect") or "no type"
         problem = f"no concept in it: a TBX ({dialect}) without any {', '.join(_ENTRIES)}"
@@ -220,7 +218,8 @@ def _with_facts(concept: Concept, name: str, facts: list[Fact]) -> Concept:
         elif field and (value := read_concept_field(field, text)) is not None:
             found[field] = value
         else:
-            props.append((category, clean_text(text)))
+            bare = category.removeprefix(OURS)
+            props.append((bare if bare in EVIDENCE else category, clean_text(text)))
     joined = {field: read_concept_field(field, _LINES[field].join(lines[field])) for field in lines}
     return replace(concept, **joined, **found, props=tuple(props))
 

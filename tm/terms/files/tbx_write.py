@@ -21,7 +21,13 @@ from corpora.types import ZH
 from tm.formats.clean import XML_LANG
 from tm.terms.concept import Concept, Term
 from tm.terms.files.fields import text_of
-from tm.terms.files.names import FORM_VALUES, STATUS_VALUES, part_of_speech_named
+from tm.terms.files.names import (
+    EVIDENCE,
+    FORM_VALUES,
+    OURS,
+    STATUS_VALUES,
+    part_of_speech_named,
+)
 from tm.terms.files.plain import SOURCE, Langs, Sieve, WrittenConcepts, grouped
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
@@ -107,7 +113,8 @@ def _entry(concept: Concept, dialect: Dialect, ids: set[str]) -> etree._Element:
         ids.add(name)
     _add(entry, "descrip", "subjectField", concept.subject)
     _add(entry, "descrip", "definition", concept.definition)
-    for category, text in concept.props:
+    for name, text in concept.props:
+        category = f"{OURS}{name}" if name in EVIDENCE else name
         _add(entry, "descrip" if category in _DESCRIPTIONS else "admin", category, text)
     for field in ("kind", "review", "count", "score", "origin"):
         _add(entry, "admin", f"x-{field}", text_of(getattr(concept, field)))

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from corpora.errors import FormatError
 from tm.formats.clean import is_blank
 from tm.terms import Concept, Term, read_concepts, write_candidates, write_concepts
-from tm.terms.files.glossary import rows_of
 from tm.terms.files.plain import writable
 
 LOSSLESS = [("a.tbx", 2), ("a.tbx", 3), ("a.tsv", 2), ("a.csv", 2), ("a.xlsx", 2)]
@@ -80,7 +79,7 @@ def test_a_glossary_carries_every_pair_that_may_be_used(tmp_path_factory, concep
     assert written.rows == len(expected)
 
 
-def test_the_preferred_translation_comes_first_and_the_forbidden_is_named():
+def test_the_preferred_translation_comes_first_and_the_forbidden_is_named(tmp_path):
     concept = Concept(
         (
             Term("zh-CN", "主席"),
@@ -90,15 +89,41 @@ def test_the_preferred_translation_comes_first_and_the_forbidden_is_named():
         ),
         kind="title",
     )
-    assert list(rows_of(concept, "zh", "en")) == [
+    path = tmp_path / "a.utf8"
+    write_concepts(path, [concept])
+    assert path.read_text("utf-8").splitlines() == [
         "主席\tChair\tpreferred; not: Chairman (forbidden); title",
         "主席\tChairperson\tadmitted; not: Chairman (forbidden); title",
     ]
-    assert [row.split("\t")[:2] for row in rows_of(concept, "en", "zh")] == [
-        ["Chairperson", "主席"],
-        ["Chair", "主席"],
-        ["Chairman", "主席"],
+    write_concepts(path, [concept], langs=("en", "zh"))
+    assert path.read_text("utf-8").splitlines() == [
+        "Chairperson\t主席\ttitle",
+        "Chair\t主席\ttitle",
+        "Chairman\t主席\tChairman is forbidden, better Chair; title",
     ]
+
+
+def test_a_glossary_names_what_another_concept_refuses(tmp_path):
+    chinese = Term("zh-CN", "主席"), Term("zh-TW", "主席")
+    concepts = [
+        Concept((chinese[0], Term("en-US", "Chair", "preferred"))),
+        Concept((chinese[1], Term("en-US", "Chairman", "forbidden"))),
+        Concept((Term("zh-CN", "议程"), Term("en-US", "agenda"))),
+    ]
+    written = write_concepts(tmp_path / "a.utf8", concepts)
+    assert written.left_out == {"one-language": 1}
+    assert (tmp_path / "a.utf8").read_text("utf-8").splitlines() == [
+        "主席\tChair\tpreferred; not: Chairman (forbidden)",
+        "议程\tagenda",
+    ]
+
+
+def test_tabs_of_a_note_come_back_from_every_file(tmp_path):
+    one = Concept((Term("zh-CN", "表"), Term("en-US", "table", note="a\tb")), note="x\ty\nz")
+    for name in ("a.tbx", "a.tsv", "a.csv", "a.xlsx"):
+        write_concepts(tmp_path / name, [one])
+        (read,) = read_concepts(tmp_path / name)
+        assert (read.note, read.terms[1].note) == (one.note, "a\tb")
 
 
 def test_only_two_languages_and_their_order(tmp_path):
@@ -164,7 +189,8 @@ def test_candidates_are_written_pair_by_pair(tmp_path, name):
     assert first.terms[0].context == "秘书处提交报告。"
     assert first.review == "candidate"
     if name == "a.tsv":
-        assert (tmp_path / name).read_text("utf-8").split("\n")[0].split("\t") == HEADER
+        header = (tmp_path / name).read_text("utf-8").split("\n")[0].split("\t")
+        assert header == [*HEADER, "association", "pairs"]
 
 
 @FILES

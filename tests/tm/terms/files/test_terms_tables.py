@@ -249,9 +249,78 @@ def test_encodings(read, encoding, name):
 
 @pytest.mark.parametrize("name", ["a.tsv", "a.csv", "a.utf8"])
 def test_an_unknown_encoding_is_said_so(read, name):
-    rows = "主席\t擔任會議\n會議\t國際會議\n".replace("\t", "," if name == "a.csv" else "\t")
+    rows = "Россия\tдоговор\nсъезд\tмир\n".replace("\t", "," if name == "a.csv" else "\t")
     with pytest.raises(TableError, match="unknown encoding; save it as UTF-8 text"):
-        read(rows * 20, name, "big5")
+        read(rows * 20, name, "koi8-r")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "大會,General Assembly\n安全理事會,Security Council\n",
+        "主席,Chair\n",
+        "會議紀要,summary record\n《聯合國氣候變化綱要公約》,UNFCCC\n",
+    ],
+)
+def test_a_small_table_in_big5(read, rows):
+    table = read(f"zh,en\n{rows}", "a.csv", "big5")
+    assert [[term.text for term in concept.terms] for concept in table] == [
+        row.split(",") for row in rows.splitlines()
+    ]
+
+
+MISREAD = "大會,General Assembly\n安全理事會,Security Council\n".encode("big5").decode("latin-1")
+
+
+@pytest.mark.parametrize("head", ["zh,en\n", "concept,zh,en\n1,"])
+def test_a_table_whose_chinese_has_no_chinese_character_is_refused(read, head):
+    rows = "Çà\u20acå,x\n" if head.startswith("concept") else MISREAD
+    encoding = "cp1252" if head.startswith("concept") else "utf-8"
+    with pytest.raises(TableError, match=r"no Chinese character .*; save it as UTF-8 text"):
+        read(head + rows + "plain English text, to be sure\n" * 9, "a.csv", encoding)
+
+
+def test_a_row_without_a_chinese_character_is_told_and_left_out_where_it_was_misread(read):
+    told = []
+    rows = f"主席,Chair\nCOVID-19,COVID-19\n{MISREAD}"
+    assert texts(read(f"zh,en\n{rows}", "a.csv", skipped=told.append)) == [
+        *PAIR,
+        (("zh-CN", "COVID-19"), ("en-US", "COVID-19")),
+    ]
+    assert [(one.line, one.problem) for one in told] == [
+        (3, "a Chinese term without a Chinese character"),
+        *((line, "characters that could not be read (a wrong encoding)") for line in (4, 5)),
+    ]
+    table = "zh,en\n" + "COVID-19,COVID-19\n" * 70 + "主席,Chair\n"
+    assert texts(read(table, "a.csv"))[-1:] == PAIR  # the first Chinese is far below
+
+
+def test_a_base_of_terms_in_latin_letters_comes_back(tmp_path):
+    one = Concept((Term("zh-CN", "COVID-19"), Term("en-US", "COVID-19")))
+    for name in ("a.csv", "a.xlsx"):
+        write_concepts(tmp_path / name, [one])
+        assert [concept.terms for concept in read_concepts(tmp_path / name)] == [one.terms]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        'zh,en,note\n主席,Chair,"of a\tsession"\n',
+        "zh,en,note\n主席,Chair,of a\tsession\n",
+        'zh,en,"a\tname"\n主席,Chair,x\n',
+        "zh;en;note\n主席;Chair;of a\tsession\n",
+    ],
+)
+def test_a_tab_inside_a_cell_is_no_separator_of_a_csv(read, table):
+    assert texts(read(table, "a.csv")) == PAIR
+
+
+def test_a_csv_of_tabs(read):
+    assert texts(read("zh\ten, US\n主席\tChair\n会议\tmeeting\n", "a.csv"))[:1] == PAIR
+
+
+def test_a_csv_of_tabs_below_a_title_with_a_comma(read):
+    assert texts(read("Terms, 2024\nzh\ten\n主席\tChair\n", "a.csv")) == PAIR
 
 
 def test_a_csv_begins_with_the_mark_that_excel_needs(tmp_path):
@@ -321,7 +390,7 @@ def test_a_glossary_has_comments_and_quotes_are_text(read):
         ("=1+1", "'=x"),
     ]
     assert [concept.note for concept in concepts] == ["", "of the sea", ""]
-    assert [(one.line, one.excerpt) for one in told] == [(5, "会议")]
+    assert [(one.line, one.excerpt) for one in told] == [(5, "会议"), (6, "")]
 
 
 def test_the_columns_of_a_glossary_stand_in_their_order(read):
