@@ -42,11 +42,6 @@ def test_nothing_is_proposed_where_the_name_does_not_stand():
     assert whole(bead("毒品交易减少。", "UNODC reported less trade."), names) == {}
 
 
-def test_a_short_form_of_a_frequent_name_is_near_certain():
-    names = names_of([(FULL, [seen(NAME)])] * 2)
-    assert whole(bead("毒罪办开会。", "UNODC held a meeting."), names) == {"毒罪办": 1}
-
-
 def test_a_name_seen_once_has_no_short_forms():
     names = names_of([(FULL, [seen(NAME)])])
     assert whole(bead("毒罪办开会。", "UNODC held a meeting."), names) == {}
