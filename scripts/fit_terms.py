@@ -28,7 +28,6 @@ from tm.extraction.choice import choose
 from tm.extraction.evidence import Evidence, gather
 from tm.extraction.extract import likeness, sources_of
 from tm.extraction.features import EARLIER, LATER, NAMES, features, with_fate
-from tm.extraction.links import Vectors
 from tm.extraction.score import scores
 
 JUDGED = Path(__file__).with_name("terms.judged.tsv")
@@ -148,7 +147,7 @@ class Fit:
         units, encoder = report_units(folder), load_encoder()
         beads = [(source.zh, source.en) for source in sources_of(units)]
         self.gold = read_gold(folder)
-        self.evidence: Evidence = gather(beads, Vectors(encoder.encode))
+        self.evidence: Evidence = gather(beads, encoder.encode)
         pairs = self.evidence.pairs
         self.labels = labels_of(((pair.zh, [pair.en, *pair.surfaces]) for pair in pairs), self.gold)
         half = first_half(units)

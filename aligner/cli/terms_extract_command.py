@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -140,12 +141,18 @@ def _refuse_files(outputs: Sequence[Path], left: int) -> None:
 def _candidates(
     files: Sequence[Path], encoder: str, langs: tuple[str, str] | None, *, quiet: bool
 ) -> list[TermCandidate]:
+    from aligner.static import StaticEncoder
     from tm.extraction import extract_terms
 
     model = encoder_called(encoder)
     units = units_of(files, model, langs, quiet=quiet)
     with progress_bar("Looking for terms", quiet=quiet) as progress:
-        return extract_terms(units, similarity=model.encode, progress=progress)
+        return extract_terms(
+            units,
+            similarity=model.encode,
+            progress=progress,
+            second_process=isinstance(model, StaticEncoder) and (os.cpu_count() or 1) > 1,
+        )  # other models are too large to have twice
 
 
 def _write(

@@ -47,4 +47,3 @@ def _around(bead: Bead, part: Run, names: Iterable[tuple[str, ...]]) -> Iterator
         for first in range(max(part.end - len(name), 0), part.first + 1):
             if bead.zh.words[first : first + len(name)] == name:
                 yield Run(first, first + len(name))
-

@@ -5,18 +5,22 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.types import Progress
 from tm.extraction.acronyms import names_of, whole_names
 from tm.extraction.bases import small_base
+from tm.extraction.blocks import Linked, read_blocks
 from tm.extraction.certain import certain
-from tm.extraction.compounds import with_compounds
-from tm.extraction.links import BLOCK, Block, Vectors, block_of
-from tm.extraction.phrases import JOINTS_HAN, LONGEST_SIDE, WEAK, Bead, Sighting, sightings
-from tm.extraction.runs import Run, english_runs, phrase_of
-from tm.extraction.tokens import Role, Words, chinese_words, english_words, with_openings
+from tm.extraction.links import BLOCK
+from tm.extraction.phrases import JOINTS_HAN, WEAK, Bead, Sighting, sightings
+from tm.extraction.runs import Run, phrase_of
+from tm.extraction.tokens import Role, Words
+
+if TYPE_CHECKING:
+    from tm.extraction.links import Encode
 
 ENOUGH = 15  # beads of many that tell how a phrase is rendered
 FREQUENT = 2  # beads of a block where a phrase stands that is looked at, of many
@@ -79,27 +83,22 @@ class Evidence:
             pair, bead, first, end, other, last, repeated = self.rows[k : k + 7]
             yield Place(pair, bead, Run(first, end), Run(other, last), bool(repeated))
 
-    def worthwhile(
-        self, beads: Sequence[tuple[Words, Words]], runs: Sequence[Sequence[Run]]
-    ) -> list[list[Run]]:
-        """Return of the English *runs* of each bead those that stand in several of *beads*.
+    def worthwhile(self, block: Sequence[Linked]) -> list[list[Run]]:
+        """Return of the English runs of each bead those that stand in several of the *block*.
 
         A phrase that was seen often enough is not looked at again, unless none of the Chinese
         phrases that render it elsewhere stands in the bead: a corpus may change its terms in the
         middle.
         """
-        phrases = [
-            [phrase_of(en, run) for run in found]
-            for (_, en), found in zip(beads, runs, strict=True)
-        ]
+        phrases = [[phrase_of(one.en, run) for run in one.runs] for one in block]
         counts = Counter(phrase for found in phrases for phrase in set(found))
         kept: list[list[Run]] = []
-        for (zh, _), found, names in zip(beads, runs, phrases, strict=True):
+        for one, names in zip(block, phrases, strict=True):
             kept.append(
                 [
                     run
-                    for run, phrase in zip(found, names, strict=True)
-                    if not self._is_known(phrase, zh.text) and counts[phrase] >= FREQUENT
+                    for run, phrase in zip(one.runs, names, strict=True)
+                    if not self._is_known(phrase, one.zh.text) and counts[phrase] >= FREQUENT
                 ]
             )
             self._familiar.update(phrase for phrase in set(names) if counts[phrase] >= FREQUENT)
@@ -177,48 +176,55 @@ class Evidence:
 
 
 def gather(
-    beads: Sequence[tuple[str, str]], vectors: Vectors, progress: Progress | None = None
+    beads: Sequence[tuple[str, str]],
+    encode: Encode | None,
+    progress: Progress | None = None,
+    *,
+    second_process: bool = False,
 ) -> Evidence:
     """Gather the evidence of *beads*, pairs of a Chinese and an English text.
 
     Of many, only phrases that stand twice in a block are looked at: what a whole corpus has but
-    once is no term of it, and each would cost as much as the others.
+    once is no term of it, and each would cost as much as the others. A *second process*, into
+    which *encode* must fit to be sent, cuts and links blocks of many ahead of this one.
     """
     evidence, is_large = Evidence(), len(beads) > LARGE
-    for start in range(0, len(beads), BLOCK):
-        words, block = _block(beads[start : start + BLOCK], vectors)
-        runs = [list(english_runs(en)) for _, en in words]
-        runs = evidence.worthwhile(words, runs) if is_large else runs
-        found = {
-            number: (bead, list(_sightings(bead, english)))
-            for number, (pair, english) in enumerate(zip(words, runs, strict=True), start)
-            if (english or not is_large) and (bead := _bead(pair, block))
-        }
-        names = names_of(found.values())
-        for number, (bead, seen) in found.items():
-            for sighting in (*seen, *whole_names(bead, seen, names)):
-                evidence.add(number, bead, sighting)
-        if is_large:
-            evidence.forget()
-        if progress:
-            progress(min(start + BLOCK, len(beads)), len(beads))
+    starts = range(0, len(beads), BLOCK)
+    parts = [beads[start : start + BLOCK] for start in starts]
+    ahead = second_process and is_large
+    with closing(read_blocks(parts, encode, ahead=ahead)) as blocks:
+        for start, block in zip(starts, blocks, strict=True):
+            if is_large:
+                runs = evidence.worthwhile(block)
+                _take(evidence, start, [*zip(block, runs, strict=True)], is_all=False)
+                evidence.forget()
+            else:
+                _take(evidence, start, [(one, one.runs) for one in block], is_all=True)
+            if progress:
+                progress(start + len(block), len(beads))
     return evidence
 
 
-def _bead(pair: tuple[Words, Words], block: Block) -> Bead | None:
-    """Return a bead with its links, None for what is empty or too long for a pair of sentences."""
-    is_fit = all(0 < len(side.words) <= LONGEST_SIDE for side in pair)
-    return Bead(*pair, block.links(*pair)) if is_fit else None
+def _take(
+    evidence: Evidence,
+    start: int,
+    block: Sequence[tuple[Linked, Sequence[Run]]],
+    *,
+    is_all: bool,
+) -> None:
+    """Take what is seen of English runs in the beads of a *block*, the first of number *start*.
 
-
-def _block(
-    beads: Sequence[tuple[str, str]], vectors: Vectors
-) -> tuple[list[tuple[Words, Words]], Block]:
-    """Cut the texts of a block into words and measure how those are linked."""
-    zh = [chinese_words(chinese) for chinese, _ in beads]
-    en = with_openings([english_words(english) for _, english in beads])
-    words = list(zip(with_compounds(zh, en, vectors), en, strict=True))
-    return words, block_of(words, vectors)
+    In *all* of them, or in those with runs only.
+    """
+    found = {}
+    for number, (one, english) in enumerate(block, start):
+        if one.links is not None and (english or is_all):
+            bead = Bead(one.zh, one.en, one.links)
+            found[number] = bead, list(_sightings(bead, english))
+    names = names_of(found.values())
+    for number, (bead, seen) in found.items():
+        for sighting in (*seen, *whole_names(bead, seen, names)):
+            evidence.add(number, bead, sighting)
 
 
 def _sightings(bead: Bead, english: Sequence[Run]) -> Iterable[Sighting]:

@@ -20,7 +20,6 @@ from tm.extraction.counts import counted
 from tm.extraction.evidence import Evidence, gather
 from tm.extraction.features import features, with_fate
 from tm.extraction.kinds import kind_of
-from tm.extraction.links import Vectors
 from tm.extraction.score import CHOICE, FINAL, scores
 from tm.extraction.standing import (
     chinese_key,
@@ -59,15 +58,19 @@ def extract_terms(
     *,
     similarity: Encode | None = None,
     progress: Progress | None = None,
+    second_process: bool = False,
 ) -> list[TermCandidate]:
     """Return pairs of terms of *units*, the surest first.
 
     *similarity* turns n texts into rows of unit length, (n, d), as the encoder's ``encode``
     does; without it only company and form speak, and terms seen once are hardly found. Units
     without a Chinese or an English text are passed over. Scores are calibrated on one report:
-    of its candidates scored .8, some 80 in 100 are right.
+    of its candidates scored .8, some 80 in 100 are right. Of a large text a *second process* may
+    do half the work: the result is the same. *similarity* must then be something to pickle, and
+    a script that calls this be one that a process can import.
     """
-    return _candidates(find_pairs(list(sources_of(units)), similarity, progress))
+    sources = list(sources_of(units))
+    return _candidates(find_pairs(sources, similarity, progress, second_process=second_process))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,15 @@ class ScoredPairs:
 
 
 def find_pairs(
-    sources: Sequence[Source], similarity: Encode | None, progress: Progress | None
+    sources: Sequence[Source],
+    similarity: Encode | None,
+    progress: Progress | None,
+    *,
+    second_process: bool = False,
 ) -> ScoredPairs:
     """Gather pairs, choose between those that exclude each other, and score what stays."""
     beads = [(source.zh, source.en) for source in sources]
-    evidence = gather(beads, Vectors(similarity), progress)
+    evidence = gather(beads, similarity, progress, second_process=second_process)
     if not evidence.pairs:
         return ScoredPairs(sources, evidence, Chosen(), {})
     alike = likeness(evidence, similarity)

@@ -243,6 +243,20 @@ def test_thereto_is_rendered_in_front_of_its_noun(encode):
     assert ("议定书", "Protocols thereto") not in found
 
 
+def test_a_second_process_finds_the_same(encode, monkeypatch):
+    for name, value in (("LARGE", 30), ("BLOCK", 20)):
+        monkeypatch.setattr(gathering, name, value)
+    units, told = [*rivers()] * 4, []
+    alone = extract_terms(units, similarity=encode)
+    both = extract_terms(
+        units, similarity=encode, progress=lambda *step: told.append(step), second_process=True
+    )
+    assert alone
+    assert both == alone
+    assert told[-1] == (len(units), len(units))
+    assert len(told) > 1
+
+
 @pytest.fixture
 def is_large(monkeypatch):
     """Let two blocks of twenty beads be a large corpus."""
