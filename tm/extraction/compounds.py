@@ -41,7 +41,10 @@ def with_compounds(zh: Sequence[Words], en: Sequence[Words], vectors: Vectors) -
         if all(_dice(part, word, chinese, english) < APART for part in pair)
         and _is_alike("".join(pair), word, vectors)
     }
-    return [_joined(text, compounds) for text in zh] if compounds else list(zh)
+    return [
+        text if found.isdisjoint(compounds) else _joined(text, compounds)
+        for found, text in zip(beads, zh, strict=True)
+    ]
 
 
 def _content(text: Words) -> set[str]:

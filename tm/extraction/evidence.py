@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -74,6 +74,9 @@ class Evidence:
     _familiar: Counter[str] = field(default_factory=Counter)  # beads of English phrases
     _again: Counter[str] = field(default_factory=Counter)  # of those, beads without a known term
     _renderings: dict[str, list[str]] = field(default_factory=dict)  # the known terms
+    _rendered: dict[str, Counter[str]] = field(default_factory=dict)  # English phrase, Chinese
+    _fresh: set[str] = field(default_factory=set)  # phrases seen since that was learnt
+    _kept: tuple[int, int] = 0, 0  # pairs, and numbers of rows, that stay
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     _words: dict[str, int] = field(default_factory=dict)
 
@@ -101,7 +104,9 @@ class Evidence:
                     if not self._is_known(phrase, one.zh.text) and counts[phrase] >= FREQUENT
                 ]
             )
-            self._familiar.update(phrase for phrase in set(names) if counts[phrase] >= FREQUENT)
+            seen = [phrase for phrase in set(names) if counts[phrase] >= FREQUENT]
+            self._familiar.update(seen)
+            self._fresh.update(seen)
         return kept
 
     def _is_known(self, phrase: str, zh: str) -> bool:
@@ -117,28 +122,42 @@ class Evidence:
 
     def _learn(self) -> None:
         """Remember what renders the phrases that will not be looked at again."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        for pair in self.pairs:
-            for surface, count in pair.surfaces.items():
-                if self._familiar[phrase := surface.lower()] >= ENOUGH:
-                    found[phrase][pair.zh] += count
-        for phrase, counts in found.items():
-            least = KNOWN * max(counts.values())
-            self._renderings[phrase] = [zh for zh, count in counts.items() if count >= least]
+        for phrase in self._fresh:
+            counts = self._rendered.get(phrase)
+            if counts and self._familiar[phrase] >= ENOUGH:
+                least = KNOWN * max(counts.values())
+                self._renderings[phrase] = [zh for zh, count in counts.items() if count >= least]
+        self._fresh.clear()
 
     def forget(self) -> None:
-        """Forget the pairs that were seen once, and learn from the others."""
+        """Forget the pairs that were seen once, and learn from the others.
+
+        All of them are new: what was kept before was seen more often.
+        """
         import numpy as np
 
-        kept = [number for number, pair in enumerate(self.pairs) if pair.count > 1]
-        places = np.full(len(self.pairs), -1, np.intc)
-        places[kept] = np.arange(len(kept))
-        rows = np.frombuffer(self.rows, dtype=np.intc).reshape(-1, WIDTH).copy()
+        first, start = self._kept
+        new = self.pairs[first:]
+        places = np.arange(len(self.pairs), dtype=np.intc)
+        is_kept = np.array([pair.count > 1 for pair in new], bool)
+        places[first:] = np.where(is_kept, first + np.cumsum(is_kept) - 1, -1)
+        rows = np.array(self.rows[start:], dtype=np.intc).reshape(-1, WIDTH)
         rows[:, 0] = places[rows[:, 0]]
-        self.rows = array("i", rows[rows[:, 0] >= 0].tobytes())
-        self.pairs = [self.pairs[number] for number in kept]
-        self._numbers = {(pair.zh, pair.base): k for k, pair in enumerate(self.pairs)}
+        self.rows[start:] = array("i", rows[rows[:, 0] >= 0].tobytes())
+        self.pairs[first:] = [pair for pair in new if pair.count > 1]
+        for pair, place in zip(new, places[first:].tolist(), strict=True):
+            self._number(pair, place)
+        self._kept = len(self.pairs), len(self.rows)
         self._learn()
+
+    def _number(self, pair: Pair, place: int) -> None:
+        """Give a new pair its *place*, or none where that is negative."""
+        if place >= 0:
+            self._numbers[pair.zh, pair.base] = place
+            return
+        del self._numbers[pair.zh, pair.base]
+        for surface in pair.surfaces:
+            self._rendered[surface.lower()] -= Counter((pair.zh,))
 
     def add(self, number: int, bead: Bead, sighting: Sighting) -> None:
         """Take a sighting in bead *number*."""
@@ -153,6 +172,8 @@ class Evidence:
             pair.en_part, pair.has_small = bead.en.part(*sighting.en), True
         pair.count += 1
         pair.surfaces[surface] += 1
+        self._rendered.setdefault(phrase := surface.lower(), Counter())[zh] += 1
+        self._fresh.add(phrase)
         for place, value in enumerate(sighting[2:-1]):
             pair.sums[place] += value
         beside = self._beside(bead.zh, bead.strongest[0], sighting.zh)

@@ -250,7 +250,9 @@ def _candidates(found: ScoredPairs) -> list[TermCandidate]:
 
 def _candidate(one: Scored, found: Sequence[Source]) -> TermCandidate:
     """Return what the beads say of a pair; its context is the first sentence, not too long."""
-    context = min(found, key=lambda source: (not _is_sentence(source), _is_long(source)))
+    context = next((source for source in found if _is_fit(source)), None) or min(
+        found, key=lambda source: (not _is_sentence(source), _is_long(source))
+    )
     labels = dict.fromkeys(source.paragraph for source in found if source.paragraph)
     kind = kind_of(one.zh, one.en)
     return TermCandidate(
@@ -274,6 +276,11 @@ def _candidate(one: Scored, found: Sequence[Source]) -> TermCandidate:
 def _is_sentence(source: Source) -> bool:
     """Tell whether both texts end as sentences do, and headings and lines of contents do not."""
     return all(_FULL_STOP.search(text) for text in (source.zh, source.en))
+
+
+def _is_fit(source: Source) -> bool:
+    """Tell whether the texts are sentences, not too long: the best of contexts."""
+    return not _is_long(source) and _is_sentence(source)
 
 
 def _is_long(source: Source) -> bool:

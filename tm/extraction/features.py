@@ -280,4 +280,4 @@ def _is_fragment(word: str) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
-    return singular(word) in ORDINARY or word in QUALIFIERS | MODIFIERS or is_verbal(word)
+    return singular(word) in ORDINARY or word in QUALIFIERS or word in MODIFIERS or is_verbal(word)

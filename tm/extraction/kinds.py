@@ -87,7 +87,7 @@ def kind_of(zh: str, en: str) -> str:
         return "acronym"
     heads = [singular(word.lower().strip(",")) for word in words]
     if en[:1].isupper() and any(word[:1].isupper() for word in words[-1:]):
-        is_title = "《" in zh or zh.endswith(tuple(INSTRUMENTS_HAN)) or _head(heads) in INSTRUMENTS
+        is_title = "《" in zh or zh.endswith(INSTRUMENTS_HAN) or _head(heads) in INSTRUMENTS
         return "title" if is_title and _head(heads) not in BODIES else "name"
     if len(words) > 6 and en[:1].isupper():
         return "title"
@@ -103,7 +103,7 @@ def is_acronym_form(word: str) -> bool:
 def has_head(zh: str, en: str) -> bool:
     """Tell whether both sides are called what bodies or instruments are called."""
     words = {singular(word.lower().strip(",")) for word in en.split() if word[:1].isupper()}
-    is_english = not words.isdisjoint(BODIES | INSTRUMENTS)
+    is_english = not (words.isdisjoint(BODIES) and words.isdisjoint(INSTRUMENTS))
     return is_english and zh.rstrip("》”").endswith((*BODIES_HAN, *INSTRUMENTS_HAN))
 
 

@@ -116,8 +116,8 @@ class _Into:
         lowest = np.minimum.accumulate(sums, axis=1)
         self._best = (sums - lowest).max(1).tolist()
         ends = (sums - lowest).argmax(1)
-        firsts = [sums[k, : end + 1].argmin() for k, end in enumerate(ends.tolist())]
-        self._zh = [Run(int(first), int(end)) for first, end in zip(firsts, ends, strict=True)]
+        firsts = (sums == lowest[np.arange(len(runs)), ends, None]).argmax(1)
+        self._zh = list(map(Run, firsts.tolist(), ends.tolist()))
         likely = {run for run, best in zip(self._zh, self._best, strict=True) if best > LEAST_GAIN}
         self._variants = {run: list(self._tried(run)) for run in likely}
         distinct = {variant for variants in self._variants.values() for variant in variants}
@@ -303,31 +303,30 @@ class _Gains:
         import numpy as np
 
         runs, words = gains.shape
-        self._gains = gains.tolist()
+        self._gains = gains
         clipped = np.zeros((runs, words + 1), np.float32)
         np.clip(gains * is_weighty, 0, 1, out=clipped[:, 1:])
-        self._sums = clipped.cumsum(1).tolist()
+        self._sums = clipped.cumsum(1)
         self._counts = np.concatenate(([0], np.cumsum(is_weighty))).tolist()
         before = np.zeros((runs, words + 1), np.float32)
         before[:, 1:] = np.maximum.accumulate(np.maximum(gains, 0), axis=1)
         after = np.zeros((runs, words + 1), np.float32)
         after[:, :-1] = np.maximum.accumulate(np.maximum(gains[:, ::-1], 0), axis=1)[:, ::-1]
-        self._before, self._after = before.tolist(), after.tolist()
+        self._before, self._after = before, after
 
     def cover(self, number: int, run: Run) -> float:
         """Return the mean gain of the words of *run* that mean something, 0–1."""
-        total = self._sums[number][run.end] - self._sums[number][run.first]
+        total = self._sums.item(number, run.end) - self._sums.item(number, run.first)
         return float(total / max(self._counts[run.end] - self._counts[run.first], 1))
 
     def leak(self, number: int, run: Run) -> float:
         """Return the greatest gain of a word outside *run*, 0–1."""
-        before, after = self._before[number][run.first], self._after[number][run.end]
+        before, after = self._before.item(number, run.first), self._after.item(number, run.end)
         return float(max(before, after))
 
     def edges(self, number: int, run: Run) -> tuple[float, float]:
         """Return the gains of the first and the last word of *run*."""
-        gains: list[float] = self._gains[number]
-        return gains[run.first], gains[run.end - 1]
+        return self._gains.item(number, run.first), self._gains.item(number, run.end - 1)
 
 
 def _gains(links: Floats, firsts: Sequence[int], ends: Sequence[int]) -> Floats:
@@ -358,9 +357,10 @@ def _gains_back(bead: Bead, runs: Sequence[Run]) -> _Gains:
     before[1:] = np.maximum.accumulate(links, axis=0)
     after = np.zeros_like(before)
     after[:-1] = np.maximum.accumulate(links[::-1], axis=0)[::-1]
-    inside = np.zeros((len(runs), links.shape[1]), np.float32)
-    for place, run in enumerate(runs):
-        np.maximum.reduce(links[run.first : run.end], axis=0, out=inside[place])
-    firsts, ends = [run.first for run in runs], [run.end for run in runs]
-    gains = inside - np.maximum(before[firsts], after[ends]) if runs else inside
+    gains = np.zeros((len(runs), links.shape[1]), np.float32)
+    if runs:
+        places = np.array(runs)
+        padded = np.concatenate((links, links[:1]))  # a run may end where the text does
+        inside = np.maximum.reduceat(padded, places.ravel(), axis=0)[::2]
+        gains = inside - np.maximum(before[places[:, 0]], after[places[:, 1]])
     return _Gains(gains, np.array(bead.en.roles) >= Role.NUMBER)

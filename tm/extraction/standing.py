@@ -55,6 +55,7 @@ class Sighted(NamedTuple):
     en: Mapping[str, list[Spot]]
 
 
+@lru_cache(maxsize=1 << 16)
 def chinese_key(zh: str) -> str:
     """Return what forms of a Chinese term have in common.
 
@@ -64,6 +65,7 @@ def chinese_key(zh: str) -> str:
     return fold(zh.strip(_MARKS)).replace(" ", "")
 
 
+@lru_cache(maxsize=1 << 16)
 def english_key(en: str) -> str:
     """Return what English terms that differ in form only have in common.
 
@@ -131,10 +133,11 @@ class TermIndex:
         for first, opening in enumerate(keys):
             node = self._en.get(opening)
             end = first + 1
-            while node is not None:
-                for term in node.get(_END, ()):
-                    if not term.isupper() or is_acronym_form(" ".join(words[first:end])):
-                        found.setdefault(term, []).append((first, end))
+            while node:
+                if _END in node:
+                    for term in node[_END]:
+                        if not term.isupper() or is_acronym_form(" ".join(words[first:end])):
+                            found.setdefault(term, []).append((first, end))
                 node = node.get(keys[end]) if end < len(keys) else None
                 end += 1
         return found
