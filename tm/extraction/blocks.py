@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from tm.extraction.compounds import with_compounds
@@ -40,12 +41,20 @@ class Linked(NamedTuple):
 def read_blocks(
     blocks: Sequence[Texts], encode: Encode | None, *, ahead: bool
 ) -> Generator[list[Linked], None, None]:
-    """Yield *blocks* read, one after another; *ahead*, by a process to which *encode* is sent."""
+    """Yield *blocks* read, one after another; *ahead*, by a process to which *encode* is sent.
+
+    Where that process is ended by others, for want of memory perhaps, this one reads the rest.
+    """
+    given = 0
     if ahead:
-        yield from _read_ahead(blocks, encode)
-        return
+        from concurrent.futures.process import BrokenProcessPool
+
+        with suppress(BrokenProcessPool):
+            for block in _read_ahead(blocks, encode):
+                given += 1
+                yield block
     vectors = Vectors(encode)
-    for texts in blocks:
+    for texts in blocks[given:]:
         yield read_block(texts, vectors)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
@@ -243,9 +245,22 @@ def test_thereto_is_rendered_in_front_of_its_noun(encode):
     assert ("议定书", "Protocols thereto") not in found
 
 
-def test_a_second_process_finds_the_same(encode, monkeypatch):
-    for name, value in (("LARGE", 30), ("BLOCK", 20)):
-        monkeypatch.setattr(gathering, name, value)
+def encode_in_one_process_only(texts):
+    """Encode, but end the process if it is the one that reads ahead."""
+    if parent_process():
+        os._exit(1)
+    return load_encoder().encode(texts)
+
+
+@pytest.mark.usefixtures("is_large")
+def test_where_the_second_process_ends_the_first_goes_on(encode):
+    units = [*rivers()] * 4
+    found = extract_terms(units, similarity=encode_in_one_process_only, second_process=True)
+    assert found == extract_terms(units, similarity=encode)
+
+
+@pytest.mark.usefixtures("is_large")
+def test_a_second_process_finds_the_same(encode):
     units, told = [*rivers()] * 4, []
     alone = extract_terms(units, similarity=encode)
     both = extract_terms(
