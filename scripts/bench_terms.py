@@ -275,9 +275,10 @@ found = extract_terms(
 taken = time.perf_counter() - start
 both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 sure = sum(one.score >= THRESHOLD for one in found)
-seconds, memory = (sum(getattr(one, name) for one in both) for name in ("ru_utime", "ru_maxrss"))
+seconds = sum(one.ru_utime for one in both)
+memory = " and ".join(f"{one.ru_maxrss / 1024:.0f}" for one in both)  # not at the same time
 print(f"speed      {int(sys.argv[2]):,} beads in {taken:.0f} s ({seconds:.0f} s of a core), "
-      f"{memory / 1024:.0f} MB in two processes; {sure:,} terms, {len(found):,} candidates")
+      f"at most {memory} MB in two processes; {sure:,} terms, {len(found):,} candidates")
 """
 PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "base": bench_base,

@@ -104,11 +104,16 @@ _own_vectors: list[Vectors] = []  # of the process that reads ahead
 
 
 def _begin(encode: Encode | None) -> None:
-    """Prepare the process that reads ahead: whoever started it handles Ctrl-C, and its end."""
+    """Prepare the process that reads ahead: whoever started it handles Ctrl-C, and its end.
+
+    Without the collector of cycles, as its words make none.
+    """
+    import gc
     from multiprocessing import parent_process
     from signal import SIG_IGN, SIGINT, signal
     from threading import Thread
 
+    gc.disable()
     signal(SIGINT, SIG_IGN)
     if parent := parent_process():
         Thread(target=_end_with, args=(parent,), daemon=True).start()

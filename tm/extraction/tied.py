@@ -48,7 +48,7 @@ def short_forms(sure: Sequence[TermPair], beads: Iterable[TermPair]) -> list[Ter
     """
     names = chinese_names(sure)
     index = indexed(sure)
-    english_names = indexed([pair for pair in sure if is_proper(pair[1])])
+    english_names = indexed([pair for pair in sure if english_ident(pair[1]) in names])
     terms = {zh for zh, _ in index.keys}
     texts = {english_ident(en): en for _, en in reversed(sure)}
     found: dict[TermPair, None] = {}
