@@ -1,0 +1,66 @@
+"""One pair of texts under check, and what several checks want to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from corpora.types import EN, LANGS, ZH, Lang, Span, TranslationUnit
+from tm.folding import simplified
+from tm.qa.finding import Fault
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """The text of one side; empty where the other has no counterpart.
+
+    What several checks read out of it (``cached_property``) is read once.
+    """
+
+    text: str
+    lang: Lang
+    label: str = ""  # enumerator kept out of the text, as printed: "(a)", "12.", "一、"
+    inline: str = ""  # the text with its codes, the content of a TMX <seg>; empty without
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in simplified characters; of the same length, so that spans hold."""
+        return simplified(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source and its translation; one of them is Chinese, the other English.
+
+    >>> pair = pair_of("会议于2018年举行。", "The meeting was held in 2008.")
+    >>> pair.zh is pair.source, pair.en.lang.code
+    (True, 'en')
+    """
+
+    number: int  # of the pair in the file, from 0
+    source: Side
+    target: Side
+    unit: TranslationUnit | None = field(default=None, compare=False)  # where it came from
+
+    @property
+    def zh(self) -> Side:
+        """The Chinese side."""
+        return self.source if self.source.lang is ZH else self.target
+
+    @property
+    def en(self) -> Side:
+        """The English side."""
+        return self.source if self.source.lang is EN else self.target
+
+    def fault(self, message: str, *, zh: Spans = (), en: Spans = ()) -> Fault:
+        """Return a fault with the spans of either language put on the side that it is."""
+        return Fault(message, zh, en) if self.source.lang is ZH else Fault(message, en, zh)
+
+
+def pair_of(
+    source: str, target: str, *, langs: tuple[str, str] = ("zh", "en"), number: int = 0
+) -> Pair:
+    """Return a pair of two plain texts, *langs* the codes of source and target."""
+    return Pair(number, Side(source, LANGS[langs[0]]), Side(target, LANGS[langs[1]]))
