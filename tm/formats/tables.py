@@ -170,8 +170,14 @@ def _called(tag: str, langs: Langs) -> str:
 
 
 def _is_header(row: Cells, source: int, first: str, target: int, second: str) -> bool:
-    """Tell whether the first row is in the wrong languages for its columns, hence names."""
-    found = script_tag([_cell(row, source)]), script_tag([_cell(row, target)])
+    """Tell whether the first row is in the wrong languages for its columns, hence names.
+
+    A long text is none, nor is a source that stands untranslated in both columns.
+    """
+    cells = _cell(row, source), _cell(row, target)
+    if cells[0].strip() == cells[1].strip() or max(map(len, cells)) > _LONGEST_NAME:
+        return False
+    found = script_tag([cells[0]]), script_tag([cells[1]])
     wrong = [
         tag and primary_of(tag) != primary_of(wanted)
         for tag, wanted in zip(found, (first, second), strict=True)

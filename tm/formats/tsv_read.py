@@ -35,7 +35,7 @@ _PLAIN_HEADER = ["probability", "shape", "paragraph", "kind", "reasons"]  # of d
 
 
 def read_tsv(
-    path: str | Path, *, langs: Langs = None, skipped: Skip = None
+    path: str | Path, *, langs: Langs = None, skipped: Skip = None, is_every: bool = False
 ) -> Iterator[TranslationUnit]:
     """Yield the units of a TSV or CSV, whichever its separator is; memory does not grow.
 
@@ -47,7 +47,8 @@ def read_tsv(
         TableError: it is no text, or has no two columns that are a pair.
     """
     reporter = Reporter(Path(path), skipped, TableError)
-    yield from units_of(tsv_rows(reporter.path, langs), reporter, langs)
+    rows = tsv_rows(reporter.path, langs)
+    yield from units_of(rows, reporter, langs, is_every=is_every)
 
 
 def tsv_rows(path: Path, langs: Langs) -> Iterator[Row]:
