@@ -1,7 +1,8 @@
-"""Checks of the family *completeness*."""
+"""Checks of the family *completeness*: what one side has and the other lacks."""
 
 from __future__ import annotations
 
 from tm.qa.check import Check
+from tm.qa.completeness import length, segments, untranslated
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (*segments.CHECKS, *untranslated.CHECKS, *length.CHECKS)
