@@ -1,0 +1,114 @@
+"""Brackets and quotation marks without partners, or with a partner of the other width."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from corpora.types import Span
+from tm.qa.check import Check, Knowledge
+from tm.qa.finding import Family, Fault, Severity
+from tm.qa.form.places import both_sides, fault_in, side_name
+from tm.qa.pair import Pair
+
+_PAIRED = "()（）[]［］{}《》〈〉【】〔〕“”「」『』"
+_OPENING = frozenset(_PAIRED[::2])
+_STRAIGHT = '"'
+_KIND: Mapping[str, str] = {  # marks of one kind can be partners, or stand for each other
+    mark: marks[0]
+    for marks in ("()（）", "[]［］", "{}", "《》", "〈〉", "【】", "〔〕", '"“”', "「」", "『』")
+    for mark in marks
+}
+_QUOTES = frozenset('"「『')
+_HALF_WIDTH = frozenset("()[]")
+_MARK = re.compile(f"[{re.escape(_PAIRED)}{_STRAIGHT}]")
+# "a)", "12)" and "（iv)" number an item: their bracket never had a partner.
+_ITEM = re.compile(
+    r"(?:^|[\s；：，、。;:,])(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$"
+)
+_LONGEST_ITEM = 7  # characters before a closing bracket that can number an item
+
+Mark = tuple[str, int]  # a mark and its place
+
+
+@lru_cache(maxsize=8)
+def _paired(text: str) -> tuple[tuple[Mark, ...], tuple[tuple[int, int], ...]]:
+    """Return the marks of *text* without partner, and the places of partners of two widths."""
+    waiting: dict[str, list[Mark]] = defaultdict(list)
+    single: list[Mark] = []
+    uneven: list[tuple[int, int]] = []
+    for match in _MARK.finditer(text):
+        mark, place = match[0], match.start()
+        open_ones = waiting[mark if mark == _STRAIGHT else _KIND[mark]]
+        if mark in _OPENING or (mark == _STRAIGHT and not open_ones):
+            open_ones.append((mark, place))
+        elif open_ones:
+            opened, at = open_ones.pop()
+            if (opened in _HALF_WIDTH) != (mark in _HALF_WIDTH):
+                uneven.append((at, place))
+        elif not _numbers_item(text, mark, place):
+            single.append((mark, place))
+    single += (mark for marks in waiting.values() for mark in marks)
+    return tuple(sorted(single, key=lambda mark: mark[1])), tuple(uneven)
+
+
+def _numbers_item(text: str, mark: str, place: int) -> bool:
+    return mark in ")）" and bool(_ITEM.search(text[max(0, place - _LONGEST_ITEM) : place]))
+
+
+def _kinds(text: str) -> Counter[str]:
+    return Counter(_group(mark) for mark, _ in _paired(text)[0])
+
+
+def _group(mark: str) -> str:
+    kind = _KIND[mark]
+    return _STRAIGHT if kind in _QUOTES else kind
+
+
+def unpaired(pair: Pair, _: Knowledge) -> Iterator[Fault]:
+    """A bracket or quotation mark has no partner.
+
+    It fires on a bracket or quotation mark, of either width and of any kind, that is opened and
+    never closed, or closed and never opened: 安理会商定了职权范围(见附件。 It keeps silent where
+    the other text has one without a partner too, because a quotation that runs over several
+    segments is opened in the first and closed in the last; and on numbers of items: a), 12).
+    """
+    for side, other in both_sides(pair):
+        single = _paired(side.text)[0]
+        if not single:
+            continue
+        allowed = _kinds(other.text)
+        for mark, place in single:
+            if allowed[_group(mark)]:
+                allowed[_group(mark)] -= 1
+                continue
+            yield fault_in(
+                pair,
+                side,
+                f"{mark} without partner in the {side_name(pair, side)}",
+                (Span(place, place + 1),),
+            )
+
+
+def uneven_widths(pair: Pair, _: Knowledge) -> Iterator[Fault]:
+    """A bracket is half-width and its partner full-width.
+
+    It fires on 公报（见附件)的内容. It keeps silent where both partners have one width: the
+    United Nations print half-width brackets in Chinese, 第2203(2015)号决议, others full-width ones.
+    """
+    for side, _other in both_sides(pair):
+        for start, end in _paired(side.text)[1]:
+            yield fault_in(
+                pair,
+                side,
+                f"{side.text[start]} is closed by {side.text[end]} in the {side_name(pair, side)}",
+                (Span(start, start + 1), Span(end, end + 1)),
+            )
+
+
+CHECKS = (
+    Check("unpaired-mark", Family.FORM, "typographical", Severity.ERROR, unpaired),
+    Check("bracket-width", Family.FORM, "typographical", Severity.WARNING, uneven_widths),
+)

@@ -1,0 +1,24 @@
+"""Either side of a pair in turn, and a fault that stands in one of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tm.qa.finding import Fault
+from tm.qa.pair import Pair, Side, Spans
+
+
+def both_sides(pair: Pair) -> Iterator[tuple[Side, Side]]:
+    """Yield the source with the target, and the target with the source."""
+    yield pair.source, pair.target
+    yield pair.target, pair.source
+
+
+def side_name(pair: Pair, side: Side) -> str:
+    """Return what a message calls *side* of *pair*."""
+    return "source" if side is pair.source else "target"
+
+
+def fault_in(pair: Pair, side: Side, message: str, spans: Spans) -> Fault:
+    """Return a fault whose *spans* stand in *side* of *pair*."""
+    return Fault(message, spans) if side is pair.source else Fault(message, (), spans)
