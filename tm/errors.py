@@ -37,3 +37,7 @@ class QueryError(DuizhaoError):
 
 class TermError(DuizhaoError):
     """A concept cannot be kept, or there is none of that number."""
+
+
+class CheckError(DuizhaoError):
+    """No quality check, family or severity is called so, or what a setting says is none."""

@@ -33,6 +33,8 @@ _STYLES = {
     "gone": "9;31",
     "new": "32",
     "underline": "4",
+    "error": "1;31",
+    "mark": "1;4",
 }
 Pieces = Sequence[tuple[str, str]]  # parts of a text in order, each with its style, or ""
 
@@ -73,6 +75,24 @@ def say_pieces(pieces: Pieces, indent: int = 0) -> None:
         runs = groupby(styled[start:end], key=itemgetter(1))
         line = "".join(_styled("".join(char for char, _ in run), style) for style, run in runs)
         _put(" " * indent * bool(start) + line)
+
+
+def say_marked(head: str, text: str, spans: Sequence[tuple[int, int]]) -> None:
+    """Print *text* after *head*; what *spans* mark is underlined, where no style shows by carets.
+
+    The lines of a long text stand below one another.
+    """
+    width, margin = screen_width(), cell_len(head)
+    shown, is_styled = _printable(text), has_colour()
+    styles = {number: "mark" for start, end in spans for number in range(start, end)}
+    for start, end in _broken(shown, width and max(width - margin, 20), 0):
+        runs = groupby(range(start, end), key=lambda number: styles.get(number, ""))
+        parts = [(style, "".join(shown[n] for n in run)) for style, run in runs]
+        lead = " " * margin if start else head
+        _put(lead + "".join(_styled(part, style) for style, part in parts))
+        if not is_styled and any(style for style, _ in parts):
+            below = "".join(("^" if style else " ") * cell_len(part) for style, part in parts)
+            _put(" " * margin + below.rstrip())
 
 
 def say_object(value: object) -> None:

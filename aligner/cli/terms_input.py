@@ -10,8 +10,6 @@ import typer
 
 from aligner.cli.jobs import DOCUMENTS, plan_pair
 from aligner.cli.options import path_of
-from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import warn
 from corpora.errors import FormatError
 
 if TYPE_CHECKING:
@@ -65,17 +63,11 @@ def _pairs_of(path: Path, langs: tuple[str, str] | None) -> list[TranslationUnit
 
 
 def _aligned(source: Path, target: Path, encoder: Encoder, *, quiet: bool) -> list[TranslationUnit]:
-    from aligner import align_documents
-    from aligner.cli.pairs import contradictions, read_pair
+    from aligner.cli.pairs import aligned
     from tm import units_from
 
     (job,) = plan_pair(source, target).jobs
-    with progress_bar(f"Aligning {job.name}", quiet=quiet) as progress:
-        pair = read_pair(job, (None, None), lines=False, progress=progress)
-        for doubt in contradictions(job, pair, (None, None)):
-            warn(doubt)
-        bitext = align_documents(*pair, encoder=encoder, progress=progress)
-    return list(units_from(bitext))
+    return list(units_from(aligned(job, (None, None), encoder, quiet=quiet)))
 
 
 def _read(path: Path, langs: tuple[str, str] | None) -> Iterator[TranslationUnit]:

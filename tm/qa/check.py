@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
 from tm.qa.finding import Family, Fault, Severity
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tm.memory import Memory
+    from tm.qa.terms.index import Index
     from tm.terms.concept import Concept
 
     Encode = Callable[[Sequence[str]], NDArray[np.float32]]  # n texts to (n, d), rows of length 1
@@ -30,6 +33,13 @@ class Knowledge:
     concepts: tuple[Concept, ...] = ()  # of the term base
     memory: Memory | None = None
     encode: Encode | None = None
+
+    @cached_property
+    def terms(self) -> Index:
+        """The terms of the term base, ready to be found in a text; built once."""
+        from tm.qa.terms.base import terms_in
+
+        return terms_in(self.concepts)
 
 
 PairCheck = Callable[[Pair, Knowledge], Iterator[Fault]]
@@ -49,9 +59,14 @@ class Check:
     needs: str = ""  # the part of Knowledge without which it says nothing
 
     @property
-    def meaning(self) -> str:
-        """What people should know of it."""
-        return " ".join(((self.find or self.compare).__doc__ or "").split())
+    def explanation(self) -> str:
+        """What people should know of it, line by line: the docstring of its function."""
+        return cleandoc((self.find or self.compare).__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """What is wrong, in one line."""
+        return self.explanation.partition("\n")[0]
 
 
 def is_known(knowledge: Knowledge, part: str) -> bool:
