@@ -1,7 +1,8 @@
-"""Checks of the family *terms*."""
+"""Checks of the family *terms*: the term base, names, and one wording for one source."""
 
 from __future__ import annotations
 
 from tm.qa.check import Check
+from tm.qa.terms import names, required, wording
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (*required.CHECKS, *names.CHECKS, *wording.CHECKS)

@@ -1,0 +1,93 @@
+"""The concepts of a term base as designations: what each term may be called, and may not.
+
+A term that stands in several concepts may be rendered as in any of them. Candidates that nobody
+has accepted ask for nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from tm.folding import is_han, simplified
+from tm.qa.terms.bodies import names_beside
+from tm.qa.terms.index import Designation, Index, index_of
+from tm.qa.terms.reading import alike, words_in
+from tm.terms.concept import AVOIDED, Concept, Term
+from tm.terms.which import CANDIDATE, REJECTED
+
+# Words of a name that stand for it where the context names the body, or names another one of the
+# kind: 大会 is any assembly or conference. They count as renderings and are never asked for.
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "大会": ("Assembly", "Conference", "Congress", "Convention", "Summit"),
+    "会员国": ("member", "membership", "States"),
+    "成员国": ("member", "membership", "States"),
+    "缔约国": ("party", "contracting"),
+    "主席团": ("bureau", "officers"),
+    "专家组": ("panel", "group", "experts"),
+    "专家小组": ("panel", "group", "experts"),
+    "秘书处": ("secretariat", "secretary", "secretarial"),
+    "全体会议": ("plenary",),
+    "两年期": ("biennium", "biennial"),
+    "安理会": ("its resolution", "its resolutions"),
+    "Member States": ("成员", "会员", "各国"),
+    "States parties": ("缔约方", "缔约各国", "当事国"),
+    "Conference of the Parties": ("缔约方会议", "缔约国会议", "缔约国大会", "审议大会"),
+    "Review Conference": ("审议会议", "审查会议"),
+    "Bureau": ("局", "处"),
+    "Secretariat": ("书记处", "司"),
+    "Group of Experts": ("专家",),
+    "Panel of Experts": ("专家",),
+    "indigenous peoples": ("土著人",),
+    "plenary meeting": ("全会", "会议"),
+}
+# Longer words in which a term of most bases is none: 国民大会 is no General Assembly.
+_OTHERS = (
+    "国民大会", "长老大会", "代表大会", "世界大会", "国际大会", "股东大会",
+    "缔约国大会", "成员国大会",
+    "反恐执行局", "反恐怖主义委员会执行局", "行政首长协调理事会", "行政首长理事会",
+    "Chief Executives Board", "Executive Board of Directors", "Bureau of Investigation",
+)  # fmt: skip
+
+
+def terms_in(concepts: Iterable[Concept]) -> Index:
+    """Return the index of all terms of *concepts*."""
+    others = (Designation(text) for text in _OTHERS)
+    return index_of((*_designations(concepts), *others))
+
+
+def _designations(concepts: Iterable[Concept]) -> Iterator[Designation]:
+    standing: dict[object, list[tuple[Term, Concept]]] = defaultdict(list)
+    for concept in concepts:
+        if concept.review not in (CANDIDATE, REJECTED):
+            for term in concept.terms:
+                standing[_surface(term.text)].append((term, concept))
+    also = {_surface(text): words for text, words in _ALSO.items()}
+    for surface, found in standing.items():
+        yield _designation(found, also.get(surface, ()))
+
+
+def _surface(text: str) -> object:
+    """Return what terms are told apart by: Member States and member States are one."""
+    return alike(simplified(text)) if is_han(text) else words_in(text).stems
+
+
+def _designation(found: list[tuple[Term, Concept]], also: tuple[str, ...]) -> Designation:
+    first = found[0][0]
+    others = [t for term, concept in found for t in concept.terms if t.code != term.code]
+    good = [t.text for t in others if t.status not in AVOIDED]
+    is_avoided = all(term.status in AVOIDED for term, _ in found)
+    instead = (
+        t.text
+        for term, concept in found
+        for t in concept.terms
+        if t.code == term.code and t.status not in AVOIDED
+    )
+    return Designation(
+        first.text,
+        tuple(dict.fromkeys(good)),
+        also=(*also, *names_beside(good)),
+        avoided=tuple(dict.fromkeys(t.text for t in others if t.status in AVOIDED)),
+        status=first.status if is_avoided else "",
+        instead=tuple(dict.fromkeys(instead)) if is_avoided else (),
+    )

@@ -1,0 +1,110 @@
+"""Designations of both languages, found in a text by their first word or first two characters.
+
+Where one stands inside a longer one, the longer counts. Knows no check.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from corpora.types import Span
+from tm.folding import is_han, simplified
+from tm.qa.pair import Side
+from tm.qa.terms.reading import Words, alike, words_in
+
+S = TypeVar("S", str, tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Designation:
+    """One surface of a language, and what it may be called in the other one.
+
+    Two are one only if they are the same object: an index has one for each surface.
+    """
+
+    text: str  # as the base writes it
+    renderings: tuple[str, ...] = ()  # any of them will do; none: nothing is asked
+    names: frozenset[int] = frozenset()  # what it designates; several where it is ambiguous
+    kind: str = ""  # of what it names
+    also: tuple[str, ...] = ()  # what counts as a rendering and is not asked for
+    avoided: tuple[str, ...] = ()  # deprecated and forbidden renderings
+    status: str = ""  # deprecated or forbidden, where the designation itself is
+    instead: tuple[str, ...] = ()  # what it should be called in its own language
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A designation that stands in a text."""
+
+    span: Span
+    designation: Designation
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Designations of one language by how they begin, the longest first."""
+
+    zh: Mapping[str, tuple[tuple[str, Designation], ...]] = field(default_factory=dict)
+    en: Mapping[str, tuple[tuple[tuple[str, ...], Designation], ...]] = field(default_factory=dict)
+
+    def places(self, side: Side) -> list[Place]:
+        """Return what stands in a text, in order; nothing inside something longer."""
+        if side.lang.code == "zh":
+            return list(self._in_zh(alike(side.plain)))
+        return list(self._in_en(words_in(side.text)))
+
+    def _in_zh(self, text: str) -> Iterator[Place]:
+        start, known = 0, self.zh
+        while start < len(text) - 1:
+            for surface, designation in known.get(text[start : start + 2], ()):
+                if text.startswith(surface, start):
+                    end = start + len(surface)
+                    yield Place(Span(start, end), designation)
+                    start = end - 1
+                    break
+            start += 1
+
+    def _in_en(self, words: Words) -> Iterator[Place]:
+        start, known, stems = 0, self.en, words.stems
+        while start < len(stems):
+            for surface, designation in known.get(stems[start], ()):
+                end = start + len(surface)
+                if stems[start:end] == surface and _is_meant(designation, words, start, end):
+                    yield Place(words.span(start, end - 1), designation)
+                    start = end - 1
+                    break
+            start += 1
+
+
+def _is_meant(designation: Designation, words: Words, start: int, end: int) -> bool:
+    """Tell whether a name is written as one: WHO and the Bureau, no who and no bureau."""
+    text = designation.text
+    if text.islower():
+        return True
+    if len(text) > 1 and text.isupper():
+        return words.forms[start].isupper()
+    return any(not form[:1].islower() for form in words.forms[start:end])
+
+
+def index_of(designations: Iterable[Designation]) -> Index:
+    """Return the index of *designations*; of equal surfaces the first counts."""
+    zh: dict[str, dict[str, Designation]] = defaultdict(dict)
+    en: dict[str, dict[tuple[str, ...], Designation]] = defaultdict(dict)
+    for designation in designations:
+        if is_han(designation.text):
+            surface = alike(simplified(designation.text))
+            if len(surface) > 1:
+                zh[surface[:2]].setdefault(surface, designation)
+        elif stems := words_in(designation.text).stems:
+            en[stems[0]].setdefault(stems, designation)
+    return Index(
+        {key: _longest_first(found) for key, found in zh.items()},
+        {key: _longest_first(found) for key, found in en.items()},
+    )
+
+
+def _longest_first(found: Mapping[S, Designation]) -> tuple[tuple[S, Designation], ...]:
+    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))

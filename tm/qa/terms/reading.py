@@ -1,0 +1,100 @@
+"""The words of an English text and the characters of a Chinese one, as terms are compared in them.
+
+Knows spelling and inflection, no terms. What differs only in case, number, tense, hyphens,
+articles, or as British and American spelling do, reads the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpora.types import Span
+from tm.folding import HAN, fold, simplified
+from tm.terms.words import ARTICLES, stem_of
+
+_HYPHEN = "[-\u00ad\u2010\u2011]\u200d?"
+_WORD = re.compile(  # a prefix is part of its word, but in anti-Democratic
+    rf"(?:(?:co|counter|inter|multi|non|over|re|sub|under|(?:anti|post|pre)(?!.(?-i:[A-Z])))"
+    rf"{_HYPHEN}(?=[^\W_]))?[^\W_{HAN}]+(?:['’][^\W\d_{HAN}]{{1,3}}\b)?",
+    re.IGNORECASE,
+)
+_NO_LETTER = re.compile(r"[\W_]")
+_ISE = re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)")
+_AMERICAN = {
+    "centre": "center", "centres": "centers", "cheque": "check", "cheques": "checks",
+    "defence": "defense", "licence": "license", "licences": "licenses", "offence": "offense",
+    "offences": "offenses", "programme": "program", "programmes": "programs",
+}  # fmt: skip
+_JOINED = str.maketrans("及与", "和和", ' \u3000\u00a0\u2009《》〈〉“”"「」『』‘’·-－—、，,')
+_ALIKE = str.maketrans("及与", "和和")
+_LEAST_OUR = 5  # letters of a word whose -our is American -or: labour, but four
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of an English text without its articles."""
+
+    stems: tuple[str, ...]
+    forms: tuple[str, ...]  # as they are printed
+    spans: tuple[Span, ...]
+    begins: frozenset[int]  # numbers of the words before which an article stands
+    joined: str  # the stems without spaces: peace-keeping is peacekeeping
+
+    def span(self, first: int, last: int) -> Span:
+        """Return from where to where the words *first* to *last*, itself included, stand."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+
+@lru_cache(maxsize=16)
+def words_in(text: str) -> Words:
+    """Return the words of *text*; each check asks for them, so the last texts are remembered.
+
+    >>> words_in("the Organisations’ programmes").stems == words_in("organization program").stems
+    True
+    """
+    found: list[re.Match[str]] = []
+    begins = set()
+    for match in _WORD.finditer(text):
+        if match[0].lower() in ARTICLES:
+            begins.add(len(found))
+        else:
+            found.append(match)
+    stems = tuple(stem_in(match[0]) for match in found)
+    spans = tuple(Span(*match.span()) for match in found)
+    forms = tuple(match[0] for match in found)
+    return Words(stems, forms, spans, frozenset(begins), "".join(stems))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_in(word: str) -> str:
+    """Return what the forms and spellings of *word* have in common.
+
+    >>> stem_in("Organisation’s") == stem_in("organization"), stem_in("Co-operation")
+    (True, 'cooperation')
+    """
+    folded = _NO_LETTER.sub("", fold(word).removesuffix("'s"))
+    folded = _AMERICAN.get(folded, folded)
+    if len(folded) >= _LEAST_OUR:
+        folded = _ISE.sub("iz", folded).replace("our", "or")
+    return stem_of(folded)
+
+
+def alike(plain: str) -> str:
+    """Return a text in simplified characters with one character for *and*; places stay.
+
+    >>> alike("联合国粮食及农业组织")
+    '联合国粮食和农业组织'
+    """
+    return plain.translate(_ALIKE)
+
+
+@lru_cache(maxsize=1 << 14)
+def joined(text: str) -> str:
+    """Return a Chinese text as designations are looked for in it: no spaces, quotes, commas.
+
+    >>> joined("《聯合國教育、科學及文化組織》")
+    '联合国教育科学和文化组织'
+    """
+    return simplified(text).translate(_JOINED)

@@ -1,0 +1,226 @@
+"""Whether a designation is rendered in a translation: in full, inflected, shortened, abridged.
+
+Institutional prose names a body in full once and then says *the Council*, *OIOS*, 监督厅 or 该厅;
+a right translation shortens where its source does not. What counts as rendered is therefore wide:
+only what has another word in the place of one that belongs there is held to be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from tm.folding import is_han
+from tm.qa.pair import Side
+from tm.qa.terms.reading import Words, joined, words_in
+from tm.wordlists import word_set
+
+_LINKS = word_set("of for in on by to against at from with among between s")  # before complements
+_GRAMMAR = _LINKS | word_set(
+    """and or nor but as that this these those its it his her their our your my both such said
+    each every any all no some other same one two three more most many several which who whom whose
+    whether where when while if than then also not only must shall should may can could will would
+    be is are was were been has have had do does did into onto over under upon within without
+    through during after before since until about because so thus however including per via both
+    request invit call urg recommend see decid note tak"""
+)
+_OPENING = frozenset(
+    "该本各每此其这那的和与及或向由对在经据使请以为从于让给将把被至到是有所等了者并即如因与跟同除"
+)
+_TELLING = 10  # letters of a qualifier that stands for its noun as well
+_MOST_BETWEEN = 3  # words that may stand between those of a term
+_LEAST_RUN = 2  # characters of an abridged Chinese term
+_OFFICE = ("办公室", "办")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An English rendering, ready to be looked for."""
+
+    stems: tuple[str, ...]
+    joined: str
+    content: tuple[str, ...]  # stems that mean something
+    head: str  # stem of the noun that the others qualify
+    initials: str  # of the words that mean something
+    all_initials: str
+    is_one: bool  # a single word
+
+
+@lru_cache(maxsize=1 << 16)
+def wording_of(rendering: str) -> Wording:
+    """Return what is looked for where *rendering* may stand.
+
+    >>> wording = wording_of("Treaty on the Non-Proliferation of Nuclear Weapons")
+    >>> wording.head, wording.initials
+    ('treaty', 'tnnw')
+    """
+    words = words_in(rendering)
+    content = tuple(stem for stem in words.stems if stem not in _LINKS and stem != "and")
+    before = next((n for n, stem in enumerate(words.stems) if stem in _LINKS), len(words.stems))
+    return Wording(
+        words.stems,
+        words.joined,
+        content,
+        words.stems[max(before - 1, 0)] if words.stems else "",
+        "".join(stem[0] for stem in content),
+        "".join(stem[0] for stem in words.stems),
+        len(words.stems) == 1,
+    )
+
+
+def is_rendered(renderings: Sequence[str], side: Side) -> bool:
+    """Tell whether any of *renderings* stands in a text, in full or shortened."""
+    if side.lang.code == "zh":
+        text = joined(side.plain)
+        return any(joined(one) in text for one in renderings) or any(
+            _is_abridged(joined(one), text) for one in renderings if is_han(one)
+        )
+    words = words_in(side.text)
+    wordings = [wording_of(one) for one in renderings]
+    return any(one.joined in words.joined for one in wordings) or any(
+        _is_abbreviated(one, words)
+        or _is_reordered(one, words)
+        or _is_shortened(one, words)
+        or _is_headless(one, words)
+        for one in wordings
+    )
+
+
+def is_scrambled(renderings: Sequence[str], side: Side) -> bool:
+    """Tell whether two words of a name stand the wrong way round: a General Secretary."""
+    if side.lang.code == "zh":
+        return False
+    words = words_in(side.text)
+    names = {
+        pair
+        for pair, *forms in zip(pairwise(words.stems), words.forms, words.forms[1:], strict=False)
+        if all(form[:1].isupper() for form in forms)
+    }
+    asked = {pair for one in renderings for pair in pairwise(wording_of(one).stems)}
+    return any(pair not in names and pair[::-1] in names - asked for pair in asked)
+
+
+def _is_abbreviated(wording: Wording, words: Words) -> bool:
+    """Tell whether capital letters stand for *wording*: CTBT, MoU, LDCs."""
+    for form in words.forms:
+        letters = form.rstrip("s")
+        if len(letters) > 1 and sum(map(str.isupper, letters)) >= 2:
+            small = letters.lower()
+            if small in (wording.initials, wording.all_initials):
+                return True
+            if len(small) > 2 and _is_selected(small, wording):
+                return True
+    return False
+
+
+def _is_selected(letters: str, wording: Wording) -> bool:
+    """Tell whether *letters* are initials of some of the words, the first and the last: CTBT."""
+    rest = iter(wording.all_initials)
+    ends = letters[0] == wording.initials[:1] and letters[-1] == wording.initials[-1:]
+    return ends and all(letter in rest for letter in letters)
+
+
+def _is_reordered(wording: Wording, words: Words) -> bool:
+    """Tell whether the words stand near each other: members of the Commission.
+
+    In another order a preposition must stand between them: a General Secretary is
+    no Secretary-General.
+    """
+    content = wording.content
+    if len(content) < 2 or not set(content) <= set(words.stems):
+        return False
+    for first, last in _windows(content, words.stems):
+        inside = words.stems[first : last + 1]
+        kept = tuple(stem for stem in inside if stem in content)
+        if kept == content or any(stem in _LINKS for stem in inside):
+            return True
+    return False
+
+
+def _windows(content: tuple[str, ...], stems: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where all of *content* stand, with few words between."""
+    wanted, longest = set(content), len(content) + _MOST_BETWEEN + 2
+    starts = [number for number, stem in enumerate(stems) if stem in wanted]
+    for first in starts:
+        missing = set(wanted)
+        for last in range(first, min(first + longest, len(stems))):
+            missing.discard(stems[last])
+            if not missing:
+                yield first, last
+                break
+
+
+def _is_shortened(wording: Wording, words: Words) -> bool:
+    """Tell whether the noun stands without its qualifiers, or with some: the Council."""
+    if wording.is_one:
+        return False
+    stems = words.stems
+    for number, stem in enumerate(stems):
+        if stem == wording.head and not _is_qualified(wording, words, number):
+            return True
+    return False
+
+
+def _is_qualified(wording: Wording, words: Words, number: int) -> bool:
+    """Tell whether a word that is not of the term qualifies the noun: Revolving Capital Fund."""
+    stems, first = words.stems, number
+    while first > 0 and first not in words.begins and stems[first - 1] in wording.content:
+        first -= 1
+    if first > 0 and first not in words.begins and _qualifies(words, first - 1):
+        return True
+    after = number + 1
+    return (
+        after + 1 < len(stems)
+        and stems[after] in ("of", "on", "against", "for")
+        and words.forms[after + 1][:1].isupper()
+        and stems[after + 1] not in wording.content
+    )
+
+
+def _is_headless(wording: Wording, words: Words) -> bool:
+    """Tell whether all but the last word stand, and nothing for it: in peacekeeping."""
+    most = wording.stems[:-1]
+    if not most or len("".join(most)) < _TELLING:
+        return False
+    stems, size = words.stems, len(most)
+    return any(
+        stems[start : start + size] == most
+        and (start + size == len(stems) or stems[start + size] in _GRAMMAR)
+        for start in range(len(stems) - size + 1)
+    )
+
+
+def _qualifies(words: Words, before: int) -> bool:
+    """Tell whether a word belongs to the noun that follows it."""
+    return words.stems[before] not in _GRAMMAR and not words.stems[before].isdigit()
+
+
+def _is_abridged(term: str, text: str) -> bool:
+    """Tell whether a Chinese term stands with a part left out or something put in.
+
+    >>> _is_abridged("维持和平行动", "各维和行动"), _is_abridged("维持和平行动", "维和作业委员会")
+    (True, False)
+    """
+    if any(term[:cut] in text and term[cut:] in text for cut in range(2, len(term) - 1)):
+        return True
+    ends = {term[-1]} | ({_OFFICE[1]} if term.endswith(_OFFICE[0]) else set())
+    return any(
+        _run_before(term, text, place) for place, character in enumerate(text) if character in ends
+    )
+
+
+def _run_before(term: str, text: str, place: int) -> bool:
+    """Tell whether characters of *term*, in order, end at *place* and begin as a word does."""
+    start, at = place, term.rfind(text[place])
+    while start > 0 and at > 0:
+        found = term.rfind(text[start - 1], 0, at)
+        if found < 0:
+            break
+        start, at = start - 1, found
+    length = place + 1 - start
+    if length >= _LEAST_RUN and at == 0:
+        return length > _LEAST_RUN or len(term) <= _LEAST_RUN + 1
+    begins = start == 0 or text[start - 1] in _OPENING or not is_han(text[start - 1])
+    return length >= _LEAST_RUN and begins

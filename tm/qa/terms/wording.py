@@ -1,0 +1,190 @@
+"""One wording for one source: inside the file, and against the memory."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from tm.folding import HAN, fold, is_han
+from tm.lookup import Lookup
+from tm.qa.check import Check, Knowledge
+from tm.qa.finding import Family, Fault, Severity
+from tm.qa.pair import Pair
+from tm.qa.terms.index import Designation
+from tm.qa.terms.reading import joined, words_in
+from tm.qa.terms.rendering import wording_of
+from tm.terms.words import ARTICLES
+
+_WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
+_LEAST_HAN, _LEAST_WORDS = 4, 2  # of a source that says enough to be said in one way
+_LONG_HAN, _LONG_WORDS = 12, 8  # of a target that two sources share by mistake
+_SHOWN = 90  # characters of a text that a message quotes
+_EQUAL = Lookup(min_score=100, limit=10)
+Found = Iterator[tuple[Pair, Fault]]
+
+
+def source_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
+    """The same source is translated in different words elsewhere in the file.
+
+    Fires on the translation that is rarer, or later where none is: 环境影响评估 as “Environmental
+    impact assessment” and as “Assessment of environmental effects”. Case, punctuation, white space,
+    articles and the script of Chinese characters make no difference, and single words are left
+    alone: 主席 may be a Chair or a President.
+    """
+    for many in _alike(pairs, lambda pair: _wording(pair.source.text), _says_enough):
+        targets = Counter(_wording(pair.target.text) for pair in many)
+        if len(targets) > 1:
+            usual = next(
+                p for p in many if targets[_wording(p.target.text)] == max(targets.values())
+            )
+            yield from _other_than(usual, many)
+
+
+def _other_than(usual: Pair, many: Sequence[Pair]) -> Found:
+    for pair in many:
+        if _wording(pair.target.text) != _wording(usual.target.text):
+            said = f"the same source is {_quoted(usual.target.text)} {_where(usual)}"
+            yield pair, Fault(said)
+
+
+def target_two_sources(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
+    """Two different sources have one translation.
+
+    A note: a translation may have been copied where its source was only like another one, but two
+    wordings of a source often mean the same. Long translations only.
+    """
+    for many in _alike(pairs, lambda pair: _wording(pair.target.text), _is_long):
+        first, *others = many
+        for pair in others:
+            if _wording(pair.source.text) != _wording(first.source.text):
+                said = f"{_quoted(first.source.text)} {_where(first)} has the same translation"
+                yield pair, Fault(said)
+
+
+def memory_changed(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
+    """The memory translates the same source in other words.
+
+    Fires where the memory has the source as it stands (a match of 100) and none of its
+    translations is this one but for case, punctuation and articles. Machine translations that
+    nobody confirmed and doubtful alignments do not count.
+    """
+    if knowledge.memory is None or not _says_enough(_wording(pair.source.text)):
+        return
+    matches = knowledge.memory.lookup(pair.source.text, settings=_EQUAL)
+    known = [match.target.text for match in matches if _is_other_language(match.target.lang, pair)]
+    target = _wording(pair.target.text)
+    if known and target and target not in map(_wording, known):
+        yield Fault(f"the memory has {_quoted(known[0])}")
+
+
+def term_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
+    """A term is translated in one of several right ways, elsewhere in another one.
+
+    A note: the term base allows 维和行动 as well as 维持和平行动 for “peacekeeping operations”, but
+    one report may want one of them throughout. Fires on the rarer one.
+    """
+    uses: dict[Designation, list[tuple[Pair, str]]] = defaultdict(list)
+    for pair in pairs:
+        for place in knowledge.terms.places(pair.source):
+            if len(place.designation.renderings) > 1:
+                used = _used(place.designation, pair)
+                if used:
+                    uses[place.designation].append((pair, used))
+    for term, places in uses.items():
+        (usual, _), *rarer = Counter(used for _, used in places).most_common()
+        for pair, used in places if rarer else ():
+            if used != usual:
+                yield pair, Fault(f"{term.text} is {used} here, {usual} elsewhere in the file")
+
+
+def _used(term: Designation, pair: Pair) -> str:
+    """Return the longest rendering of *term* that stands in the target."""
+    renderings = sorted(term.renderings, key=len, reverse=True)
+    if is_han(term.text):
+        text = words_in(pair.target.text).joined
+        return next((one for one in renderings if wording_of(one).joined in text), "")
+    text = joined(pair.target.plain)
+    return next((one for one in renderings if joined(one) in text), "")
+
+
+def _alike(
+    pairs: Sequence[Pair], key: Callable[[Pair], str], is_asked: Callable[[str], bool]
+) -> Iterator[list[Pair]]:
+    """Yield pairs of one key, where there are several and neither side is empty."""
+    found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.source.text and pair.target.text:
+            found[pair.source.lang.code, key(pair)].append(pair)
+    for (_, wording), many in found.items():
+        if len(many) > 1 and is_asked(wording):
+            yield many
+
+
+@lru_cache(maxsize=1 << 12)
+def _wording(text: str) -> str:
+    """Return the words of *text* alone, without articles.
+
+    >>> _wording("The report of the Bureau.") == _wording("Report of Bureau")
+    True
+    """
+    return " ".join(word for word in _WORDS.findall(fold(text)) if word not in ARTICLES)
+
+
+def _says_enough(wording: str) -> bool:
+    return _counts(wording, _LEAST_HAN, _LEAST_WORDS)
+
+
+def _is_long(wording: str) -> bool:
+    return _counts(wording, _LONG_HAN, _LONG_WORDS)
+
+
+def _counts(wording: str, han: int, words: int) -> bool:
+    """Tell whether a wording has so many characters or words that are no figures."""
+    parts = [part for part in wording.split(" ") if not part.isdigit()]
+    return len(parts) >= (han if is_han(wording) else words)
+
+
+def _is_other_language(tag: str, pair: Pair) -> bool:
+    return tag.partition("-")[0].lower() == pair.target.lang.code
+
+
+def _where(pair: Pair) -> str:
+    if pair.unit is not None and pair.unit.paragraph:
+        return f"in paragraph {pair.unit.paragraph}"
+    return f"in pair {pair.number + 1}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}…”"
+
+
+CHECKS = (
+    Check(
+        "source-two-ways", Family.TERMS, "inconsistency", Severity.WARNING, compare=source_two_ways
+    ),
+    Check(
+        "target-two-sources",
+        Family.TERMS,
+        "inconsistency",
+        Severity.NOTE,
+        compare=target_two_sources,
+    ),
+    Check(
+        "term-two-ways",
+        Family.TERMS,
+        "inconsistency",
+        Severity.NOTE,
+        compare=term_two_ways,
+        needs="concepts",
+    ),
+    Check(
+        "memory-changed",
+        Family.TERMS,
+        "inconsistency",
+        Severity.WARNING,
+        find=memory_changed,
+        needs="memory",
+    ),
+)
