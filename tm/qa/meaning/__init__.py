@@ -1,0 +1,8 @@
+"""Checks of the family *meaning*: the opposite of what the source says, where that is sure."""
+
+from __future__ import annotations
+
+from tm.qa.check import Check
+from tm.qa.meaning import negation
+
+CHECKS: tuple[Check, ...] = negation.CHECKS
