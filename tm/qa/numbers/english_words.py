@@ -1,0 +1,117 @@
+"""English number words and what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_ONE_TO_NINETEEN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+CARDINALS = {word: n for n, word in enumerate(_ONE_TO_NINETEEN.split(), 1)} | {
+    word: 10 * n for n, word in enumerate(_TENS.split(), 2)
+}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
+          "trillion": 10**12, "dozen": 12}  # fmt: skip
+_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth",
+              "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
+ORDINALS = {
+    _IRREGULAR.get(word, word.removesuffix("y") + ("ieth" if word.endswith("y") else "th")): n
+    for word, n in CARDINALS.items()
+} | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+# Denominators; "second" is none.
+DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
+    word + ending: n for word, n in ORDINALS.items() if n > 2 for ending in ("", "s")
+}
+_SMALL = "|".join(sorted({*CARDINALS, *ORDINALS}, key=len, reverse=True))
+_BIG = "hundredth|thousandth|millionth|hundred|thousand|million|billion|trillion|dozen"
+WORD = rf"(?:{_SMALL}|{_BIG})"
+WORDS = rf"{WORD}(?![a-z])(?:(?:-| |, | and |-and-){WORD}(?![a-z])){{0,12}}"
+_TOKEN = re.compile(r"[a-z]+|,")
+
+# Words that go with a number: they answer one in the other language, nobody misses them.
+HINTS: dict[str, tuple[int, ...]] = {
+    "a": (1,), "both": (2,), "either": (2,), "twice": (2,), "double": (2,), "doubled": (2,),
+    "doubling": (2,), "twofold": (2,), "pair": (2,), "pairs": (2,), "couple": (2,), "dual": (2,),
+    "bilateral": (2,), "biennial": (2,), "biennially": (2,), "biennium": (2,), "bienniums": (2,),
+    "bicameral": (2,), "twin": (2,), "twins": (2,), "secondly": (2,), "latter": (2,),
+    "tripartite": (3,), "triple": (3,), "tripled": (3,), "triennial": (3,), "threefold": (3,),
+    "trilateral": (3,), "thrice": (3,), "thirdly": (3,), "trimester": (3,), "quarter": (3, 4),
+    "quarters": (3, 4), "quarterly": (3, 4), "quadrennial": (4,), "quadruple": (4,),
+    "quadrupled": (4,), "fourfold": (4,), "fourthly": (4,), "quinquennial": (5,), "fivefold": (5,),
+    "tenfold": (10,), "decade": (10,), "decades": (10,), "decennial": (10,), "century": (100,),
+    "centuries": (100,), "millennium": (1000,), "millenniums": (1000,), "fortnight": (2, 14),
+    "fortnightly": (2, 14), "biweekly": (2,), "semi-annual": (6, 2), "biannual": (2,),
+    "half": (2, 50, 30, 6), "annual": (1,), "annually": (1,), "once": (1,), "single": (1,),
+    "firstly": (1,), "sole": (1,), "zero": (0,), "nil": (0,), "none": (0,), "midnight": (0, 24),
+    "noon": (12,), "weekly": (7,), "week": (7,), "weeks": (7,), "hundreds": (100,),
+    "thousands": (1000,), "two-thirds": (3,), "tenths": (10,), "dozens": (12,),
+}  # fmt: skip
+HINT = "|".join(sorted((re.escape(word) for word in HINTS if word != "a"), key=len, reverse=True))
+
+
+class Spelled(NamedTuple):
+    """A number in words: value, whether an ordinal, whether more than one word, its place."""
+
+    value: int
+    is_ordinal: bool
+    start: int
+    end: int
+
+
+def spelled_numbers(words: str, offset: int = 0) -> Iterator[Spelled]:
+    """Cut a run of number words into its numbers.
+
+    >>> [number.value for number in spelled_numbers("one hundred and eleven")]
+    [111]
+    >>> [number.value for number in spelled_numbers("twenty-five, thirty and forty two")]
+    [25, 30, 42]
+    >>> [(n.value, n.is_ordinal) for n in spelled_numbers("sixty-seventh and sixty-eighth")]
+    [(67, True), (68, True)]
+    """
+    run: list[tuple[str, int, int]] = []
+    for token in _TOKEN.finditer(words):
+        word = token[0]
+        if word in {"a", "an"}:
+            continue
+        if word in {",", "and"}:
+            if not run or run[-1][0] not in SCALES:
+                yield from _closed(run, offset)
+                run = []
+            continue
+        if run and not _continues(run, word):
+            yield from _closed(run, offset)
+            run = []
+        run.append((word, token.start(), token.end()))
+    yield from _closed(run, offset)
+
+
+def _continues(run: list[tuple[str, int, int]], word: str) -> bool:
+    """Whether *word* goes on with the number so far: "twenty" with five, "one" with hundred."""
+    last = run[-1][0]
+    value = CARDINALS.get(word) or ORDINALS.get(word)
+    if last in ORDINALS:
+        return False
+    if word in SCALES or (value or 0) >= 100:
+        return True
+    if last in SCALES:
+        return last != "dozen"
+    return CARDINALS[last] >= 20 and (value or 10) < 10
+
+
+def _closed(run: list[tuple[str, int, int]], offset: int) -> Iterator[Spelled]:
+    if not run:
+        return
+    total = current = 0
+    for word, _, _ in run:
+        scale = SCALES.get(word) or (ORDINALS.get(word, 0) if ORDINALS.get(word, 0) >= 100 else 0)
+        if scale in {100, 12}:
+            current = (current or 1) * scale
+        elif scale:
+            total, current = total + (current or 1) * scale, 0
+        else:
+            current += CARDINALS.get(word) or ORDINALS[word]
+    yield Spelled(total + current, run[-1][0] in ORDINALS, offset + run[0][1], offset + run[-1][2])

@@ -1,0 +1,61 @@
+"""Values of Chinese numerals of any size, and which runs of them are no numbers."""
+
+from __future__ import annotations
+
+DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+NUMERAL = "零一二三四五六七八九十百千万亿两"
+_LONGEST = 24  # characters of a numeral; a longer run is no number
+
+
+def han_value(numeral: str) -> int | None:
+    """Return the value of a Chinese numeral, None for what is not one.
+
+    Digits in a row are read by place (二零一五); two digits alone are an estimate (三四, three or
+    four) and no number; magnitudes alone (千万) count as one of them.
+
+    >>> [han_value(n) for n in ("三十五", "一百一十一", "两千零五", "三亿五千万", "二零一五")]
+    [35, 111, 2005, 350000000, 2015]
+    >>> han_value("三四"), han_value("百万"), han_value("十")
+    (None, 1000000, 10)
+    """
+    if len(numeral) > _LONGEST:
+        return None
+    if len(numeral) > 1 and all(c in DIGITS for c in numeral):
+        return _by_place(numeral)
+    if numeral[0] in "百千万亿" and any(c in DIGITS for c in numeral):
+        return None  # 万一: in case
+    total = section = digit = 0
+    for place, c in enumerate(numeral):
+        if c in DIGITS:
+            if digit:
+                return None  # 七八十: seventy or eighty
+            digit = DIGITS[c]
+        elif c in UNITS:
+            section += (digit or 1) * UNITS[c]
+            digit = 0
+        else:
+            below = section + digit
+            total = total * MYRIADS[c] if c == "亿" and total and not below else (
+                total + (below or (1 if not place else 0)) * MYRIADS[c])  # fmt: skip
+            section = digit = 0
+    return total + section + digit
+
+
+def _by_place(numeral: str) -> int | None:
+    if len(numeral) < 3 or "两" in numeral:
+        return None
+    return int("".join(str(DIGITS[c]) for c in numeral))
+
+
+def scale_of(characters: str) -> int:
+    """Return the factor of 万, 百万, 千亿, 万亿.
+
+    >>> scale_of("百万"), scale_of("万亿")
+    (1000000, 1000000000000)
+    """
+    scale = 1
+    for c in characters:
+        scale *= UNITS.get(c) or MYRIADS.get(c) or 1
+    return scale

@@ -1,0 +1,196 @@
+r"""What both languages write alike: addresses, document symbols, codes, letters, Roman numerals.
+
+The patterns are parts of either reader's grammar; they want text in small letters. None of
+them repeats over a class that another part of it could take, so that text of any length is read
+in linear time: what begins a run is looked at once (``(?<!…)``), lists are cut at nine members.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpora.enumerators import roman_value
+from corpora.types import Span
+from tm.qa.numbers.expression import Expression, Key, Strength, exact
+
+_NARROW: dict[int, int | str] = {ord("０") + i: ord("0") + i for i in range(10)}
+_NARROW |= {ord("Ａ") + i: ord("A") + i for i in range(26)}
+_NARROW |= {ord("ａ") + i: ord("a") + i for i in range(26)}
+_NARROW |= {ord("㈠") + i: "一二三四五六七八九十"[i] for i in range(10)}
+_NARROW |= {ord("①") + i: str(i + 1) for i in range(9)}
+_NARROW |= dict(zip(map(ord, "％，．（）：／［］＄￥〇○－–—−‑‐～〜\u00a0\u2009\u202f\u2007\u3000’"),
+                    map(ord, "%,.():/[]$¥零零-----" "-~~     '"), strict=True))  # fmt: skip
+
+ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+)"
+SYMBOL = r"(?P<symbol>(?<![a-z0-9/])[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+)"
+_NO_CODE = r"(?!(?:post|pre|mid|non|early|late)-|(?:euro|eur|usd|us|rs|chf)\d)"  # mid-2014
+CODE = rf"(?P<code>(?<![a-z0-9]){_NO_CODE}[a-z]{{1,12}}-?\d[\d.]*(?:-\d+)?)"
+LETTER = r"(?P<letter>(?<![a-z])\(\s?[a-z]{1,4}\s?\))"
+ROMAN = r"(?P<roman>(?<![a-z0-9'.-])[ivxl]{1,8}(?![a-z0-9']))"
+TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
+ISO_DATE = r"(?P<iso>(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\d))"
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+|(?<![\w.])\.\d)(?:\.?\d+)*"
+SLASHED = r"(?P<slashed>(?:第\s?)?(?<![\d/,])\d{1,4}/\d{1,4}(?![\d/]|,\d))"
+YEARS = range(1800, 2101)
+_ALIASES = {"covid-19": 2019}
+_NUMBERED = (
+    "annex annexes chapter chapters part parts section sections title book volume vol appendix "
+    "protocol table figure schedule tier phase article group class category type "
+    "附件 附录 附表 表 图 类"
+)
+_KNOWN_ROMAN = frozenset(_NUMBERED.split())
+_WORD_BEFORE = re.compile(r"([a-z]+|附件|附录|附表|表|图)\.?\s?\Z")
+_FIGURES = re.compile(r"\d+")
+_GLUE = frozenset(".,;:)]”\"'。，；：）》")
+
+
+def narrowed(text: str) -> str:
+    """Write *text* with half-width digits and signs, plain spaces and hyphens; length kept."""
+    return text if text.isascii() else text.translate(_NARROW)
+
+
+def lowered(text: str) -> str:
+    """Write *text* in small letters, length kept."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def is_year(value: object) -> bool:
+    """Whether *value* is likely a year where nothing else is said."""
+    return isinstance(value, int) and value in YEARS
+
+
+def read_symbol(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read a document symbol, A/78/123; and/or, km/h are none."""
+    symbol = match[0].rstrip(".-")
+    if any(c.isdigit() for c in symbol):
+        end = match.start() + len(symbol)
+        yield Expression(
+            "symbol",
+            symbol.upper(),
+            Span(match.start(), end),
+            role="symbol",
+            others=_short_forms(symbol),
+        )
+
+
+def _short_forms(symbol: str) -> tuple[Key, ...]:
+    """Return how a resolution is called without its body: A/RES/70/1 is resolution 70/1."""
+    figures = [int(figure) for figure in symbol.split("/") if figure.isdigit() and len(figure) < 5]
+    if ("/res/" not in symbol and "/dec/" not in symbol) or not figures:
+        return ()
+    if len(figures) == 1:
+        return (("number", figures[0]),)
+    return (("fraction", (figures[-2], figures[-1])),)
+
+
+def read_code(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read letters with digits glued on (P-5, UF6): nobody misses its number as a quantity."""
+    code = match[0].rstrip(".")
+    span = Span(match.start(), match.start() + len(code))
+    digits = code.lstrip("abcdefghijklmnopqrstuvwxyz-").partition("-")[0]
+    others: list[Key] = [("number", exact(digits))]
+    if code in _ALIASES:
+        others.append(("number", _ALIASES[code]))
+    yield Expression(
+        "code",
+        code.replace("-", ""),
+        span,
+        strength=Strength.WEAK,
+        role="code",
+        others=tuple(others),
+    )
+
+
+def read_letter(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read (a), (bb) or (iii) in a text; other words in brackets are none."""
+    letters = match[0].strip("() ")
+    if text[match.start() : match.end()].strip("() ").isupper():
+        value = roman_value(letters) if set(letters) <= set("ivxlc") else None
+        if value is not None:
+            yield Expression(
+                "number",
+                value,
+                Span(*match.span()),
+                strength=_roman_strength(letters),
+                role="roman",
+            )
+    elif (len(set(letters)) == 1 and len(letters) < 3) or set(letters) <= set("ivx"):
+        yield Expression(
+            "letter", letters, Span(*match.span()), strength=Strength.WEAK, role="letter"
+        )
+
+
+def read_roman(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read a Roman numeral in capitals, a single letter only after a word that is numbered."""
+    numeral = text[match.start() : match.end()]
+    value = roman_value(numeral) if numeral.isupper() else None
+    if value is None:
+        return
+    before = _WORD_BEFORE.search(lowered(text[max(0, match.start() - 12) : match.start()]))
+    if before is not None and before[1] in _KNOWN_ROMAN:
+        strength = Strength.SURE
+    else:
+        strength = _roman_strength(numeral)
+    yield Expression("number", value, Span(*match.span()), strength=strength, role="roman")
+
+
+def _roman_strength(numeral: str) -> Strength:
+    """Return how sure a numeral is without a word before it: I may be a pronoun."""
+    return Strength(min(len(numeral), 3) - 1)
+
+
+def read_iso(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read 2015-01-19, 19.01.2015 or 1/19/2015; day and month in either order."""
+    figures = [int(figure) for figure in re.split(r"[-./]", match[0])]
+    first, second = figures[1:] if figures[0] > 31 else figures[:2]
+    year = figures[0] if figures[0] > 31 else figures[2]
+    span = Span(*match.span())
+    yield Expression(
+        "date", (first, second), span, role="date", others=(("date", (second, first)),)
+    )
+    yield Expression("number", year, span, role="year")
+
+
+def read_slashed(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read 70/1, 2014/15 or 3/4: one thing, or its two numbers."""
+    first, second = (int(figure) for figure in _FIGURES.findall(match[0]))
+    strength = Strength.HINT if (first, second) == (24, 7) else Strength.SURE
+    if is_year(first) and second < 100 and (first + 1) % 100 == second:
+        second += first // 100 * 100
+    parts: tuple[Key, ...] = (("number", first), ("number", second))
+    yield Expression(
+        "fraction",
+        (first, second),
+        Span(*match.span()),
+        strength=strength,
+        role="slashed",
+        parts=parts,
+    )
+
+
+def parts_of(digits: str) -> tuple[Key, ...]:
+    """Return the numbers of "16 100" and "2.8" by themselves.
+
+    A space may group or part them, and article 2.8 is article 2, paragraph 8.
+    """
+    figures = digits.split() if " " in digits else digits.split(".")
+    if len(figures) < 2 or not all(figure.isdigit() and len(figure) < 4 for figure in figures):
+        return ()
+    return tuple(("number", int(figure)) for figure in figures)
+
+
+def is_note_mark(match: re.Match[str], low: str) -> bool:
+    """Whether digits may be a note mark: up to three, right after a stop or a word's end."""
+    start = match.start()
+    if len(match[0].strip("]")) > 3 or not start:
+        return False
+    if (
+        low[start - 1] == "["
+        and low[match.end() - 1 : match.end() + 1].strip("0123456789")[:1] == "]"
+    ):
+        return start > 1 and not low[start - 2].isspace()
+    return low[start - 1] in _GLUE
