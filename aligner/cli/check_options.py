@@ -17,7 +17,7 @@ names that are not the agreed ones, negations and directions on one side only, b
 and doubled words; it is silent on what is right.
 
 \b
-A bilingual file (.tmx .xlf .xliff .sdlxliff .mqxliff .po .xlsx .tsv, .docx with two columns):
+A bilingual file (.tmx .xlf .sdlxliff .mqxliff .po .xlsx .tsv, a table in .docx):
   duizhao check delivery.xliff
   duizhao check delivery.tsv --src-lang zh --tgt-lang en --terms terms.tbx
 A draft and the document it translates, which are aligned first:
@@ -26,7 +26,7 @@ A page for the reviser; what is marked there as a false alarm is not shown again
   duizhao check delivery.xliff -o findings.html
   duizhao check delivery.xliff --baseline baseline.json
 Some checks only, and what they mean:
-  duizhao check delivery.xliff --only numbers --skip number-format
+  duizhao check delivery.xliff --only numbers --only terms
   duizhao check --list
   duizhao check --explain CODE
 
@@ -40,7 +40,7 @@ Settings of a project stand in duizhao.toml, in the working folder or above it:
   terms = "terms.tbx"
   baseline = "baseline.json"
   [check.severity]
-  doubled-space = "note"
+  double-space = "note"
 
 In the table of severities, 'least' is what --severity says; paths are relative to the file.
 

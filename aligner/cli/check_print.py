@@ -61,7 +61,8 @@ def _print_side(side: Side, spans: Sequence[Span]) -> None:
         say(f"    {side.lang.code}  –", "dim")
         return
     label = f"{side.label} " if side.label else ""
-    text, marked = excerpt(side.text, spans)
+    is_all = any(span.start <= 0 and span.end >= len(side.text) for span in spans)
+    text, marked = excerpt(side.text, () if is_all else spans)
     say_marked(f"    {side.lang.code}  {label}", text, marked)
 
 

@@ -98,15 +98,9 @@ def _refuse_swapped(units: Iterable[TranslationUnit], langs: tuple[Lang, Lang], 
     pairs = list(filter(None, map(_two_of, units)))
     looks = tuple(_looks(pair[side].text for pair in pairs) for side in (0, 1))
     if looks == langs[::-1]:
-        names = " and ".join(f"{kind} is {lang.name}" for kind, lang in _named(looks))
-        said = f"the texts stand the wrong way round: the {names}"
+        names = f"the source is {langs[1].name} and the target is {langs[0].name}"
+        said = f"the texts stand the wrong way round: {names}"
         raise LanguageError(f"{path}: {said}; swap them, or --src-lang and --tgt-lang")
-
-
-def _named(langs: Sequence[Lang | None]) -> Iterator[tuple[str, Lang]]:
-    for kind, lang in zip(("source", "target"), langs, strict=True):
-        if lang is not None:
-            yield kind, lang
 
 
 def _looks(texts: Iterable[str]) -> Lang | None:

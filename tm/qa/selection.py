@@ -91,6 +91,6 @@ def is_at_least(severity: Severity, least: Severity) -> bool:
 
 
 def _unknown(name: str) -> CheckError:
-    near = get_close_matches(name, [*CHECKS, *Family], n=1)
+    near = get_close_matches(name, [*CHECKS, *(family.value for family in Family)], n=1)
     hint = f"did you mean {near[0]!r}? " if near else ""
     return CheckError(f"{name!r} is neither a check nor a family; {hint}{_LIST}")
