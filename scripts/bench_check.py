@@ -7,6 +7,10 @@ dev: a folder with ``qa.dev.jsonl`` (pairs, of which some have one seeded error)
 pairs that render one source in two ways a finding on either counts for both. Every finding on a
 correct pair is a false alarm. ``--show FAMILY`` lists what was missed in a family, ``--show
 alarms`` the false alarms.
+pofilter: the same set beside the filters of translate-toolkit.
+report: ``--report`` names a folder with ``report.zh.txt`` and ``report.en.txt``; all findings.
+speed: ``--pairs`` names a file of ``zh TAB en`` lines; pairs a second, of all checks and each
+family.
 """
 
 from __future__ import annotations
@@ -18,6 +22,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from check_pofilter import failed_filters, print_beside
+from check_report import measure_report
+from check_speed import measure_speed
 
 from aligner import load_encoder
 from tm.qa import Finding, Knowledge, check_pairs, pair_of
@@ -92,9 +100,8 @@ def twins_of(items: Sequence[Item]) -> dict[int, int]:
     return {a: b for one, other in both for a, b in ((one, other), (other, one))}
 
 
-def measure_dev(args: argparse.Namespace) -> None:
-    """Print recall by family and category, and false alarms."""
-    items = read_items(args.set / "qa.dev.jsonl")
+def findings_of(items: Sequence[Item], args: argparse.Namespace) -> dict[int, list[Finding]]:
+    """Return the findings by the number of the item, but notes."""
     concepts = read_concepts(args.set / "terms.tsv") if args.terms else ()
     encode = load_encoder("default").encode if args.encoder else None
     pairs = [pair_of(i.source, i.target, langs=i.langs, number=n) for n, i in enumerate(items)]
@@ -102,12 +109,41 @@ def measure_dev(args: argparse.Namespace) -> None:
     for finding in check_pairs(pairs, Knowledge(concepts, None, encode)):
         if finding.severity != "note":
             found[finding.unit].append(finding)
+    return found
+
+
+def families_found(items: Sequence[Item], found: Mapping[int, Sequence[Finding]]) -> list[set[str]]:
+    """Return for each item the families of its findings, with those of its twin."""
     twins = twins_of(items)
-    hits = {
-        n: any(f.family == i.family for k in (n, twins.get(n, n)) for f in found[k])
-        for n, i in enumerate(items)
-        if i.error
-    }
+    return [
+        {f.family.value for k in (n, twins.get(n, n)) for f in found.get(k, ())}
+        for n in range(len(items))
+    ]
+
+
+def measure_pofilter(args: argparse.Namespace) -> None:
+    """Print recall and false alarms beside those of pofilter, on the same items."""
+    items = read_items(args.set / "qa.dev.jsonl")
+    found = findings_of(items, args)
+    theirs: dict[int, tuple[str, ...]] = {}
+    for lang in ("en", "zh"):
+        into = [n for n, i in enumerate(items) if i.langs[1] == lang]
+        failed = failed_filters([(items[n].source, items[n].target) for n in into], lang)
+        theirs |= dict(zip(into, failed, strict=True))
+    print_beside(
+        [i.family if i.error else "" for i in items],
+        families_found(items, found),
+        [theirs[n] for n in range(len(items))],
+        sum(len(found[n]) for n, i in enumerate(items) if not i.error),
+    )
+
+
+def measure_dev(args: argparse.Namespace) -> None:
+    """Print recall by family and category, and false alarms."""
+    items = read_items(args.set / "qa.dev.jsonl")
+    found = findings_of(items, args)
+    families = families_found(items, found)
+    hits = {n: i.family in families[n] for n, i in enumerate(items) if i.error}
     print(f"{len(items)} items, terms {'given' if args.terms else 'none'}, "
           f"encoder {'default' if args.encoder else 'none'}")  # fmt: skip
     _print_recall(items, hits)
@@ -156,7 +192,12 @@ def _lines(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"! {f.code}: {f.message}"
 
 
-PARTS: dict[str, Callable[[argparse.Namespace], None]] = {"dev": measure_dev}
+PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "dev": measure_dev,
+    "pofilter": measure_pofilter,
+    "report": measure_report,
+    "speed": measure_speed,
+}
 
 
 def main() -> None:
@@ -166,6 +207,8 @@ def main() -> None:
     )
     parser.add_argument("--part", choices=PARTS, required=True)
     parser.add_argument("--set", type=Path, help="folder of the development set")
+    parser.add_argument("--report", type=Path, help="folder of a report in both languages")
+    parser.add_argument("--pairs", type=Path, help="file of zh TAB en lines, .xz or plain")
     parser.add_argument("--no-terms", dest="terms", action="store_false")
     parser.add_argument("--no-encoder", dest="encoder", action="store_false")
     parser.add_argument("--show", default="", metavar="WHAT")
