@@ -19,27 +19,24 @@ from tm.terms.which import CANDIDATE, REJECTED
 # Words of a name that stand for it where the context names the body, or names another one of the
 # kind: 大会 is any assembly or conference. They count as renderings and are never asked for.
 _ALSO: Mapping[str, tuple[str, ...]] = {
-    "大会": ("Assembly", "Conference", "Congress", "Convention", "Summit"),
-    "会员国": ("member", "membership", "States"),
-    "成员国": ("member", "membership", "States"),
+    "大会": ("Conference", "Congress", "Convention", "Summit"),
+    "会员国": ("member",),
+    "成员国": ("member",),
     "缔约国": ("party", "contracting"),
     "主席团": ("bureau", "officers"),
     "专家组": ("panel", "group", "experts"),
     "专家小组": ("panel", "group", "experts"),
-    "秘书处": ("secretariat", "secretary", "secretarial"),
     "全体会议": ("plenary",),
     "两年期": ("biennium", "biennial"),
     "安理会": ("its resolution", "its resolutions"),
     "Member States": ("成员", "会员", "各国"),
-    "States parties": ("缔约方", "缔约各国", "当事国"),
+    "States parties": ("缔约方", "缔约各国"),
     "Conference of the Parties": ("缔约方会议", "缔约国会议", "缔约国大会", "审议大会"),
     "Review Conference": ("审议会议", "审查会议"),
-    "Bureau": ("局", "处"),
-    "Secretariat": ("书记处", "司"),
-    "Group of Experts": ("专家",),
-    "Panel of Experts": ("专家",),
+    "Group of Experts": ("专家组", "专家小组", "小组"),
+    "Panel of Experts": ("专家组", "专家小组", "小组"),
     "indigenous peoples": ("土著人",),
-    "plenary meeting": ("全会", "会议"),
+    "plenary meeting": ("全会",),
 }
 # Longer words in which a term of most bases is none: 国民大会 is no General Assembly.
 _OTHERS = (
@@ -47,6 +44,7 @@ _OTHERS = (
     "缔约国大会", "成员国大会",
     "反恐执行局", "反恐怖主义委员会执行局", "行政首长协调理事会", "行政首长理事会",
     "Chief Executives Board", "Executive Board of Directors", "Bureau of Investigation",
+    "Bureau of Indian Affairs", "Bureau of Statistics", "League Secretariat", "Cabinet Secretariat",
 )  # fmt: skip
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import add
 from typing import TypeVar
 
-from corpora.types import Span
+from corpora.types import ZH, Span
 from tm.folding import is_han, simplified
 from tm.qa.pair import Side
 from tm.qa.terms.reading import Words, alike, words_in
@@ -43,40 +45,52 @@ class Place:
     designation: Designation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Designations of one language by how they begin, the longest first."""
+    """Designations of both languages by how they begin, the longest first."""
 
     zh: Mapping[str, tuple[tuple[str, Designation], ...]] = field(default_factory=dict)
     en: Mapping[str, tuple[tuple[tuple[str, ...], Designation], ...]] = field(default_factory=dict)
 
-    def places(self, side: Side) -> list[Place]:
+    def places(self, side: Side) -> tuple[Place, ...]:
         """Return what stands in a text, in order; nothing inside something longer."""
-        if side.lang.code == "zh":
-            return list(self._in_zh(alike(side.plain)))
-        return list(self._in_en(words_in(side.text)))
+        if side.lang is ZH:
+            return _places_in_zh(self, side.plain)
+        return _places_in_en(self, side.text)
 
-    def _in_zh(self, text: str) -> Iterator[Place]:
-        start, known = 0, self.zh
-        while start < len(text) - 1:
-            for surface, designation in known.get(text[start : start + 2], ()):
-                if text.startswith(surface, start):
-                    end = start + len(surface)
-                    yield Place(Span(start, end), designation)
-                    start = end - 1
-                    break
-            start += 1
+    def in_zh(self, text: str) -> Iterator[Place]:
+        """Yield what stands in a Chinese text, its *and* written in one way."""
+        known, end = self.zh, 0
+        for start in [n for n, key in enumerate(map(add, text, text[1:])) if key in known]:
+            if start >= end:
+                for surface, designation in known[text[start : start + 2]]:
+                    if text.startswith(surface, start):
+                        end = start + len(surface)
+                        yield Place(Span(start, end), designation)
+                        break
 
-    def _in_en(self, words: Words) -> Iterator[Place]:
-        start, known, stems = 0, self.en, words.stems
-        while start < len(stems):
-            for surface, designation in known.get(stems[start], ()):
-                end = start + len(surface)
-                if stems[start:end] == surface and _is_meant(designation, words, start, end):
-                    yield Place(words.span(start, end - 1), designation)
-                    start = end - 1
-                    break
-            start += 1
+    def in_en(self, words: Words) -> Iterator[Place]:
+        """Yield what stands in an English text."""
+        known, stems, end = self.en, words.stems, 0
+        for start in [n for n, stem in enumerate(stems) if stem in known]:
+            if start >= end:
+                for surface, designation in known[stems[start]]:
+                    last = start + len(surface)
+                    if stems[start:last] == surface and _is_meant(designation, words, start, last):
+                        end = last
+                        yield Place(words.span(start, last - 1), designation)
+                        break
+
+
+@lru_cache(maxsize=8)
+def _places_in_zh(index: Index, plain: str) -> tuple[Place, ...]:
+    """Find what several checks ask for, in one text once."""
+    return tuple(index.in_zh(alike(plain)))
+
+
+@lru_cache(maxsize=8)
+def _places_in_en(index: Index, text: str) -> tuple[Place, ...]:
+    return tuple(index.in_en(words_in(text)))
 
 
 def _is_meant(designation: Designation, words: Words, start: int, end: int) -> bool:

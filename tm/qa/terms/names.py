@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from tm.folding import is_han
@@ -43,8 +43,8 @@ def name_differs(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     Fires where a name of one side has no counterpart and one of the same kind on the other side
     has none either: 几内亚比绍 and “Guinea”, 巴格达 and “Beirut”, 儿基会 and UNESCO. Official
     names, short ones, acronyms, nationalities and languages of one country count as equal
-    (科特迪瓦 and “Ivorian”), so do the full name of a body and what is left of it (“the Agency”). Silent where
-    a name stands on one side only: 该国 or “its” may stand for it.
+    (科特迪瓦 and “Ivorian”), so do the full name of a body and what is left of it (“the Agency”).
+    Silent where a name stands on one side only: 该国 or “its” may stand for it.
     """
     for source, target in _unmatched(pair).values():
         if source and target:
@@ -81,7 +81,7 @@ def _is_implied(place: Place, other: Side) -> bool:
     return place.designation.kind == _BODY and is_rendered(renderings, other)
 
 
-def _quoted(side: Side, places: list[Place]) -> str:
+def _quoted(side: Side, places: Sequence[Place]) -> str:
     names = (side.text[place.span.start : place.span.end] for place in places)
     return ", ".join(dict.fromkeys(names))
 

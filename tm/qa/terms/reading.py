@@ -14,13 +14,14 @@ from corpora.types import Span
 from tm.folding import HAN, fold, simplified
 from tm.terms.words import ARTICLES, stem_of
 
-_HYPHEN = "[-\u00ad\u2010\u2011]\u200d?"
-_WORD = re.compile(  # a prefix is part of its word, but in anti-Democratic
-    rf"(?:(?:co|counter|inter|multi|non|over|re|sub|under|(?:anti|post|pre)(?!.(?-i:[A-Z])))"
-    rf"{_HYPHEN}(?=[^\W_]))?[^\W_{HAN}]+(?:['’][^\W\d_{HAN}]{{1,3}}\b)?",
-    re.IGNORECASE,
+_WORD = re.compile(rf"[^\W_{HAN}]+(?:['’][^\W\d_{HAN}]{{1,3}}\b)?")
+_HYPHEN = re.compile("[-\u00ad\u2010\u2011]\u200d?(?=[^\\W_])")
+_PREFIX = re.compile(  # part of the word after it
+    r"\b(?:anti|co|counter|inter|multi|non|over|post|pre|re|sub|under)$", re.IGNORECASE
 )
-_NO_LETTER = re.compile(r"[\W_]")
+_LONGEST_PREFIX = 8  # characters with the one before it
+_JOINER = "ʼ"  # a letter that no text has, in the place of a hyphen
+_NO_LETTER = re.compile(rf"[\W_{_JOINER}]")
 _ISE = re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)")
 _AMERICAN = {
     "centre": "center", "centres": "centers", "cheque": "check", "cheques": "checks",
@@ -28,7 +29,6 @@ _AMERICAN = {
     "offences": "offenses", "programme": "program", "programmes": "programs",
 }  # fmt: skip
 _JOINED = str.maketrans("及与", "和和", ' \u3000\u00a0\u2009《》〈〉“”"「」『』‘’·-－—、，,')
-_ALIKE = str.maketrans("及与", "和和")
 _LEAST_OUR = 5  # letters of a word whose -our is American -or: labour, but four
 
 
@@ -38,13 +38,13 @@ class Words:
 
     stems: tuple[str, ...]
     forms: tuple[str, ...]  # as they are printed
-    spans: tuple[Span, ...]
+    matches: tuple[re.Match[str], ...]
     begins: frozenset[int]  # numbers of the words before which an article stands
     joined: str  # the stems without spaces: peace-keeping is peacekeeping
 
     def span(self, first: int, last: int) -> Span:
         """Return from where to where the words *first* to *last*, itself included, stand."""
-        return Span(self.spans[first].start, self.spans[last].end)
+        return Span(self.matches[first].start(), self.matches[last].end())
 
 
 @lru_cache(maxsize=16)
@@ -54,17 +54,31 @@ def words_in(text: str) -> Words:
     >>> words_in("the Organisations’ programmes").stems == words_in("organization program").stems
     True
     """
-    found: list[re.Match[str]] = []
-    begins = set()
-    for match in _WORD.finditer(text):
-        if match[0].lower() in ARTICLES:
-            begins.add(len(found))
-        else:
-            found.append(match)
-    stems = tuple(stem_in(match[0]) for match in found)
-    spans = tuple(Span(*match.span()) for match in found)
-    forms = tuple(match[0] for match in found)
-    return Words(stems, forms, spans, frozenset(begins), "".join(stems))
+    matches = list(_WORD.finditer(_with_joined_prefixes(text)))
+    stems = [stem_in(match[0]) for match in matches]
+    articles = [number for number, stem in enumerate(stems) if stem in ARTICLES]
+    for number in reversed(articles):
+        del stems[number], matches[number]
+    begins = frozenset(number - before for before, number in enumerate(articles))
+    forms = tuple([text[slice(*match.span())] for match in matches])
+    return Words(tuple(stems), forms, tuple(matches), begins, "".join(stems))
+
+
+def _with_joined_prefixes(text: str) -> str:
+    """Return *text* with letters for hyphens after prefixes: co-operation, non-State; places stay.
+
+    A name keeps its own letters: anti-Japanese names Japan.
+    """
+    parts: list[str] = []
+    last = 0
+    for match in _HYPHEN.finditer(text):
+        start, end = match.span()
+        if _PREFIX.search(text, max(start - _LONGEST_PREFIX, 0), start) and not (
+            text[end].isupper() and text[start - 1] in "ite"  # anti-, post-, pre-
+        ):
+            parts += text[last:start], _JOINER * (end - start)
+            last = end
+    return "".join((*parts, text[last:])) if parts else text
 
 
 @lru_cache(maxsize=1 << 16)
@@ -87,7 +101,7 @@ def alike(plain: str) -> str:
     >>> alike("联合国粮食及农业组织")
     '联合国粮食和农业组织'
     """
-    return plain.translate(_ALIKE)
+    return plain.replace("及", "和").replace("与", "和")
 
 
 @lru_cache(maxsize=1 << 14)

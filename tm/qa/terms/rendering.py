@@ -7,7 +7,7 @@ only what has another word in the place of one that belongs there is held to be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -31,7 +31,11 @@ _OPENING = frozenset(
 )
 _TELLING = 10  # letters of a qualifier that stands for its noun as well
 _MOST_BETWEEN = 3  # words that may stand between those of a term
+_MOST_PUT_IN = 12  # characters that may stand inside a Chinese term
 _LEAST_RUN = 2  # characters of an abridged Chinese term
+_MOST_OF = 0.7  # of a Chinese term, what stands for it where a part is left out
+_LAST_WORD = 3  # characters of a Chinese term that say what kind of thing it is
+_COMPLEMENT = (("of",), ("on",), ("against",), ("for",))
 _OFFICE = ("办公室", "办")
 
 
@@ -39,6 +43,7 @@ _OFFICE = ("办公室", "办")
 class Wording:
     """An English rendering, ready to be looked for."""
 
+    text: str
     stems: tuple[str, ...]
     joined: str
     content: tuple[str, ...]  # stems that mean something
@@ -46,6 +51,7 @@ class Wording:
     initials: str  # of the words that mean something
     all_initials: str
     is_one: bool  # a single word
+    is_acronym: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,6 +66,7 @@ def wording_of(rendering: str) -> Wording:
     content = tuple(stem for stem in words.stems if stem not in _LINKS and stem != "and")
     before = next((n for n, stem in enumerate(words.stems) if stem in _LINKS), len(words.stems))
     return Wording(
+        rendering,
         words.stems,
         words.joined,
         content,
@@ -67,6 +74,7 @@ def wording_of(rendering: str) -> Wording:
         "".join(stem[0] for stem in content),
         "".join(stem[0] for stem in words.stems),
         len(words.stems) == 1,
+        len(words.stems) == 1 and rendering.isupper(),
     )
 
 
@@ -79,26 +87,54 @@ def is_rendered(renderings: Sequence[str], side: Side) -> bool:
         )
     words = words_in(side.text)
     wordings = [wording_of(one) for one in renderings]
-    return any(one.joined in words.joined for one in wordings) or any(
+    if any(_stands(one, words) for one in wordings):
+        return True
+    return not _is_scrambled(wordings, words) and any(
         _is_abbreviated(one, words)
         or _is_reordered(one, words)
         or _is_shortened(one, words)
         or _is_headless(one, words)
+        or _is_lighter(one, words)
         for one in wordings
     )
 
 
-def is_scrambled(renderings: Sequence[str], side: Side) -> bool:
-    """Tell whether two words of a name stand the wrong way round: a General Secretary."""
+def is_said(words: Sequence[str], side: Side, renderings: Sequence[str]) -> bool:
+    """Tell whether any of *words* stands for a term, not qualified by a word of its *renderings*.
+
+    A General Conference has a word in the place of another one.
+    """
     if side.lang.code == "zh":
-        return False
-    words = words_in(side.text)
-    names = {
-        pair
-        for pair, *forms in zip(pairwise(words.stems), words.forms, words.forms[1:], strict=False)
-        if all(form[:1].isupper() for form in forms)
-    }
-    asked = {pair for one in renderings for pair in pairwise(wording_of(one).stems)}
+        return any(word in side.plain for word in words)
+    text = words_in(side.text)
+    content = {stem for one in renderings for stem in wording_of(one).content}
+    return any(
+        text.stems[start : start + len(wording.stems)] == wording.stems
+        and (start == 0 or text.stems[start - 1] not in content - set(wording.stems))
+        and not _has_other_complement(content, text, start + len(wording.stems))
+        for wording in map(wording_of, words)
+        for start in range(len(text.stems))
+    )
+
+
+def _stands(wording: Wording, words: Words) -> bool:
+    """Tell whether a rendering stands in full, WHO in capital letters."""
+    if wording.is_acronym:
+        return any(form.rstrip("s") == wording.text for form in words.forms)
+    if wording.is_one and len(wording.joined) < _TELLING:
+        return wording.joined in words.stems
+    return wording.joined in words.joined
+
+
+def _is_scrambled(wordings: Sequence[Wording], words: Words) -> bool:
+    """Tell whether two words of a name stand the wrong way round: a General Secretary."""
+    content = [
+        (stem, form[:1].isupper())
+        for stem, form in zip(words.stems, words.forms, strict=True)
+        if stem != "and"
+    ]
+    names = {(one, two) for (one, big), (two, also) in pairwise(content) if big and also}
+    asked = {pair for one in wordings for pair in pairwise(s for s in one.stems if s != "and")}
     return any(pair not in names and pair[::-1] in names - asked for pair in asked)
 
 
@@ -170,25 +206,41 @@ def _is_qualified(wording: Wording, words: Words, number: int) -> bool:
         first -= 1
     if first > 0 and first not in words.begins and _qualifies(words, first - 1):
         return True
-    after = number + 1
+    return _has_other_complement(wording.content, words, number + 1) or (
+        "".join(stems[number + 1 : number + 2]).isdigit()  # rule 15 is no rules of procedure
+    )
+
+
+def _has_other_complement(content: Container[str], words: Words, after: int) -> bool:
+    """Tell whether *of* and words that are not of the term follow: Council of Ministers."""
+    following = words.stems[after + 1 : after + 3]
     return (
-        after + 1 < len(stems)
-        and stems[after] in ("of", "on", "against", "for")
+        words.stems[after : after + 1] in _COMPLEMENT
+        and len(following) > 0
         and words.forms[after + 1][:1].isupper()
-        and stems[after + 1] not in wording.content
+        and not any(stem in content for stem in following)
     )
 
 
 def _is_headless(wording: Wording, words: Words) -> bool:
     """Tell whether all but the last word stand, and nothing for it: in peacekeeping."""
     most = wording.stems[:-1]
-    if not most or len("".join(most)) < _TELLING:
-        return False
+    if not wording.text.islower() or len("".join(most)) < _TELLING:
+        return False  # a part of a name may be another name: United Nations
     stems, size = words.stems, len(most)
     return any(
         stems[start : start + size] == most
         and (start + size == len(stems) or stems[start + size] in _GRAMMAR)
         for start in range(len(stems) - size + 1)
+    )
+
+
+def _is_lighter(wording: Wording, words: Words) -> bool:
+    """Tell whether a word between the first and the last is left out: nuclear-free zone."""
+    content, text = wording.content, " ".join(words.stems)
+    return len(content) > 2 and any(
+        " ".join((*content[:left], *content[left + 1 :])) in text
+        for left in range(1, len(content) - 1)
     )
 
 
@@ -203,12 +255,21 @@ def _is_abridged(term: str, text: str) -> bool:
     >>> _is_abridged("维持和平行动", "各维和行动"), _is_abridged("维持和平行动", "维和作业委员会")
     (True, False)
     """
-    if any(term[:cut] in text and term[cut:] in text for cut in range(2, len(term) - 1)):
+    if any(_is_parted(term[:cut], term[cut:], text) for cut in range(2, len(term) - 1)):
         return True
     ends = {term[-1]} | ({_OFFICE[1]} if term.endswith(_OFFICE[0]) else set())
     return any(
         _run_before(term, text, place) for place, character in enumerate(text) if character in ends
     )
+
+
+def _is_parted(begin: str, end: str, text: str) -> bool:
+    """Tell whether something short stands between two parts of a term: 秘书长马里问题特别代表."""
+    first = text.find(begin)
+    after = first + len(begin)
+    if first < 0 or text.startswith(end, after + 1):
+        return False  # one character makes another word of it: 国际司法院
+    return text.find(end, after, after + _MOST_PUT_IN + len(end)) >= 0
 
 
 def _run_before(term: str, text: str, place: int) -> bool:
@@ -219,8 +280,9 @@ def _run_before(term: str, text: str, place: int) -> bool:
         if found < 0:
             break
         start, at = start - 1, found
-    length = place + 1 - start
-    if length >= _LEAST_RUN and at == 0:
-        return length > _LEAST_RUN or len(term) <= _LEAST_RUN + 1
-    begins = start == 0 or text[start - 1] in _OPENING or not is_han(text[start - 1])
-    return length >= _LEAST_RUN and begins
+    run, before = text[start : place + 1], text[start - 1 : start]
+    if len(run) < _LEAST_RUN or len(run) > _MOST_OF * len(term):
+        return False  # nearly all of it, but for one character: 决议案
+    if at == 0 and len(run) > _LEAST_RUN and before not in term:
+        return run[-2] in term[-_LAST_WORD:] or run.endswith(_OFFICE[1])
+    return not before or before in _OPENING or not is_han(before)

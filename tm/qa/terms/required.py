@@ -11,7 +11,7 @@ from tm.qa.pair import Pair
 from tm.qa.terms.index import Designation, Place
 from tm.qa.terms.names import known_names
 from tm.qa.terms.reading import words_in
-from tm.qa.terms.rendering import is_rendered, is_scrambled
+from tm.qa.terms.rendering import is_rendered, is_said
 
 _SHOWN = 3  # renderings that a message names
 _LONG_ZH, _LONG_EN = 6, 3  # characters, words of a name that can mean nothing else
@@ -88,8 +88,9 @@ def _is_there(designation: Designation, pair: Pair) -> bool:
     """Tell whether the target has a term, be it one that another check objects to."""
     return (
         is_rendered(designation.renderings, pair.target)
-        and not is_scrambled(designation.renderings, pair.target)
-    ) or is_rendered((*designation.avoided, *designation.also), pair.target)
+        or is_rendered(designation.avoided, pair.target)
+        or is_said(designation.also, pair.target, designation.renderings)
+    )
 
 
 def _is_long(name: Designation) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
-from tm.folding import HAN, fold, is_han
+from tm.folding import fold, is_han
 from tm.lookup import Lookup
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
@@ -15,9 +14,10 @@ from tm.qa.pair import Pair
 from tm.qa.terms.index import Designation
 from tm.qa.terms.reading import joined, words_in
 from tm.qa.terms.rendering import wording_of
-from tm.terms.words import ARTICLES
 
-_WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
+_ARTICLE = re.compile(r"\b(?:the|an?) (?=\w)")  # no label: "a." or "(a)"
+_FIGURES = re.compile(r"\d+ ?")
+_WORDS = re.compile(r"[^\W_]+")
 _LEAST_HAN, _LEAST_WORDS = 4, 2  # of a source that says enough to be said in one way
 _LONG_HAN, _LONG_WORDS = 12, 8  # of a target that two sources share by mistake
 _SHOWN = 90  # characters of a text that a message quotes
@@ -34,19 +34,13 @@ def source_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
     alone: 主席 may be a Chair or a President.
     """
     for many in _alike(pairs, lambda pair: _wording(pair.source.text), _says_enough):
-        targets = Counter(_wording(pair.target.text) for pair in many)
-        if len(targets) > 1:
-            usual = next(
-                p for p in many if targets[_wording(p.target.text)] == max(targets.values())
-            )
-            yield from _other_than(usual, many)
-
-
-def _other_than(usual: Pair, many: Sequence[Pair]) -> Found:
-    for pair in many:
-        if _wording(pair.target.text) != _wording(usual.target.text):
-            said = f"the same source is {_quoted(usual.target.text)} {_where(usual)}"
-            yield pair, Fault(said)
+        targets = [_without_figures(pair.target.text) for pair in many]
+        (usual, _), *rarer = Counter(targets).most_common()
+        first = many[targets.index(usual)]
+        for pair, target in zip(many, targets, strict=True):
+            if rarer and target != usual:
+                quoted = _quoted(first.target.text, pair.target.text)
+                yield pair, Fault(f"the same source is {quoted} {_where(first)}")
 
 
 def target_two_sources(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
@@ -59,8 +53,8 @@ def target_two_sources(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
         first, *others = many
         for pair in others:
             if _wording(pair.source.text) != _wording(first.source.text):
-                said = f"{_quoted(first.source.text)} {_where(first)} has the same translation"
-                yield pair, Fault(said)
+                quoted = _quoted(first.source.text, pair.source.text)
+                yield pair, Fault(f"{quoted} {_where(first)} has the same translation")
 
 
 def memory_changed(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
@@ -76,7 +70,7 @@ def memory_changed(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     known = [match.target.text for match in matches if _is_other_language(match.target.lang, pair)]
     target = _wording(pair.target.text)
     if known and target and target not in map(_wording, known):
-        yield Fault(f"the memory has {_quoted(known[0])}")
+        yield Fault(f"the memory has {_quoted(known[0], pair.target.text)}")
 
 
 def term_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
@@ -122,14 +116,21 @@ def _alike(
             yield many
 
 
-@lru_cache(maxsize=1 << 12)
 def _wording(text: str) -> str:
     """Return the words of *text* alone, without articles.
 
     >>> _wording("The report of the Bureau.") == _wording("Report of Bureau")
     True
     """
-    return " ".join(word for word in _WORDS.findall(fold(text)) if word not in ARTICLES)
+    folded = fold(text)
+    if is_han(text):
+        return "".join(_WORDS.findall(folded))
+    return " ".join(_WORDS.findall(_ARTICLE.sub("", folded)))
+
+
+def _without_figures(text: str) -> str:
+    """Return the words of *text* but for figures, which other checks compare."""
+    return _FIGURES.sub("", _wording(text))
 
 
 def _says_enough(wording: str) -> bool:
@@ -142,8 +143,9 @@ def _is_long(wording: str) -> bool:
 
 def _counts(wording: str, han: int, words: int) -> bool:
     """Tell whether a wording has so many characters or words that are no figures."""
-    parts = [part for part in wording.split(" ") if not part.isdigit()]
-    return len(parts) >= (han if is_han(wording) else words)
+    if is_han(wording):
+        return sum(not letter.isdigit() for letter in wording) >= han
+    return sum(not part.isdigit() for part in wording.split(" ")) >= words
 
 
 def _is_other_language(tag: str, pair: Pair) -> bool:
@@ -156,8 +158,19 @@ def _where(pair: Pair) -> str:
     return f"in pair {pair.number + 1}"
 
 
-def _quoted(text: str) -> str:
-    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}…”"
+def _quoted(text: str, other: str) -> str:
+    """Quote *text*, or of a long one the part where it begins to differ from *other*.
+
+    >>> _quoted(f"{'very ' * 30}good", f"{'very ' * 30}bad")
+    '“…very very very very very very very very good”'
+    """
+    start = 0
+    if len(text) > _SHOWN:
+        same = (n for n, (one, two) in enumerate(zip(text, other, strict=False)) if one != two)
+        start = max(next(same, 0) - _SHOWN // 2, 0)
+        start = text.find(" ", start) + 1 or start if start else 0
+    end = start + _SHOWN
+    return f"“{'…' * (start > 0)}{text[start:end]}{'…' * (end < len(text))}”"
 
 
 CHECKS = (
