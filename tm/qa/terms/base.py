@@ -20,12 +20,12 @@ from tm.terms.which import CANDIDATE, REJECTED
 # kind: 大会 is any assembly or conference. They count as renderings and are never asked for.
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "大会": ("Conference", "Congress", "Convention", "Summit"),
-    "会员国": ("member",),
-    "成员国": ("member",),
+    "会员国": ("member", "States Members"),
+    "成员国": ("member", "States Members"),
     "缔约国": ("party", "contracting"),
     "主席团": ("bureau", "officers"),
-    "专家组": ("panel", "group", "experts"),
-    "专家小组": ("panel", "group", "experts"),
+    "专家组": ("panel", "expert group", "governmental experts", "expert team"),
+    "专家小组": ("panel", "expert group", "governmental experts", "expert team"),
     "全体会议": ("plenary",),
     "两年期": ("biennium", "biennial"),
     "安理会": ("its resolution", "its resolutions"),
@@ -42,7 +42,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 _OTHERS = (
     "国民大会", "长老大会", "代表大会", "世界大会", "国际大会", "股东大会",
     "缔约国大会", "成员国大会",
-    "反恐执行局", "反恐怖主义委员会执行局", "行政首长协调理事会", "行政首长理事会",
+    "欧洲联盟委员会", "反恐执行局", "反恐怖主义委员会执行局", "行政首长协调理事会", "行政首长理事会",
     "Chief Executives Board", "Executive Board of Directors", "Bureau of Investigation",
     "Bureau of Indian Affairs", "Bureau of Statistics", "League Secretariat", "Cabinet Secretariat",
 )  # fmt: skip
@@ -84,7 +84,8 @@ def _designation(found: list[tuple[Term, Concept]], also: tuple[str, ...]) -> De
     return Designation(
         first.text,
         tuple(dict.fromkeys(good)),
-        also=(*also, *names_beside(good)),
+        beside=names_beside(good),
+        also=also,
         avoided=tuple(dict.fromkeys(t.text for t in others if t.status in AVOIDED)),
         status=first.status if is_avoided else "",
         instead=tuple(dict.fromkeys(instead)) if is_avoided else (),

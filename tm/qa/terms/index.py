@@ -31,7 +31,8 @@ class Designation:
     renderings: tuple[str, ...] = ()  # any of them will do; none: nothing is asked
     names: frozenset[int] = frozenset()  # what it designates; several where it is ambiguous
     kind: str = ""  # of what it names
-    also: tuple[str, ...] = ()  # what counts as a rendering and is not asked for
+    beside: tuple[str, ...] = ()  # renderings of the same body that nobody asked for
+    also: tuple[str, ...] = ()  # words that stand for it where the context tells which is meant
     avoided: tuple[str, ...] = ()  # deprecated and forbidden renderings
     status: str = ""  # deprecated or forbidden, where the designation itself is
     instead: tuple[str, ...] = ()  # what it should be called in its own language

@@ -111,7 +111,6 @@ def is_said(words: Sequence[str], side: Side, renderings: Sequence[str]) -> bool
     return any(
         text.stems[start : start + len(wording.stems)] == wording.stems
         and (start == 0 or text.stems[start - 1] not in content - set(wording.stems))
-        and not _has_other_complement(content, text, start + len(wording.stems))
         for wording in map(wording_of, words)
         for start in range(len(text.stems))
     )
@@ -246,7 +245,7 @@ def _is_lighter(wording: Wording, words: Words) -> bool:
 
 def _qualifies(words: Words, before: int) -> bool:
     """Tell whether a word belongs to the noun that follows it."""
-    return words.stems[before] not in _GRAMMAR and not words.stems[before].isdigit()
+    return words.stems[before] not in _GRAMMAR and not words.stems[before][0].isdigit()
 
 
 def _is_abridged(term: str, text: str) -> bool:

@@ -87,7 +87,7 @@ def _asked(pair: Pair, knowledge: Knowledge) -> dict[Designation, list[Place]]:
 def _is_there(designation: Designation, pair: Pair) -> bool:
     """Tell whether the target has a term, be it one that another check objects to."""
     return (
-        is_rendered(designation.renderings, pair.target)
+        is_rendered((*designation.renderings, *designation.beside), pair.target)
         or is_rendered(designation.avoided, pair.target)
         or is_said(designation.also, pair.target, designation.renderings)
     )
