@@ -142,6 +142,8 @@ def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     tags = {n: _called(tag, langs) for n, column in worded.items() if (tag := script_tag(column))}
     if len(set(tags.values())) > 1:
         (source, first), (target, second) = _directed(tags, langs)
+    elif langs and width == 2:  # also where both hold nothing but figures and symbols
+        (source, first), (target, second) = enumerate(langs)
     elif langs and (filled := [n for n, column in worded.items() if any(map(str.strip, column))]):
         source = filled[0]
         target = filled[1] if len(filled) > 1 else source + 1

@@ -47,7 +47,7 @@ def _rule(check: Check) -> dict[str, Any]:
         "fullDescription": {"text": check.explanation},
         "help": {"text": check.explanation},
         "defaultConfiguration": {"level": check.severity.value},
-        "properties": {"tags": [check.family.value, check.category]},
+        "properties": {"tags": list(dict.fromkeys((check.family.value, check.category)))},
     }
 
 
