@@ -3,99 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from corpora.types import Span
 from tm.qa.numbers import latin
+from tm.qa.numbers.english_grammar import FIRST, MONTH, MONTH_OF, PATTERN, WEEKDAYS
+from tm.qa.numbers.english_lists import with_lists
 from tm.qa.numbers.english_words import (
     CARDINALS,
     DENOMINATORS,
-    HINT,
     HINTS,
     SCALES,
     WORD,
-    WORDS,
     spelled_numbers,
 )
 from tm.qa.numbers.expression import Expression, Key, Strength, Value, exact, sized
+from tm.qa.numbers.scanning import Grammar, Rule, scan
 
-_NAMES = "january february march april may june july august september october november december"
-_MONTHS = tuple(_NAMES.split())
-_MONTH_OF = {name: n for n, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: n for n, name in enumerate(_MONTHS, 1)
-} | {"sept": 9}  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?![a-z])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\da-z%])"
-_AND = r"(?:\s?-\s?|,?\s(?:and|to|or|until|through|&)\s(?:from\s)?|,\s?)"
-_DAYS = rf"{_DAY}(?:{_AND}{_DAY}){{0,8}}"
-_SCALE = r"(?:[)\]+]?[ -](?:hundred|thousand|million|billion|trillion|dozen)\b){0,3}"
-_FRACTION_WORD = r"(?:hal(?:f|ves)|quarters?|thirds?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"  # fmt: skip  # noqa: E501
-_MANY = r"(?:tens|hundreds|thousands|dozens|millions|billions|trillions)"
-_UNIT = (
-    r"(?:\]?\s?(?:%|per ?cent(?:age[ -]points?)?\b|percentage[ -]points?\b)"
-    r"|\s(?:united states |us )?dollars?\b|\s(?:euros?|pounds|yen|yuan)\b)"
-)
-_GRAMMAR = re.compile(
-    "|".join(
-        (
-            latin.ADDRESS,
-            latin.SYMBOL,
-            rf"(?P<date>(?<![\d.,$])\b{_DAYS}(?:\sof)?\s{_MONTH})",
-            rf"(?P<dateus>\b{_MONTH}\s{_DAYS})",
-            latin.ISO_DATE,
-            rf"(?P<month>\b{_MONTH})",
-            rf"(?P<time>\b\d{{1,2}}(?:[.:]\d{{2}})?\s?(?:[ap]\.\s?m\.|[ap]m\b)|\b{latin.TIME}"
-            r"|\b[0-2]\d[0-5]\d\s?(?:hours|hrs?)\b)",
-            r"(?P<decade>\b(?:\d0|\d{3}0)'?s\b)",
-            latin.CODE,
-            latin.SLASHED,
-            rf"(?P<num>(?P<sign>(?:[$€£¥]|\beuro?|\busd|\bchf)\s?)?{latin.DIGITS}(?:(?:st|nd|rd|th)\b|{_SCALE})"
-            rf"(?P<unit>{_UNIT})?)",
-            rf"(?P<vague>\b(?:several|few|many)\s(?:hundred|thousand|million|billion)s?"
-            rf"(?:\s(?:thousand|million|billion)s?)?\b|\b{_MANY}(?:\sof\s{_MANY})?\b)",
-            rf"(?P<part>\b(?:an?|one|two|three|four|five|six|seven|eight|nine|\d)[ -]"
-            rf"{_FRACTION_WORD}(?![a-z-]))",
-            rf"(?P<halved>\bhalf\san?\s(?:{'|'.join(SCALES)})\b)",
-            rf"(?P<words>\b(?:an?\s(?=hundred|thousand|million|billion|trillion|dozen))?{WORDS}"
-            r"(?P<wunit>\]?\s(?:per ?cent|percentage points?)\b)?)",
-            latin.LETTER,
-            latin.ROMAN,
-            rf"(?P<weekday>\b(?:{'|'.join(_WEEKDAYS)})\b)",
-            rf"(?P<hint>\b(?:{HINT})\b)",
-            r"(?P<glyph>[½⅓⅔¼¾])",
-        )
-    )
-)
 _PERIOD = re.compile(r"\s(decade|centur)(?:s|ies|y)?\b")
 _DAY_FIGURE = re.compile(r"\d{1,2}")
-_NAME = re.compile(_MONTH)
+_NAME = re.compile(MONTH)
 _PLAIN = re.compile(latin.DIGITS)
 _NUMBER_WORD = re.compile(WORD)
 _MONEY = {
     "eu": "EUR", "us": "USD", "ch": "CHF", "$": "USD", "€": "EUR", "£": "GBP", "¥": "",
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY",
 }  # fmt: skip
-_JOIN = re.compile(r"\]?(?:,?\s?(?:and|to|or|through|until|-|&)?\s?(?:from\s)?|\s?[,-]\s?)\[?")
-_ROLE = re.compile(
-    r"(?:(paragraphs?|paras?\.)|(articles?|arts?\.|rules?|regulations?|principles?|guidelines?)"
-    r"|(sections?|sects?\.)|(chapters?)|(annex(?:es)?)|(resolutions?|decisions?)"
-    r"|(items?)|(pages?|tables?|figures?|appendix|notes?|nos?\.|numbers?))\s?(?:\(?\s?)\Z"
-)
-_ROLES = ("paragraph", "article", "section", "chapter", "annex", "resolution", "item", "numbered")
-_GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
 
 
 def read_english(text: str, start: int = 0) -> list[Expression]:
     """Return the number expressions of *text* from *start* on."""
     text = latin.narrowed(text)
     low = latin.lowered(text)
-    found: list[Expression] = []
-    for match in _GRAMMAR.finditer(low, start):
-        found += _RULES[match.lastgroup or ""](match, text)
-    return _joined(found, low)
+    found = scan(text, low, start, _GRAMMAR)
+    return with_lists(found, low)
 
 
 def _date(match: re.Match[str], text: str) -> Iterator[Expression]:
@@ -103,7 +45,7 @@ def _date(match: re.Match[str], text: str) -> Iterator[Expression]:
     name = _NAME.search(match[0])
     if name is None:
         return
-    month = _MONTH_OF[name[0].rstrip(".")]
+    month = MONTH_OF[name[0].rstrip(".")]
     figures = list(_DAY_FIGURE.finditer(match[0]))
     for figure in figures:
         day = int(figure[0])
@@ -124,7 +66,7 @@ def _month(match: re.Match[str], text: str) -> Iterator[Expression]:
     strength = Strength.WEAK
     if name in {"may", "march"} and not _is_month(match, text):
         strength = Strength.HINT
-    yield Expression("month", _MONTH_OF[name], Span(*match.span()), strength=strength, role="date")
+    yield Expression("month", MONTH_OF[name], Span(*match.span()), strength=strength, role="date")
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
@@ -139,17 +81,7 @@ def _time(match: re.Match[str], text: str) -> Iterator[Expression]:
     """A time of day, in minutes of a half day: 3 p.m. is 15:00 is 3:00."""
     figures = _DAY_FIGURE.findall(match[0])
     hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else 0
-    yield clock(hour, minute, match.span())
-
-
-def clock(hour: int, minute: int, place: tuple[int, int]) -> Expression:
-    """Return a time of day; morning and afternoon are one, for half of the texts leave it out."""
-    others: tuple[Key, ...] = (("number", hour), ("number", hour % 12),
-                               ("number", hour * 100 + minute))  # fmt: skip
-    if 0 < hour < 12:
-        others += (("number", (hour + 12) * 100 + minute),)
-    value = (hour % 12) * 60 + minute
-    return Expression("time", value, Span(*place), role="time", others=others)
+    yield latin.clock(hour, minute, match.span())
 
 
 def _decade(match: re.Match[str], text: str) -> Iterator[Expression]:
@@ -283,7 +215,7 @@ def _halved(match: re.Match[str], text: str) -> Iterator[Expression]:
 
 
 def _weekday(match: re.Match[str], text: str) -> Iterator[Expression]:
-    day = _WEEKDAYS.index(match[0]) + 1
+    day = WEEKDAYS.index(match[0]) + 1
     yield Expression("weekday", day, Span(*match.span()), strength=Strength.WEAK, role="date")
 
 
@@ -295,19 +227,8 @@ def _hint(match: re.Match[str], text: str) -> Iterator[Expression]:
     yield Expression("number", first, Span(*match.span()), strength=Strength.HINT, others=others)
 
 
-def _glyph(match: re.Match[str], text: str) -> Iterator[Expression]:
-    above, below = _GLYPHS[match[0]]
-    yield Expression(
-        "fraction", (above, below), Span(*match.span()), strength=Strength.HINT, role="fraction"
-    )
-
-
-def _nothing(match: re.Match[str], text: str) -> Iterator[Expression]:
-    return iter(())
-
-
-_RULES: Mapping[str, Callable[[re.Match[str], str], Iterator[Expression]]] = {
-    "address": _nothing,
+_RULES: Mapping[str, Rule] = {
+    "address": latin.read_nothing,
     "symbol": latin.read_symbol,
     "date": _date,
     "dateus": _date,
@@ -326,63 +247,6 @@ _RULES: Mapping[str, Callable[[re.Match[str], str], Iterator[Expression]]] = {
     "roman": latin.read_roman,
     "weekday": _weekday,
     "hint": _hint,
-    "glyph": _glyph,
+    "glyph": latin.read_glyph,
 }
-
-
-def _joined(found: list[Expression], low: str) -> list[Expression]:
-    """Give what stands in a list or range what its neighbour says for both.
-
-    "1 to 2 million", "22 and 18 per cent", "paras. 11 and 156", "2014-15".
-    """
-    for place, one in enumerate(found):
-        if one.kind == "number" and one.role in {"", "roman"}:
-            role = _role_before(one, low)
-            if role:
-                found[place] = replace(one, role=role)
-    for place in range(1, len(found)):
-        before, after = found[place - 1], found[place]
-        if "number" in {before.kind, after.kind} and _JOIN.fullmatch(
-            low, before.span.end, after.span.start
-        ):
-            found[place - 1], found[place] = _share(before, after)
-    return found
-
-
-def _role_before(one: Expression, low: str) -> str:
-    match = _ROLE.search(low, max(0, one.span.start - 14), one.span.start)
-    return "" if match is None or match.lastindex is None else _ROLES[match.lastindex - 1]
-
-
-_LISTED = frozenset({"paragraph", "article", "section", "chapter", "annex", "resolution", "item"})
-
-
-def _share(before: Expression, after: Expression) -> tuple[Expression, Expression]:
-    if after.scaled and not before.scaled and before.kind == "number":
-        factor = _magnitude(after.value)
-        value = before.value
-        if factor and isinstance(value, int | Decimal):
-            more = exact(str(value), factor)
-            before = replace(before, others=(*before.others, ("number", more)))
-    if after.unit and not before.unit and before.kind == "number":
-        before = replace(before, unit=after.unit)
-    if before.role in _LISTED and not after.role and after.kind == "number" and not after.unit:
-        after = replace(after, role=before.role)
-    if after.kind == "month" and before.kind == "number":
-        before = replace(before, others=(*before.others, ("month", before.value)))
-    return before, _second_year(before, after)
-
-
-def _second_year(before: Expression, after: Expression) -> Expression:
-    """Read the 15 of 2014-15 as a year too."""
-    year, short = before.value, after.value
-    if latin.is_year(year) and isinstance(year, int) and short == (year + 1) % 100:
-        return replace(after, others=(*after.others, ("number", year + 1)))
-    return after
-
-
-def _magnitude(value: object) -> int:
-    """Return the largest word of magnitude that *value* may have been written with."""
-    if not isinstance(value, int | Decimal):
-        return 0
-    return next((n for n in (10**12, 10**9, 10**6, 1000, 100) if value >= n), 0)
+_GRAMMAR = Grammar(FIRST, PATTERN, _RULES)

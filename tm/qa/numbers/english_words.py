@@ -65,53 +65,79 @@ class Spelled(NamedTuple):
 def spelled_numbers(words: str, offset: int = 0) -> Iterator[Spelled]:
     """Cut a run of number words into its numbers.
 
-    >>> [number.value for number in spelled_numbers("one hundred and eleven")]
-    [111]
-    >>> [number.value for number in spelled_numbers("twenty-five, thirty and forty two")]
-    [25, 30, 42]
+    >>> [number.value for number in spelled_numbers("one hundred and fifty thousand and eleven")]
+    [150011]
+    >>> [number.value for number in spelled_numbers("five million and twenty-five million")]
+    [5000000, 25000000]
     >>> [(n.value, n.is_ordinal) for n in spelled_numbers("sixty-seventh and sixty-eighth")]
     [(67, True), (68, True)]
     """
-    run: list[tuple[str, int, int]] = []
+    number: list[Word] = []
+    for piece, joined in _pieces(words):
+        if number and not (joined and _is_within(number, piece)):
+            yield _spelled(number, offset)
+            number = []
+        number += piece
+    if number:
+        yield _spelled(number, offset)
+
+
+Word = tuple[str, int, int]  # with its place
+
+
+def _pieces(words: str) -> Iterator[tuple[list[Word], bool]]:
+    """Cut a run where a number ends or a comma or "and" stands; say whether one stands before."""
+    piece: list[Word] = []
+    joined = False
     for token in _TOKEN.finditer(words):
         word = token[0]
-        if word in {"a", "an"}:
-            continue
-        if word in {",", "and"}:
-            if not run or run[-1][0] not in SCALES:
-                yield from _closed(run, offset)
-                run = []
-            continue
-        if run and not _continues(run, word):
-            yield from _closed(run, offset)
-            run = []
-        run.append((word, token.start(), token.end()))
-    yield from _closed(run, offset)
+        connects = word in {",", "and"}
+        if piece and (connects or not _goes_on(piece[-1][0], word)):
+            yield piece, joined
+            piece, joined = [], False
+        joined = joined or connects
+        if not connects and word not in {"a", "an"}:
+            piece.append((word, token.start(), token.end()))
+    if piece:
+        yield piece, joined
 
 
-def _continues(run: list[tuple[str, int, int]], word: str) -> bool:
-    """Whether *word* goes on with the number so far: "twenty" with five, "one" with hundred."""
-    last = run[-1][0]
-    value = CARDINALS.get(word) or ORDINALS.get(word)
-    if last in ORDINALS:
+def _size(word: str) -> int:
+    return SCALES.get(word) or CARDINALS.get(word) or ORDINALS[word]
+
+
+def _goes_on(last: str, word: str) -> bool:
+    """Whether *word* goes on with a number: "twenty" with five, "one" with hundred."""
+    if last in ORDINALS or last == "dozen":
         return False
-    if word in SCALES or (value or 0) >= 100:
+    if _size(word) >= 100 or word == "dozen":
         return True
-    if last in SCALES:
-        return last != "dozen"
-    return CARDINALS[last] >= 20 and (value or 10) < 10
+    return last in SCALES or (_size(last) >= 20 and _size(word) < 10)
 
 
-def _closed(run: list[tuple[str, int, int]], offset: int) -> Iterator[Spelled]:
-    if not run:
-        return
+def _is_within(number: list[Word], piece: list[Word]) -> bool:
+    """Whether "and" stands within a number: one hundred and fifty thousand.
+
+    Not in five million and six million: what comes after it is smaller.
+    """
+    last = number[-1][0]
+    if last not in SCALES or last == "dozen":
+        return False
+    value = _spelled(piece, 0).value
+    below_hundred = _size(piece[0][0]) < 100 and _size(piece[-1][0]) >= 1000
+    return value < _size(last) or (last == "hundred" and below_hundred)
+
+
+def _spelled(number: list[Word], offset: int) -> Spelled:
+    """Add up the words: those below a thousand as they come, larger scales take what is before."""
     total = current = 0
-    for word, _, _ in run:
-        scale = SCALES.get(word) or (ORDINALS.get(word, 0) if ORDINALS.get(word, 0) >= 100 else 0)
-        if scale in {100, 12}:
-            current = (current or 1) * scale
-        elif scale:
-            total, current = total + (current or 1) * scale, 0
+    for word, _, _ in number:
+        size = _size(word)
+        if size in {100, 12} and word not in CARDINALS:
+            current = (current or 1) * size
+        elif size >= 1000:
+            total, current = total + (current or 1) * size, 0
         else:
-            current += CARDINALS.get(word) or ORDINALS[word]
-    yield Spelled(total + current, run[-1][0] in ORDINALS, offset + run[0][1], offset + run[-1][2])
+            current += size
+    last, start, end = number[-1][0], number[0][1], number[-1][2]
+    return Spelled(total + current, last in ORDINALS, offset + start, offset + end)

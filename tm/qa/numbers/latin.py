@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpora.enumerators import roman_value
+from corpora.enumerators import letter_value, roman_value
 from corpora.types import Span
 from tm.qa.numbers.expression import Expression, Key, Strength, exact
 
@@ -22,7 +22,7 @@ _NARROW |= {ord("①") + i: str(i + 1) for i in range(9)}
 _NARROW |= dict(zip(map(ord, "％，．（）：／［］＄￥〇○－–—−‑‐～〜\u00a0\u2009\u202f\u2007\u3000’"),
                     map(ord, "%,.():/[]$¥零零-----" "-~~     '"), strict=True))  # fmt: skip
 
-ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+)"
+ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
 SYMBOL = r"(?P<symbol>(?<![a-z0-9/])[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+)"
 _NO_CODE = r"(?!(?:post|pre|mid|non|early|late)-|(?:euro|eur|usd|us|rs|chf)\d)"  # mid-2014
 CODE = rf"(?P<code>(?<![a-z0-9]){_NO_CODE}[a-z]{{1,12}}-?\d[\d.]*(?:-\d+)?)"
@@ -119,8 +119,11 @@ def read_letter(match: re.Match[str], text: str) -> Iterator[Expression]:
                 role="roman",
             )
     elif (len(set(letters)) == 1 and len(letters) < 3) or set(letters) <= set("ivx"):
+        counts = {letter_value(letters), roman_value(letters)} - {None}
+        others: tuple[Key, ...] = tuple(("number", count) for count in counts if count)
+        span = Span(*match.span())
         yield Expression(
-            "letter", letters, Span(*match.span()), strength=Strength.WEAK, role="letter"
+            "letter", letters, span, strength=Strength.WEAK, role="letter", others=others
         )
 
 
@@ -181,6 +184,30 @@ def parts_of(digits: str) -> tuple[Key, ...]:
     if len(figures) < 2 or not all(figure.isdigit() and len(figure) < 4 for figure in figures):
         return ()
     return tuple(("number", int(figure)) for figure in figures)
+
+
+def clock(hour: int, minute: int, place: tuple[int, int]) -> Expression:
+    """Return a time of day; morning and afternoon are one, for half of the texts leave it out."""
+    others: tuple[Key, ...] = (("number", hour), ("number", hour % 12),
+                               ("number", hour * 100 + minute))  # fmt: skip
+    if 0 < hour < 12:
+        others += (("number", (hour + 12) * 100 + minute),)
+    value = (hour % 12) * 60 + minute
+    return Expression("time", value, Span(*place), role="time", others=others)
+
+
+_GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
+
+
+def read_glyph(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read ½ and its like."""
+    value = _GLYPHS[match[0]]
+    yield Expression("fraction", value, Span(*match.span()), strength=Strength.HINT)
+
+
+def read_nothing(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Pass over an address: its digits are no numbers."""
+    return iter(())
 
 
 def is_note_mark(match: re.Match[str], low: str) -> bool:

@@ -1,0 +1,59 @@
+"""The grammar of Chinese number expressions: one group a kind, tried in this order."""
+
+from __future__ import annotations
+
+import re
+
+from tm.qa.numbers import latin
+from tm.qa.numbers.han import NUMERAL
+
+_HAN = rf"[{NUMERAL}]{{1,24}}"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十元])"
+_DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9](?!\d)|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]"
+    r"|[一二三四五六七八九十])"
+)
+_TO = r"(?:[、,和与及至到或-]|以及)"
+_MORE_DAYS = rf"(?:\s?[日号]?\s?(?:,?\s?{_TO})\s?{_DAY}){{0,8}}"
+_AM = r"(?:上午|下午|晚上|晚间|凌晨|早上|早晨|中午|傍晚|夜间|午夜)"
+SCALE = (
+    r"[)\]]?\s?[多余几来]?\s?(?:[十百千]?万亿|[十百千]?[万亿]|[十百](?![分年日岁])"
+    r"|千(?![米克瓦卡赫伏吨焦兆字]))"
+)
+_COUNT = (
+    r"%|个?百分点|美元|欧元|英镑|日元|人民币|元"
+    r"|[段条款项章节号届次年岁页届]|世纪|人次"
+)
+PATTERN = re.compile(
+    "|".join(
+        (
+            latin.ADDRESS,
+            latin.SYMBOL,
+            rf"(?P<time>{_AM}\s?(?:\d{{1,2}}|{_HAN})\s?[时点:](?:\s?(?:\d{{1,2}}|{_HAN})\s?分?|半|整)?"
+            rf"|(?<![\d.])(?:\d{{1,2}}|(?<!非)零)\s?时(?!代|期)(?:\s?\d{{1,2}}\s?分)?|(?<!\d){latin.TIME})",
+            rf"(?P<republic>民国\s?(?:\d{{1,3}}|{_HAN})\s?年)",
+            rf"(?P<decade>(?:(?:\d{{2}}|{_HAN})\s?世纪\s?)?(?:\d{{2,4}}|{_HAN})\s?年代)",
+            rf"(?P<date>(?<![\d.第个]){_MONTH}\s?月(?!刊|球|亮|经)"
+            rf"(?:份|底|初|末|\s?{_DAY}{_MORE_DAYS}\s?[日号])?)",
+            latin.ISO_DATE,
+            rf"(?P<day>(?<![\d.第]){_DAY}\s?日(?!元|本))",
+            rf"(?P<quota>[百千万]分之\s?[\[(]?(?:{latin.DIGITS}|{_HAN}(?:点{_HAN})?))",
+            rf"(?P<part>(?:\d+|{_HAN})\s?分之\s?(?:\d+|{_HAN}))",
+            latin.CODE,
+            latin.SLASHED,
+            rf"(?P<num>(?P<nth>第\s?)?(?P<sign>(?:us|美)?[$€£¥]\s?)?{latin.DIGITS}"
+            rf"(?:{SCALE}(?:{latin.DIGITS}{SCALE}){{0,3}})?"
+            rf"[多余]?(?P<unit>\]?\s?(?:{_COUNT}))?)",
+            r"(?P<vague>[数几]\s?[十百千万亿]{1,4}|数以[十百千万亿]{1,4}计|[上近]?[十百千]+几)",
+            rf"(?P<han>(?P<named>第|附件|附录|附文)?{_HAN}(?P<hunit>\]?(?:{_COUNT}))?)",
+            latin.LETTER,
+            latin.ROMAN,
+            r"(?P<weekday>(?:星期|礼拜|周)[一二三四五六日天])",
+            r"(?P<hint>[双俩半季首单旬倍每])",
+            r"(?P<glyph>[½⅓⅔¼¾])",
+        )
+    )
+)
+FIRST = re.compile(
+    rf"[\d$€£¥½⅓⅔¼¾(.{NUMERAL}元第附数几民星礼周双俩半季首单旬倍每上近下晚凌早中傍夜午美]|[a-z]+"
+)

@@ -1,0 +1,66 @@
+"""The grammar of English number expressions: one group a kind, tried in this order."""
+
+from __future__ import annotations
+
+import re
+
+from tm.qa.numbers import latin
+from tm.qa.numbers.english_words import HINT, SCALES, WORD, WORDS
+
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december"
+)
+_MONTHS = tuple(_MONTH_NAMES.split())
+MONTH_OF = {name: n for n, name in enumerate(_MONTHS, 1)} | {
+    name[:3]: n for n, name in enumerate(_MONTHS, 1)
+} | {"sept": 9}  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?![a-z])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\da-z%:/]|\.\d)"
+_AND = r"(?:\s?-\s?|,?\s(?:and|to|or|until|through|&)\s(?:from\s)?|,\s?)"
+_DAYS = rf"{_DAY}(?:{_AND}{_DAY}){{0,8}}"
+_SCALE = r"(?:[)\]+]?[ -](?:hundred|thousand|million|billion|trillion|dozen)\b){0,3}"
+_NTHS = "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_FRACTION_WORD = rf"(?:hal(?:f|ves)|quarters?|(?:{_NTHS})s?)"
+_MANY = r"(?:tens|hundreds|thousands|dozens|millions|billions|trillions)"
+_UNIT = (
+    r"(?:\]?\s?(?:%|per ?cent(?:age[ -]points?)?\b|percentage[ -]points?\b)"
+    r"|\s(?:united states |us )?dollars?\b|\s(?:euros?|pounds|yen|yuan)\b)"
+)
+PATTERN = re.compile(
+    "|".join(
+        (
+            latin.ADDRESS,
+            latin.SYMBOL,
+            rf"(?P<date>(?<![\d.,$])\b{_DAYS}(?:\s(?:day\s)?of)?\s{MONTH})",
+            rf"(?P<dateus>\b{MONTH}\s{_DAYS})",
+            latin.ISO_DATE,
+            rf"(?P<month>\b{MONTH})",
+            rf"(?P<time>\b\d{{1,2}}(?:[.:]\d{{2}})?\s?(?:[ap]\.\s?m\.|[ap]m\b)|\b{latin.TIME}"
+            r"|\b[0-2]\d[0-5]\d\s?(?:hours|hrs?)\b)",
+            r"(?P<decade>\b(?:\d0|\d{3}0)'?s\b)",
+            latin.CODE,
+            latin.SLASHED,
+            rf"(?P<num>(?P<sign>(?:[$€£¥]|\beuro?|\busd|\bchf)\s?)?{latin.DIGITS}"
+            rf"(?:(?:st|nd|rd|th)\b|{_SCALE})(?P<unit>{_UNIT})?)",
+            rf"(?P<vague>\b(?:several|few|many)\s(?:hundred|thousand|million|billion)s?"
+            rf"(?:\s(?:thousand|million|billion)s?)?\b|\b{_MANY}(?:\sof\s{_MANY})?\b)",
+            rf"(?P<part>\b(?:an?|one|two|three|four|five|six|seven|eight|nine|\d)[ -]"
+            rf"{_FRACTION_WORD}(?![a-z-]))",
+            rf"(?P<halved>\bhalf\san?\s(?:{'|'.join(SCALES)})\b)",
+            rf"(?P<words>\b(?:an?\s(?=hundred|thousand|million|billion|trillion|dozen))?{WORDS}"
+            r"(?P<wunit>\]?\s(?:per ?cent|percentage points?)\b)?)",
+            latin.LETTER,
+            latin.ROMAN,
+            rf"(?P<weekday>\b(?:{'|'.join(WEEKDAYS)})\b)",
+            rf"(?P<hint>\b(?:{HINT})\b)",
+            r"(?P<glyph>[½⅓⅔¼¾])",
+        )
+    )
+)
+_MORE_FIRST = rf"several|few|many|{_MANY}|{MONTH}|{'|'.join(WEEKDAYS)}|{WORD}|{HINT}"
+_ARTICLE = rf"an?(?=\s(?:{'|'.join(SCALES)}|{_FRACTION_WORD})\b|-{_FRACTION_WORD})"
+FIRST = re.compile(
+    rf"[\d$€£¥½⅓⅔¼¾(.]|(?<![a-z\d])(?:(?:{_MORE_FIRST})(?![a-z])|{_ARTICLE}|half\san?\s"
+    r"|[a-z]{1,12}(?=-?\d|/)|www\.|https?:|[ivxl]{1,8}(?![a-z\d'])|(?:euro?|usd|chf)\s?(?=\d))"
+)
