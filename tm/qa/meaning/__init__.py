@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tm.qa.check import Check
-from tm.qa.meaning import negation
+from tm.qa.meaning import negation, opposites
 
-CHECKS: tuple[Check, ...] = negation.CHECKS
+CHECKS: tuple[Check, ...] = (*negation.CHECKS, *opposites.CHECKS)
