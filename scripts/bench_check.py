@@ -11,6 +11,8 @@ pofilter: the same set beside the filters of translate-toolkit.
 report: ``--report`` names a folder with ``report.zh.txt`` and ``report.en.txt``; all findings.
 speed: ``--pairs`` names a file of ``zh TAB en`` lines; pairs a second, of all checks and each
 family.
+unpc: ``--pairs`` as before, real pairs; how often the checks of numbers speak, and what their
+alarms were judged to be; ``--show alarms`` lists them.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from check_numbers import measure_unpc
 from check_pofilter import failed_filters, print_beside
 from check_report import measure_report
 from check_speed import measure_speed
@@ -197,6 +200,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
     "pofilter": measure_pofilter,
     "report": measure_report,
     "speed": measure_speed,
+    "unpc": measure_unpc,
 }
 
 

@@ -254,7 +254,7 @@ def _han_strength(match: re.Match[str], numeral: str, text: str) -> Strength:
 
 
 def _other_values(match: re.Match[str], value: int, role: str, text: str) -> tuple[Key, ...]:
-    """Read 三成 as 30 per cent too, 第一项 as (a), 八千字节 as eight kilobytes, 七十六年 as 1987."""
+    """Read 三成 as 30 per cent too, 第一项 as (a), 八千字节 as 8 kilobytes, 七十六年 as 1987."""
     if text.startswith("成", match.end()):
         return (("number", value * 10),)
     if match[0].endswith("千") and text.startswith(_KILO, match.end()):
