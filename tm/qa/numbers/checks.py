@@ -17,6 +17,9 @@ from tm.qa.numbers.expression import Expression
 from tm.qa.pair import Pair, Side
 
 _PLACES = frozenset({"paragraph", "article", "section", "chapter", "annex", "item"})
+_SHARES = frozenset({"%", "points"})
+_HALVES = frozenset({"am", "pm"})
+_CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY"})
 _TIMES = {1: "ten times", 2: "a hundred times", 3: "a thousand times"}
 
 
@@ -86,11 +89,12 @@ def year_missing(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def date_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A day, month, weekday or time of day is not the same in both texts.
 
-    It fires on 6月15日 against 15 September, 1月8日 against 1 August, 星期四 against Friday, and on
-    a day with its month that stands in one text only. It keeps silent on 2023年6月30日 and
-    June 30, 2023, 4月8日至10日 and 8 to 10 April, 下午3时 and 3 p.m. or 15:00.
+    It fires on 6月15日 against 15 September, 1月8日 against 1 August, 星期四 against Friday, 上午
+    against p.m., and on a day with its month that stands in one text only. It keeps silent on
+    2023年6月30日 and June 30, 2023, 4月8日至10日 and 8 to 10 April, 下午3时 and 3 p.m. or 15:00.
     """
-    return _faults(pair, "date-differs")
+    yield from _faults(pair, "date-differs")
+    yield from _unlike(pair, _HALVES)
 
 
 def reference_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -123,7 +127,7 @@ def percentage_points(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     It fires on 增加10个百分点 against "up 10 per cent": from 20, that is 30 against 22. It keeps
     silent where only one text says which it is.
     """
-    return _with_units(pair, of_money=False)
+    return _unlike(pair, _SHARES)
 
 
 def currency_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -131,7 +135,7 @@ def currency_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 
     It fires on 3 300万美元 against 33 million euros. It keeps silent where a text names none.
     """
-    return _with_units(pair, of_money=True)
+    return _unlike(pair, _CURRENCIES)
 
 
 def enumerator_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -165,14 +169,12 @@ def _crossed(matched: Sequence[Match]) -> list[Match]:
     return [(zh, en) for zh, en in crossed if often[zh.value] == 1]
 
 
-def _with_units(pair: Pair, *, of_money: bool) -> Iterator[Fault]:
-    """Find the matches whose units are said on both sides and differ, each value once a text."""
+def _unlike(pair: Pair, units: frozenset[str]) -> Iterator[Fault]:
+    """Find equal values of different *units*; not where the value comes twice in a text."""
     matched = differences(pair).matched
     for zh, en in matched:
-        if zh.unit == en.unit or not (zh.unit and en.unit):
-            continue
-        alike = zh.unit.isupper() == en.unit.isupper() == of_money
-        if alike and sum(z.value == zh.value for z, _ in matched) == 1:
+        unlike = zh.unit != en.unit and {zh.unit, en.unit} <= units
+        if unlike and sum(z.value == zh.value for z, _ in matched) == 1:
             yield _fault(pair, Discrepancy(zh, en))
 
 

@@ -17,7 +17,7 @@ from tm.qa.numbers.scanning import Grammar, Rule, scan
 _FIGURE = re.compile(rf"\d+|[{NUMERAL}元]+")
 _SCALED = re.compile(rf"({latin.DIGITS})({SCALE})?")
 _HINTS: Mapping[str, tuple[int, ...]] = {
-    "双": (2,), "俩": (2,), "半": (2, 50, 30, 6), "季": (4, 3), "首": (1,), "单": (1,),
+    "双": (2,), "俩": (2,), "季": (4, 3), "首": (1,), "单": (1,),
     "旬": (10,), "倍": (2,), "每": (1,),
 }  # fmt: skip
 _MONEY = {"美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "人民币": "CNY"}
@@ -25,6 +25,7 @@ _MONEY = {"美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "�
 _IDIOM_AFTER = ("分", "足", "致", "律", "些", "样", "定", "起", "般", "直", "旦", "味", "切", "体",
                 "向", "贯", "再", "概", "度", "方百计", "姓", "川", "峡", "龙", "角大楼", "心",
                 "面", "边", "侧", "则", "者", "所", "极", "进制", "进位", "万火急")  # fmt: skip
+_BEFORE_NOON, _AFTER_NOON = ("上午", "凌晨", "早"), ("下午", "晚", "傍晚")
 _KILO = ("米", "克", "瓦", "卡", "赫", "伏", "吨", "焦", "字节")
 _MEASURES = tuple(
     "个名项次位人年月日天届份件条款种国州省倍岁页章节段号类组批轮期级家所间艘辆架处座起例场周小分美欧成多余"
@@ -93,7 +94,9 @@ def _time(match: re.Match[str], text: str) -> Iterator[Expression]:
     if not figures or figures[0] > 24:
         return
     minute = figures[1] if len(figures) > 1 else 30 if match[0].endswith("半") else 0
-    yield latin.clock(figures[0], minute, match.span())
+    half = "am" if match[0].startswith(_BEFORE_NOON) else ""
+    half = "pm" if match[0].startswith(_AFTER_NOON) else half
+    yield latin.clock(figures[0], minute, match.span(), half=half)
 
 
 def _republic(match: re.Match[str], text: str) -> Iterator[Expression]:
@@ -290,9 +293,13 @@ def _weekday(match: re.Match[str], text: str) -> Iterator[Expression]:
 def _hint(match: re.Match[str], text: str) -> Iterator[Expression]:
     first, *rest = _HINTS[match[0]]
     others: tuple[Key, ...] = tuple(("number", value) for value in rest)
-    if match[0] == "半":
-        others += (("fraction", (1, 2)), ("number", Decimal("0.5")))
     yield Expression("number", first, Span(*match.span()), strength=Strength.HINT, others=others)
+
+
+def _half(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """一半, 半数; 半 alone is part of many words (半岛, 半年)."""
+    strength = Strength.WEAK if len(match[0]) > 1 else Strength.HINT
+    yield latin.half(match.span(), strength)
 
 
 _RULES: Mapping[str, Rule] = {
@@ -312,9 +319,11 @@ _RULES: Mapping[str, Rule] = {
     "vague": _vague,
     "han": _han,
     "letter": latin.read_letter,
+    "lettered": latin.read_lettered,
     "roman": latin.read_roman,
     "weekday": _weekday,
     "hint": _hint,
+    "half": _half,
     "glyph": latin.read_glyph,
 }
 _GRAMMAR = Grammar(FIRST, PATTERN, _RULES)

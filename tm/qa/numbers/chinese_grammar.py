@@ -45,15 +45,17 @@ PATTERN = re.compile(
             rf"(?:{SCALE}(?:{latin.DIGITS}{SCALE}){{0,3}})?"
             rf"[多余]?(?P<unit>\]?\s?(?:{_COUNT}))?)",
             r"(?P<vague>[数几]\s?[十百千万亿]{1,4}|数以[十百千万亿]{1,4}计|[上近]?[十百千]+几)",
+            latin.LETTERED,
+            r"(?P<half>一半|过?半数|半)",
             rf"(?P<han>(?P<named>第|附件|附录|附文)?{_HAN}(?P<hunit>\]?(?:{_COUNT}))?)",
             latin.LETTER,
             latin.ROMAN,
             r"(?P<weekday>(?:星期|礼拜|周)[一二三四五六日天])",
-            r"(?P<hint>[双俩半季首单旬倍每])",
+            r"(?P<hint>[双俩季首单旬倍每])",
             r"(?P<glyph>[½⅓⅔¼¾])",
         )
     )
 )
 FIRST = re.compile(
-    rf"[\d$€£¥½⅓⅔¼¾(.{NUMERAL}元第附数几民星礼周双俩半季首单旬倍每上近下晚凌早中傍夜午美]|[a-z]+"
+    rf"[\d$€£¥½⅓⅔¼¾(.{NUMERAL}元第附数几民星礼周双俩半过季首单旬倍每上近下晚凌早中傍夜午美组表]|[a-z]+"
 )

@@ -191,9 +191,10 @@ def _distance(one: Expression, other: Expression, fresh: bool) -> float | None:
         return None
     if one.kind == "date":
         return _date_distance(one, other)
-    if one.kind == "code":
-        same = _letters(one) == _letters(other)
-        return 1.0 if same and fresh else None
+    if one.kind == "letter" and one.role != other.role:
+        return None
+    if one.kind == "code" and not (fresh and _letters(one) == _letters(other)):
+        return None
     if one.kind == "number":
         return _number_distance(one, other, fresh)
     return 1.0

@@ -81,7 +81,8 @@ def _time(match: re.Match[str], text: str) -> Iterator[Expression]:
     """A time of day, in minutes of a half day: 3 p.m. is 15:00 is 3:00."""
     figures = _DAY_FIGURE.findall(match[0])
     hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else 0
-    yield latin.clock(hour, minute, match.span())
+    half = next((half for half in ("am", "pm") if half[0] in match[0]), "")
+    yield latin.clock(hour, minute, match.span(), half=half)
 
 
 def _decade(match: re.Match[str], text: str) -> Iterator[Expression]:
@@ -178,7 +179,7 @@ def _part(match: re.Match[str], text: str) -> Iterator[Expression]:
         "fraction",
         (above, below),
         Span(*match.span()),
-        strength=Strength.HINT if below in {2, 4} and above == 1 else Strength.WEAK,
+        strength=Strength.HINT if below == 2 else Strength.WEAK,
         role="fraction",
         others=tuple(others),
         parts=parts,
@@ -222,9 +223,12 @@ def _weekday(match: re.Match[str], text: str) -> Iterator[Expression]:
 def _hint(match: re.Match[str], text: str) -> Iterator[Expression]:
     first, *rest = HINTS[match[0]]
     others: tuple[Key, ...] = tuple(("number", value) for value in rest)
-    if match[0] == "half":
-        others += (("fraction", (1, 2)), ("number", Decimal("0.5")))
     yield Expression("number", first, Span(*match.span()), strength=Strength.HINT, others=others)
+
+
+def _half(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Half: 50 per cent, 6 months, 30 minutes."""
+    yield latin.half(match.span(), Strength.WEAK)
 
 
 _RULES: Mapping[str, Rule] = {
@@ -244,9 +248,11 @@ _RULES: Mapping[str, Rule] = {
     "halved": _halved,
     "words": _words,
     "letter": latin.read_letter,
+    "lettered": latin.read_lettered,
     "roman": latin.read_roman,
     "weekday": _weekday,
     "hint": _hint,
+    "half": _half,
     "glyph": latin.read_glyph,
 }
 _GRAMMAR = Grammar(FIRST, PATTERN, _RULES)

@@ -51,16 +51,19 @@ PATTERN = re.compile(
             rf"(?P<words>\b(?:an?\s(?=hundred|thousand|million|billion|trillion|dozen))?{WORDS}"
             r"(?P<wunit>\]?\s(?:per ?cent|percentage points?)\b)?)",
             latin.LETTER,
+            latin.LETTERED,
             latin.ROMAN,
             rf"(?P<weekday>\b(?:{'|'.join(WEEKDAYS)})\b)",
+            r"(?P<half>\bhal(?:f|ves)\b)",
             rf"(?P<hint>\b(?:{HINT})\b)",
             r"(?P<glyph>[½⅓⅔¼¾])",
         )
     )
 )
-_MORE_FIRST = rf"several|few|many|{_MANY}|{MONTH}|{'|'.join(WEEKDAYS)}|{WORD}|{HINT}"
+_MORE_FIRST = rf"several|few|many|{_MANY}|{MONTH}|{'|'.join(WEEKDAYS)}|{WORD}|{HINT}|half|halves"
 _ARTICLE = rf"an?(?=\s(?:{'|'.join(SCALES)}|{_FRACTION_WORD})\b|-{_FRACTION_WORD})"
 FIRST = re.compile(
     rf"[\d$€£¥½⅓⅔¼¾(.]|(?<![a-z\d])(?:(?:{_MORE_FIRST})(?![a-z])|{_ARTICLE}|half\san?\s"
+    r"|(?:annex(?:es)?|appendix|schedule|group|table)(?=\s[a-z](?![a-z]))"
     r"|[a-z]{1,12}(?=-?\d|/)|www\.|https?:|[ivxl]{1,8}(?![a-z\d'])|(?:euro?|usd|chf)\s?(?=\d))"
 )

@@ -45,7 +45,7 @@ HINTS: dict[str, tuple[int, ...]] = {
     "tenfold": (10,), "decade": (10,), "decades": (10,), "decennial": (10,), "century": (100,),
     "centuries": (100,), "millennium": (1000,), "millenniums": (1000,), "fortnight": (2, 14),
     "fortnightly": (2, 14), "biweekly": (2,), "semi-annual": (6, 2), "biannual": (2,),
-    "half": (2, 50, 30, 6), "annual": (1,), "annually": (1,), "once": (1,), "single": (1,),
+    "annual": (1,), "annually": (1,), "once": (1,), "single": (1,),
     "firstly": (1,), "sole": (1,), "zero": (0,), "nil": (0,), "none": (0,), "midnight": (0, 24),
     "noon": (12,), "weekly": (7,), "week": (7,), "weeks": (7,), "hundreds": (100,),
     "thousands": (1000,), "two-thirds": (3,), "tenths": (10,), "dozens": (12,),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from corpora.enumerators import letter_value, roman_value
 from corpora.types import Span
@@ -27,6 +28,8 @@ SYMBOL = r"(?P<symbol>(?<![a-z0-9/])[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+)"
 _NO_CODE = r"(?!(?:post|pre|mid|non|early|late)-|(?:euro|eur|usd|us|rs|chf)\d)"  # mid-2014
 CODE = rf"(?P<code>(?<![a-z0-9]){_NO_CODE}[a-z]{{1,12}}-?\d[\d.]*(?:-\d+)?)"
 LETTER = r"(?P<letter>(?<![a-z])\(\s?[a-z]{1,4}\s?\))"
+_LETTERED = "annex(?:es)?|appendix|schedule|group|table|附件|附录|附表|附文|组|表"
+LETTERED = rf"(?P<lettered>(?:{_LETTERED})\s?[a-hj-uwyz](?![a-z0-9]))"
 ROMAN = r"(?P<roman>(?<![a-z0-9'.-])[ivxl]{1,8}(?![a-z0-9']))"
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
 ISO_DATE = r"(?P<iso>(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\d))"
@@ -127,6 +130,13 @@ def read_letter(match: re.Match[str], text: str) -> Iterator[Expression]:
         )
 
 
+def read_lettered(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read annex F; I, V and X are numerals."""
+    if (letter := text[match.end() - 1]).isupper():
+        span = Span(match.end() - 1, match.end())
+        yield Expression("letter", letter, span, strength=Strength.WEAK, role="annex")
+
+
 def read_roman(match: re.Match[str], text: str) -> Iterator[Expression]:
     """Read a Roman numeral in capitals, a single letter only after a word that is numbered."""
     numeral = text[match.start() : match.end()]
@@ -186,14 +196,25 @@ def parts_of(digits: str) -> tuple[Key, ...]:
     return tuple(("number", int(figure)) for figure in figures)
 
 
-def clock(hour: int, minute: int, place: tuple[int, int]) -> Expression:
-    """Return a time of day; morning and afternoon are one, for half of the texts leave it out."""
-    others: tuple[Key, ...] = (("number", hour), ("number", hour % 12),
-                               ("number", hour * 100 + minute))  # fmt: skip
-    if 0 < hour < 12:
-        others += (("number", (hour + 12) * 100 + minute),)
+def clock(hour: int, minute: int, place: tuple[int, int], *, half: str = "") -> Expression:
+    """Return a time of day, in minutes of a half day; which *half*, "am" or "pm", is its unit.
+
+    Many texts leave the half out. A time may be written as a number too: 0300.
+    """
+    values = [hour, hour % 12, hour * 100 + minute]
+    if 0 < hour < 12 and half != "am":
+        values.append((hour + 12) * 100 + minute)
+    half = "pm" if hour > 12 else "" if hour == 12 else half
+    others: tuple[Key, ...] = tuple(("number", value) for value in values)
     value = (hour % 12) * 60 + minute
-    return Expression("time", value, Span(*place), role="time", others=others)
+    return Expression("time", value, Span(*place), role="time", unit=half, others=others)
+
+
+def half(place: tuple[int, int], strength: Strength) -> Expression:
+    """Return a half, which may be 50 per cent, 6 months, 30 minutes or one of two."""
+    values = (2, 50, 30, 6, Decimal("0.5"))
+    others: tuple[Key, ...] = tuple(("number", value) for value in values)
+    return Expression("fraction", (1, 2), Span(*place), strength=strength, others=others)
 
 
 _GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
