@@ -48,8 +48,8 @@ def _end_of(text: str) -> tuple[str, Span]:
 def question(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text ends as a question or an exclamation and the other does not.
 
-    It fires on 需要做些什么？ against What will it take. It keeps silent on closing quotation marks,
-    brackets and notes behind the mark.
+    It fires on 需要做些什么？ against What will it take. It keeps silent on closing quotation
+    marks, brackets and notes behind the mark.
     """
     zh, zh_place = _end_of(pair.zh.text)
     en, en_place = _end_of(pair.en.text)

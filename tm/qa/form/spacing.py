@@ -12,15 +12,10 @@ from tm.qa.form.places import both_sides, fault_in, side_name
 from tm.qa.pair import Pair
 
 _SPACE = "[ \u00a0\u3000]"
-_SPACED_MARK = re.compile(rf"{_SPACE}+(?:[,;.?!](?=\s|$)|[，。；：、？！])")
-_OPENED = re.compile(rf"[(\[（《]{_SPACE}+(?=\w)")
-_CLOSED = re.compile(rf"{_SPACE}+[)\]）》]")
-_DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,}}(?=\S)")
-_SPACED = (
-    (_SPACED_MARK, "before a mark"),
-    (_OPENED, "inside a bracket"),
-    (_CLOSED, "inside a bracket"),
+_SPACED = re.compile(
+    rf"{_SPACE}+(?:[,;.?!](?=\s|$)|[，。；：、？！)\]）》])|[(\[（《]{_SPACE}+(?=\w)"
 )
+_DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,}}(?=\S)")
 _ENDS_SENTENCE = frozenset(".?!:。？！：”’\"')）")  # typists once put two spaces behind it
 _LOST_SPACE = re.compile(r"[,;](?=[A-Za-z]{2})|[?!](?=[A-Z][a-z])")
 _IN_LINK = re.compile(r"[/@=\\]|www\.")
@@ -33,11 +28,12 @@ def spaced_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     ellipsis that is set off by spaces, and on a dash.
     """
     for side, _other in both_sides(pair):
-        for pattern, told in _SPACED:
-            found = (match for match in pattern.finditer(side.text) if match.start())
-            if spans := tuple(Span(*match.span()) for match in found):
-                message = f"space {told} in the {side_name(pair, side)}"
-                yield fault_in(pair, side, message, spans)
+        found = (match for match in _SPACED.finditer(side.text) if match.start())
+        spans = tuple(Span(*match.span()) for match in found)
+        if spans:
+            mark = side.text[spans[0].start : spans[0].end].strip()
+            message = f"space beside {mark} in the {side_name(pair, side)}"
+            yield fault_in(pair, side, message, spans)
 
 
 def double_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -47,6 +43,8 @@ def double_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     some authors type two, and at the ends of a text.
     """
     for side, _other in both_sides(pair):
+        if side.text.isascii() and "  " not in side.text:
+            continue
         for match in _DOUBLE_SPACE.finditer(side.text):
             before = side.text[: match.start()][-1:]
             if before and before not in _ENDS_SENTENCE:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tm.qa.check import Check
-from tm.qa.meaning import negation, opposites
+from tm.qa.meaning import limits, negation, opposites
 
-CHECKS: tuple[Check, ...] = (*negation.CHECKS, *opposites.CHECKS)
+CHECKS: tuple[Check, ...] = (*negation.CHECKS, *limits.CHECKS, *opposites.CHECKS)

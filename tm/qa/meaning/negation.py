@@ -26,8 +26,8 @@ _NEGATED = re.compile(rf"\b(?:{any_of(_PLAIN_ENGLISH)})\b|\b\w{{2,9}}n['’]t\b"
 # Negations that negate nothing ("not only", "no later than", "Sales No.") or are said once in
 # Chinese ("neither … nor").
 _EMPTY = re.compile(
-    r"\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|exceed|to exceed"
-    r"|exceeding|to mention|necessarily|unlike)\b|\bno (?:later|less|more|fewer|doubt|sooner"
+    r"\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|exceed"
+    r"|to exceed|exceeding|to mention|necessarily|unlike)\b|\bno (?:later|less|more|fewer|doubt|sooner"
     r"|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b",
     re.IGNORECASE,
 )
@@ -39,24 +39,24 @@ _NEGATIVE_WORDS = _PLAIN_ENGLISH | word_set(
     solely merely barely barred difficult difficulty difficulties hard zero weak poor limited
     blank vacant dormant neutral versus precarious grim free freed freeing banned banning ban
     alien minus stateless homeless landless useless helpless countless endless baseless needless
-    groundless merciless reckless worthless pending outstanding exclusively outside differ
-    differs differed differing shortage shortages substandard disclaimer"""
+    groundless merciless reckless worthless pending outstanding exclusively outside differ differs
+    differed differing shortage shortages substandard disclaimer"""
 )
 _NEGATIVE_START = re.compile(
     r"\b(?:[Uu]n(?!der(?!m)|i[a-z]|t(?:il|o)\b|esco)[a-z]{3,}|[Nn]on[-a-z]"
     r"|[Mm]is(?!s|c|t|o|e)[a-z]{4,}|other than|(?i:"
     + any_of(
         word_set(
-            """lack absen fail delay false de- anti- refus reject denie deny denial declin prevent prohibit forbid preclud
-            exclu exempt avoid refrain scarc oppos ceas eliminat eradicat waiv imped hinder defici
-            negativ abstain abstention breach violat wrong reluctan obsta restrict excess unable
-            inadequa insuffic inabil incapa incomplet inconsist ineffect ineligib inappropriat
-            inaccess inadmiss invalid involunt inequal inequit injust insecur instab inalien indivis
-            indispens inevitab insepar incompatib irregular indefin intoler inacti inconclus invisib
-            inoperab inhuman inviol irrevers irrelevan irrespons irrepar irrefut irreplac irreconcil
-            illeg illic illiter imposs impun immobil imbalanc improp imperf imprac disab disag disap
-            dishon dispro discontin dissat disreg disinc dislik disenfr displac disobey disqual
-            disrupt"""
+            """lack absen fail delay false de- anti- refus reject denie deny denial declin prevent
+            prohibit forbid preclud exclu exempt avoid refrain scarc oppos ceas eliminat eradicat
+            waiv imped hinder defici negativ abstain abstention breach violat wrong reluctan obsta
+            restrict excess unable inadequa insuffic inabil incapa incomplet inconsist ineffect
+            ineligib inappropriat inaccess inadmiss invalid involunt inequal inequit injust
+            insecur instab inalien indivis indispens inevitab insepar incompatib irregular indefin
+            intoler inacti inconclus invisib inoperab inhuman inviol irrevers irrelevan irrespons
+            irrepar irrefut irreplac irreconcil illeg illic illiter imposs impun immobil imbalanc
+            improp imperf imprac disab disag disap dishon dispro discontin dissat disreg disinc
+            dislik disenfr displac disobey disqual disrupt"""
         )
     )
     + "))",
@@ -106,34 +106,38 @@ _LEXICAL = tuple(
     )
 )
 
+_ANY_LEXICAL = re.compile("|".join(zh.pattern for zh, _ in _LEXICAL))
+
 # Chinese words with a character of negation that negate nothing, or something that English
 # does not negate: they are taken out before negation is looked for.
 _EMPTY_CHINESE = re.compile(
     any_of(
         word_set(
-            """不断 不仅 不单 不光 不少 不久 不论 不管 不时 不惜 不遗余力 不得不 不能不 不可不 不无 无不
-            无非 莫不 毫不犹豫 坚定不移 不懈 不禁 非洲 南非 中非 北非 东非 西非 非常 非政府 非正式 未来
-            无论 难民 失业 是否 能否 可否 与否 免疫 否则 未成年 不幸 不迟于 不晚于 不超过 不低于 不高于
-            不少于 不多于 不小于 不大于 不早于 不外乎 不亚于 不满 不愧 不止 不料 灾难 避难 空难 遇难 罹难
-            莫桑比克 摩尔多瓦 无线 无人机 最不发达 不列颠 不丹 没收 不分青红皂白 不偏不倚 居高不下
-            停滞不前 不辜负 挥之不去 无视 义不容辞 厚颜无耻 无缝 无处不在 无所不在 不约而同 不言而喻
-            供不应求 络绎不绝 层出不穷 必不可少 密不可分 功不可没 不遗余力 锲而不舍 责无旁贷 无可争辩"""
+            """不断 不仅 不单 不光 不少 不久 不论 不管 不时 不惜 不遗余力 不得不 不能不 不可不
+            不无 无不 无非 莫不 毫不犹豫 坚定不移 不懈 不禁 非洲 南非 中非 北非 东非 西非 非常
+            非政府 非正式 未来 无论 难民 失业 是否 能否 可否 与否 免疫 否则 未成年 不幸 不迟于
+            不晚于 不超过 不低于 不高于 不少于 不多于 不小于 不大于 不早于 不外乎 不亚于 不满 不愧
+            不止 不料 灾难 避难 空难 遇难 罹难 莫桑比克 摩尔多瓦 无线 无人机 最不发达 不列颠 不丹
+            没收 不分青红皂白 不偏不倚 居高不下 停滞不前 不辜负 挥之不去 无视 义不容辞 厚颜无耻
+            无缝 无处不在 无所不在 不约而同 不言而喻 供不应求 络绎不绝 层出不穷 必不可少 密不可分
+            功不可没 不遗余力 锲而不舍 责无旁贷 无可争辩"""
         )
     )
 )
 _PLAIN_CHINESE = re.compile(
     any_of(
         word_set(
-            """不应 不得 不能 不会 不是 没有 没能 并未 尚未 从未 未能 不予 不再 不许 不准 不必 不愿 不要
-            不存在 不需 不须 不允许 毫无 无法 无权 无需 无须 不具 不包括 不包含 不符合 不足以 未经 仍未
-            未得到 未有 未予 未曾 不了解 不知 不希望 决不 绝不 从不 从来不 并不 并非 并无 既不 不想 不支持
-            不接受 不承认 不属于 不构成 不限于 拒不 不提供 不享有 不适用 不适合 不适宜 不负责 不参加 不要求
-            不意味 不表示 不打算 不清楚 不认为 不赞成 不赞同 不建议 不考虑 不相信 不授权 不保证 不参与
-            不损害 不妨碍 不排除 不改变 不涉及 不取决于 不遵守 不履行 不执行 不披露 不尊重 不曾
-            不致 不至于 未提供 未获得 未收到 未作出 未采取 未达到 未实现 未完成 未提交 未提出 未提及
-            未批准 未签署 未加入 未包括 未列入 未设立 未建立 未规定 未执行 未使用 未发现 未确定 未解决
-            未说明 未报告 未遵守 未支付 未通过 未就 未对 未因 未受 未被 无表决权 无资格 无从
-            无任何 无证据 无理由 无必要 无异议 无人"""
+            """不应 不得 不能 不会 不是 没有 没能 并未 尚未 从未 未能 不予 不再 不许 不准 不必
+            不愿 不要 不存在 不需 不须 不允许 毫无 无法 无权 无需 无须 不具 不包括 不包含 不符合
+            不足以 未经 仍未 未得到 未有 未予 未曾 不了解 不知 不希望 决不 绝不 从不 从来不 并不
+            并非 并无 既不 不想 不支持 不接受 不承认 不属于 不构成 不限于 拒不 不提供 不享有
+            不适用 不适合 不适宜 不负责 不参加 不要求 不意味 不表示 不打算 不清楚 不认为 不赞成
+            不赞同 不建议 不考虑 不相信 不授权 不保证 不参与 不损害 不妨碍 不排除 不改变 不涉及
+            不取决于 不遵守 不履行 不执行 不披露 不尊重 不曾 不致 不至于 未提供 未获得 未收到
+            未作出 未采取 未达到 未实现 未完成 未提交 未提出 未提及 未批准 未签署 未加入 未包括
+            未列入 未设立 未建立 未规定 未执行 未使用 未发现 未确定 未解决 未说明 未报告 未遵守
+            未支付 未通过 未就 未对 未因 未受 未被 无表决权 无资格 无从 无任何 无证据 无理由
+            无必要 无异议 无人"""
         )
     )
     + "|不同意(?!见)|[都均](?:不(?!同|等)|未)|不可(?!没|分|或缺|避免|逆|剥夺|侵犯|否认|接受|持续|抗|缺|少"
@@ -157,13 +161,11 @@ class _Negations:
 
 
 def negation(pair: Pair, _: Knowledge) -> Iterator[Fault]:
-    """One text negates more often than the other has words that could render it.
-
-    It fires on does not require against 要求, on 不应审议 against should consider. It keeps silent
-    on negations that negate nothing (not only, 不断, no later than, 不超过), and wherever the other
-    text has another word of negative sense left for it: unable, without, lack of, unequal, until;
-    拒绝, 禁止, 缺乏, 难以, 只.
-    """
+    """One text negates more often than the other has words that could render it. It fires on does
+    not require against 要求, on 不应审议 against should consider. It keeps silent on negations
+    that negate nothing (not only, 不断, no later than, 不超过), and wherever the other text has
+    another word of negative sense left for it: unable, without, lack of, unequal, until; 拒绝,
+    禁止, 缺乏, 难以, 只."""
     if not (pair.zh.text and pair.en.text and _may_negate(pair)):
         return
     zh, en = _negations(pair.zh.plain, pair.en.text)
@@ -194,9 +196,10 @@ def _may_negate(pair: Pair) -> bool:
 def _negations(zh: str, en: str) -> tuple[_Negations, _Negations]:
     """Read the negations of both texts; words of negative form that both have are left out."""
     zh = _EMPTY_CHINESE.sub(_blank, zh)
-    for chinese, english in _LEXICAL:
-        if chinese.search(zh) and english.search(en):
-            zh, en = chinese.sub(_blank, zh), english.sub(_blank, en)
+    if _ANY_LEXICAL.search(zh):
+        for chinese, english in _LEXICAL:
+            if chinese.search(zh) and english.search(en):
+                zh, en = chinese.sub(_blank, zh), english.sub(_blank, en)
     return _chinese(zh), _english(en)
 
 

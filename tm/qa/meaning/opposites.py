@@ -17,7 +17,7 @@ from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.meaning.scales import SCALES, Pole
 from tm.qa.meaning.words import any_of, english_words
-from tm.qa.pair import Pair, Spans
+from tm.qa.pair import Pair
 
 Place = tuple[str, int]  # a scale and one of its poles
 
@@ -37,6 +37,7 @@ _CHINESE = _places_of({place: pole.zh for place, pole in _POLES.items()})
 _ENGLISH = _places_of({place: pole.en for place, pole in _POLES.items()})
 _SURE_CHINESE = re.compile(any_of(_CHINESE))
 _NOT = tuple("不未没无非")
+_WORD = re.compile("[A-Za-z]+")
 _LONGEST_STEM = max(map(len, _ENGLISH))
 
 
@@ -57,24 +58,38 @@ def _chinese_places(text: str) -> dict[Place, list[Span]]:
     return found
 
 
+def _english_places(text: str) -> dict[Place, list[Span]]:
+    found: dict[Place, list[Span]] = defaultdict(list)
+    for match in _WORD.finditer(text):
+        for place in _places_of_word(match[0].lower()):
+            found[place].append(Span(*match.span()))
+    return found
+
+
 def opposite(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text says the opposite of the other: increase against 减少, north against 南部.
 
-    It fires where a text has a word of one pole only and its translation words of the other pole
-    only: reduced against 扩大, faster against 慢于, export against 进口. It keeps silent where either
-    text has words of both, or any word that could mean the right one.
+    It fires where a text has a word of one pole, its translation none of that pole but one more of
+    the other: reduced against 扩大, faster against 慢于, export against 进口. It keeps silent where
+    any other word could mean the right pole.
     """
-    chinese = _chinese_places(pair.zh.plain)
-    if not chinese:
-        return
     words = english_words(pair.en.text)
-    english = {place for word in words for place in _places_of_word(word)}
-    for scale, pole in chinese:
-        other = (scale, 1 - pole)
-        if other in english and other not in chinese and (scale, pole) not in english:
-            if _is_excused(pair.zh.plain, words, pole=_POLES[scale, pole], other=_POLES[other]):
-                continue
-            yield _fault(pair, chinese[scale, pole], other)
+    said = {place for word in words for place in _places_of_word(word)}
+    if not said:
+        return
+    chinese = _chinese_places(pair.zh.plain)
+    if not any((scale, 1 - pole) in said for scale, pole in chinese):
+        return
+    english = _english_places(pair.en.text)
+    for (scale, pole), zh_spans in chinese.items():
+        here, there = (scale, pole), (scale, 1 - pole)
+        if (
+            len(english[there]) > len(chinese.get(there, ()))
+            and len(zh_spans) > len(english[here])
+            and (not english[here] or there not in chinese)
+            and not _is_excused(pair.zh.plain, words, pole=_POLES[here], other=_POLES[there])
+        ):
+            yield _fault(pair, scale, zh_spans, english[there])
 
 
 def _is_excused(zh: str, en: frozenset[str], *, pole: Pole, other: Pole) -> bool:
@@ -84,13 +99,10 @@ def _is_excused(zh: str, en: frozenset[str], *, pole: Pole, other: Pole) -> bool
     )
 
 
-def _fault(pair: Pair, zh: list[Span], place: Place) -> Fault:
-    words = "|".join(sorted(w for w in english_words(pair.en.text) if place in _places_of_word(w)))
-    found = re.finditer(rf"\b(?:{words})\b", pair.en.text, re.IGNORECASE)
-    en: Spans = tuple(Span(*match.span()) for match in found)
+def _fault(pair: Pair, scale: str, zh: list[Span], en: list[Span]) -> Fault:
     shown_zh = pair.zh.text[zh[0].start : zh[0].end]
     shown_en = pair.en.text[en[0].start : en[0].end]
-    return pair.fault(f"{shown_zh} against “{shown_en}”: {place[0]}", zh=tuple(zh), en=en)
+    return pair.fault(f"{shown_zh} against “{shown_en}”: {scale}", zh=tuple(zh), en=tuple(en))
 
 
 CHECKS = (Check("opposite-word", Family.MEANING, "mistranslation", Severity.ERROR, opposite),)

@@ -34,92 +34,78 @@ Scale = tuple[Pole, Pole]
 
 _TABLE = """
 = increase and decrease
-增加 上升 增长 上涨 增多 增至 上调 攀升 扩大 ; 提高 扩 加强 增 升 涨 加大 翻 加剧 超过 更多 更大 更高
- 越多 高企 多了 发展壮大 恢复 补充
-increas* rise rises rising rose risen grew grown expand* expansion ; enhanc* strengthen* rais*
- higher more greater up upward* boost* escalat* multipl* doubl* tripl* surg* widen* grow* gain*
- accelerat* larger exceed* intensif* elevat* inflat* additional further broad* improv* over
-减少 下降 降低 缩减 削减 下跌 减至 下调 锐减 缩小 ; 缩 减 降 低 少 跌 削 裁 下滑 衰退 流失 放缓 消除
- 紧缩 恶化 缓解 消减 损失 亏损
-decreas* reduc* declin* fell fallen drop drops dropped dropping shrank shrunk ; fall* low lower*
- cut cuts cutting diminish* shrink* contract* downsiz* down downward* less fewer smaller lessen*
- narrow* mitigat* minimi* curb* halv* slow* drawdown scal* deplet* los* erosion alleviat* limit*
- eliminat* saving* short* decelerat* downturn* trim* dwindl* recession* wan* plung* abat* eas*
- weak* downscal* phas* remov* deteriorat* worsen* disarm*
+增加 上升 增长 上涨 增多 增至 上调 攀升 扩大 提高 提升 扩展 扩充 增进 加大 更多 ; 增 升 扩 多 高
+ 加强
+increas* rise rises rising rose risen grew grown growing growth expand* expansion enhanc* rais*
+ higher boost* widen* intensif* escalat* upward* more ; inflat* gain* doubl* tripl* strengthen*
+ improv* scale
+减少 下降 降低 缩减 削减 下跌 减至 下调 锐减 缩小 减缓 减轻 压缩 减弱 下滑 更少 ; 减 降 少 低 缩
+decreas* reduc* declin* fell fallen drop drops dropped dropping shrank shrunk shrink* diminish*
+ lower* downsiz* narrow* lessen* curtail* cut cuts cutting fewer less mitigat* minimi* ; down
+ fall* slow* abat*
 = better and worse
-改善 好转 改进 改观 ; 优 良 好 进展 进步 提高 完善 加强
-improv* better ; best good progress* enhanc* upgrad* ameliorat* strengthen* betterment refin*
-恶化 变差 每况愈下 ; 差 坏 严重 加剧 退化 倒退 衰 受损 下降
-worsen* deteriorat* worse ; worst bad poor* degrad* declin* exacerbat* aggravat* serious* severe*
+改善 好转 改进 改观 更好 越好 ; 优 提高
+improv* better ; enhanc* best
+恶化 变差 每况愈下 更糟 更坏 ; 差 坏 加剧 退化
+worsen* deteriorat* worse ; aggravat* exacerbat* degrad* declin*
 = fast and slow
-加快 加速 迅速 快速 快于 更快 尽快 ; 快 速 急 迅 及时 尽早
-faster accelerat* rapid* quick* swift* speed* expedit* ; fast* prompt* soon* earl* immediat* urgent*
-放慢 减慢 慢于 缓慢 放缓 减速 更慢 ; 慢 缓 迟 停滞 延
-slow slower slowly slowed slowing slowdown slows ; delay* sluggish* decelerat* lag* stagnat*
- subdued weak* late* tepid stall* modest* gradual*
+加快 加速 迅速 快速 快于 更快 尽快 快 ; 速 急
+faster accelerat* rapid* quick* swift* speed* expedit* fast ; prompt* soon* early
+放慢 减慢 慢于 缓慢 放缓 减速 更慢 慢 ; 缓 迟
+slow slower slowly slowed slowing slowdown slows sluggish* decelerat* ; delay* gradual* subdued
 = heavy and light
-加重 较重 更重 从重 重于 ; 重 严 加剧 大
-heavier aggravat* harsher severer exacerbat* ; heavy heavi* severe* serious* grave* harsh* worse*
-减轻 较轻 更轻 从轻 轻于 量刑轻 ; 轻 缓 减 低 少 小
-lighter lenien* lessen* milder ; light* mitigat* reduc* eas* reliev* relief less* lower* mild* minor*
- alleviat* fewer diminish* decreas* small*
+加重 较重 更重 从重 重于 更严厉 更严重 ; 严
+heavier aggravat* harsher severer exacerbat* ; heavy severe* serious* grave* worse*
+减轻 较轻 更轻 从轻 轻于 量刑轻 轻微 ; 缓 减
+lighter lenien* lessen* milder ; mitigat* reduc* eas* reliev* relief alleviat* minor
 = more and less
-多于 高于 大于 优于 更多 更高 更大 越高 越大 越多 较高 更好 越好 ; 多 高 大 强 超 增 升 优 好 长 深 广 更加
-more greater higher larger bigger better ; most great* high* larg* big* above over exceed* increas*
- strong* improv* best further additional beyond long* extra another surpass* rais* expan* enhanc*
- rather other superior elevat* ris* grow* broad* upper excess*
-少于 低于 小于 劣于 更少 更低 更小 越低 越小 越少 较低 较小 较少 不如 ; 少 低 小 弱 减 降 不 未 差 短
- 缩 没 无 轻 薄 缺 难 非 亚 次
-less fewer lower smaller worse poorer ; least few low* small* below under reduc* decreas* declin*
- minor* weak* worse* worst poor* short* lack* not no without limit* cheap* minim* diminish* narrow*
- nor never behind within fall* fell drop* shrink* cut* thin* inferior neither lag* youn* mild*
- light* eas* moderat* modest* down nearly almost
+多于 高于 大于 优于 更多 更高 更大 越高 越大 越多 较高 较大 较多 更好 越好 更强 越强 更长 更广 ;
+ 多 超
+more greater higher larger bigger better stronger longer wider broader ; exceed* over above
+ another
+少于 低于 小于 劣于 更少 更低 更小 越低 越小 越少 较低 较小 较少 不如 更差 更短 更弱 越弱 ; 少 不
+ 未
+less fewer lower smaller worse poorer weaker shorter narrower ; least under below not no without
 = greatest and least
-最高 最大 最多 上限 至多 ; 高 大 多 顶 极 上
-maximum maxima maximi* highest largest greatest ; most upper top high* larg* great* peak max ceiling
- biggest optim* utmost best
-最低 最小 最少 下限 至少 ; 低 小 少 起码 下
-minimum minima minimi* lowest smallest least ; lower low few* small* floor base* minimal* fewest
- modest reduc* less
+最高 最大 最多 上限 至多 最佳 最好 ; 多
+maximum maxima maximi* highest largest greatest biggest best most ; upper
+最低 最小 最少 下限 至少 最差 最坏 ; 低 少 起码
+minimum minima minimi* lowest smallest least fewest worst ; low reduc*
 = before and after
-之前 以前 前夕 ; 前 先 直到 未 尚 早 预 届时 直至 再 至
-before prior ; previous* earl* preced* ahead until pre* former* ago advance by till pending
- beforehand eve yet in pre
-之后 以后 然后 随后 ; 后 经 自 随 继 起 才 完 次 过 再 即
-after afterwards thereafter subsequent* ; follow* later upon since once post* next when onward* then
- from in on having with past behind further
+之前 以前 前夕 事先 先前 ; 前 先 直到 未 尚 至 届时
+before prior beforehand ; previous* earlier until pre-* precond* prereq* previously advance by
+ ahead pending preced* eve end*
+之后 以后 其后 事后 ; 然后 随后 后 经 继 起 次 才 即
+after afterwards thereafter subsequent* following ; follow* later upon since once post* when
+ having upon
 = first and last
-首次 首先 第一次 首届 首批 第一 ; 初 一 首 头 原 起
-first firstly ; initial* one inaugur* primar* earl* origin* foremost former top start* i begin*
-最后 末次 末期 ; 末 终 完 结 近 去 上 后
-last final finally ; ultimat* end* lat* recent* eventual* conclu* past previous remain*
+首次 第一次 首届 首批 ; 初 一 头 首 原
+first firstly ; initial* inaugur* one
+最后 末次 ; 终 末 完
+last final finally ; ultimat* end* latest recent
 = all and some
-所有 全部 一切 全体 ; 各 每 均 都 任何 全 皆 凡 普遍 整 总 悉 历 无一
-all every ; each any entire* whole full* total* both every* complet* univers* overall no none
- whatever across throughout general* comprehensive* never not
-部分 某些 一些 有些 若干 ; 几 多 有的 个别 少数 数 有 另
-some several certain partly partial* ; part parts few many number various select* portion most half
- a one two three those
+所有 全部 一切 全体 每个 任何 各 均 ; 都 全 整 凡 皆 平均
+all every each any entire* whole ; full* complet* none no both throughout nothing
+部分 某些 一些 有些 若干 有的 ; 有 几 多
+some several certain partly partial* ; part portion few one various most
 = often and rarely
-经常 常常 往往 频繁 总是 ; 常 频 多 屡 一再 时
-often always frequent* ; usual* general* regular* repeated* common* many time* typical* tend* persist*
- continu* every
-很少 极少 罕见 鲜有 ; 少 不 罕 鲜 稀 未 从
-rarely seldom infrequent* rare never ; few little hardly scarce* limited not uncommon less unusual
+经常 常常 往往 频繁 总是 始终 一贯 ; 常 多
+often always frequent* ; usual* general* regular* repeated*
+很少 极少 罕见 鲜有 从不 从未 ; 不 未
+rarely seldom infrequent* rare never ; not hardly few little
 = many and few
-许多 很多 众多 大量 无数 ; 多 大 各 广 万 亿 数
-many numerous ; much lot* number* large* multi* wide* vast* myriad plent* great* several various
- significant* massive* extens* heav* substantial* more most abundan* bulk countless considerabl*
- high volume* wealth thousand* hundred* million*
-很少 极少 寥寥 少数 ; 少 不 几 有限 罕 小 稀
-few little ; handful small* minor* scarce* limited rare* hardly less not no only fewer low
+许多 很多 众多 大量 无数 大批 ; 多
+many numerous much ; number* large* multi* several various lot* significant*
+很少 极少 寥寥 少数 少量 ; 少 不 几
+few little ; handful small* hardly less not no only minorit*
 = duty and permission
-必须 应当 应该 须 ; 应 要 需 务 该 义务 责 得 不 无 勿 只
-shall must should ; need* requir* oblig* have has ought necessar* mandatory bound will essential
- imperative duty had is are to not only crucial vital important
-可以 ; 可 能 得 会 或 许 足以 有权 允许 如 若 行
-may can could might ; able possib* permit* allow* entitl* would option* discretion* capab* if enabl*
- potential* likely *able
+必须 应当 应该 须 应予 应在 应由 应将 应向 应为 应有 应根据 应继续 应考虑 应采取 应包括 应提供
+ 应确保 应加强 应按 应以 应与 均应 还应 并应 也应 都应 国应 会应 方应 长应 者应 人应 们应 团应
+ 局应 部应 ; 应 要 需 不
+shall must should ; need* requir* oblig* have has had ought necessar* mandatory bound will not
+可以 可由 可在 可将 可向 可要求 可请 可根据 可考虑 可采取 可提供 可按 可与 可选择 可使用 可对 可予
+ 均可 也可 还可 国可 会可 方可 长可 者可 人可 ; 可 能 得 会 或 许 有权 允许
+may can could might ; able possib* permit* allow* entitl* would option* if enabl*
 = import and export
 进口 ; 输入 入口 口岸
 import imports imported importing importer* importation ;
@@ -129,12 +115,12 @@ export* ; exit* outlet*
 排除 排斥 ; 不 除 未
 exclud* exclus* ; except* preclu* without rul* deni* reject* marginal* not no
 纳入 包括 列入 包含 ; 含 包容
-includ* inclus* ; incorporat* compris* contain* cover* list* integrat* mainstream* consist* involv*
- insert* add* plac* part entail* among such embed* namely
+includ* inclus* ; incorporat* compris* contain* cover* list* integrat* mainstream* consist*
+ involv* insert* add* plac* part entail* among such embed* namely
 = acceptance and rejection
 接受 同意 赞成 核准 批准 ; 认可 准 通过 采纳 赞同 支持 许 应
-accept* agree* approv* favour* endors* ; adopt* support* consent* grant* ratif* concur* allow* permit*
- admit* author* receiv* undergo* undertak* accession
+accept* agree* approv* favour* endors* ; adopt* support* consent* grant* ratif* concur* allow*
+ permit* admit* author* receiv* undergo* undertak* accession
 拒绝 否决 驳回 拒不 ; 反对 不 未 拒 否 非 没
 reject* refus* veto* ; den* declin* oppos* object* not no dismiss* fail* without overrul* never
  disapprov* nor resist*
@@ -341,9 +327,9 @@ appoint* ; nominat* designat* name* select* elect* assign*
 dismiss* remov* ; terminat* discharg* separat* fire* sack* oust*
 = strengthen and weaken
 加强 增强 强化 巩固 ; 提高 提升 强 促进 改善 加大 加深 扩大 深化
-strengthen* reinforc* consolidat* ; enhanc* improv* increas* intensif* boost* build* bolster* step*
- great* deepen* upgrad* further* promot* more robust* scal* expand* fortif* strong* solid* heighten*
- develop* foster* better closer tight* rais* empower*
+strengthen* reinforc* consolidat* ; enhanc* improv* increas* intensif* boost* build* bolster*
+ step* great* deepen* upgrad* further* promot* more robust* scal* expand* fortif* strong* solid*
+ heighten* develop* foster* better closer tight* rais* empower*
 削弱 减弱 ; 弱 破坏 损害 降低
 weaken* undermin* ; erod* erosion weak* impair* dilut* diminish* reduc* compromis* damag* detract*
 """
