@@ -74,13 +74,18 @@ def _row(report: Report, finding: Finding) -> str:
     texts = "".join(_text(side, spans, pair) for side, spans in sides_of(pair, finding))
     return (
         f'<article class="{severity}" {data} tabindex="-1">'
-        f'<p class="head"><b>{severity}</b> {escape(finding.code)} · {family} · '
+        f'<p class="head"><b>{severity}</b> {_code(report, finding)} · {family} · '
         f"{escape(place_of(pair))}</p>"
         f'<p class="message">{escape(finding.message)}</p>'
         f'<div class="texts">{texts}</div>'
         '<button type="button" aria-pressed="false" title="Mark as a false alarm (x)">'
         "False alarm</button></article>"
     )
+
+
+def _code(report: Report, finding: Finding) -> str:
+    summary = escape(report.checks[finding.code].summary)
+    return f'<span class="code" title="{summary}">{escape(finding.code)}</span>'
 
 
 def _text(side: Side, spans: Sequence[Span], pair: Pair) -> str:
