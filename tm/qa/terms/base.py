@@ -42,7 +42,8 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 _OTHERS = (
     "国民大会", "长老大会", "代表大会", "世界大会", "国际大会", "股东大会",
     "缔约国大会", "成员国大会",
-    "欧洲联盟委员会", "反恐执行局", "反恐怖主义委员会执行局", "行政首长协调理事会", "行政首长理事会",
+    "欧洲联盟委员会",
+    "反恐执行局", "反恐怖主义委员会执行局", "行政首长协调理事会", "行政首长理事会",
     "Chief Executives Board", "Executive Board of Directors", "Bureau of Investigation",
     "Bureau of Indian Affairs", "Bureau of Statistics", "League Secretariat", "Cabinet Secretariat",
 )  # fmt: skip

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _LISTED = """
-联合国大会 | United Nations General Assembly; UNGA; General Assembly
+联合国大会 | United Nations General Assembly; UN General Assembly; UNGA
 安全理事会; 联合国安全理事会; 安理会 | Security Council; UNSC
 经济及社会理事会; 经社理事会 | Economic and Social Council; ECOSOC
 托管理事会 | Trusteeship Council
@@ -26,7 +26,6 @@ _LISTED = """
 妇女地位委员会 | Commission on the Status of Women; CSW
 社会发展委员会 | Commission for Social Development
 麻醉药品委员会 | Commission on Narcotic Drugs
-统计委员会 | Statistical Commission
 建设和平委员会 | Peacebuilding Commission; PBC
 裁军审议委员会 | Disarmament Commission; UNDC
 裁军谈判会议 | Conference on Disarmament
@@ -55,7 +54,7 @@ _LISTED = """
 联合国近东巴勒斯坦难民救济和工程处; 近东救济工程处; 工程处 | United Nations Relief and Works Agency for Palestine Refugees in the Near East; UNRWA
 联合国促进性别平等和增强妇女权能署; 妇女署 | United Nations Entity for Gender Equality and the Empowerment of Women; UN-Women; United Nations Women
 联合国毒品和犯罪问题办公室; 毒品和犯罪问题办公室; 禁毒办 | United Nations Office on Drugs and Crime; UNODC
-联合国项目事务厅; 项目事务厅; 项目厅 | United Nations Office for Project Services; UNOPS
+联合国项目事务厅; 项目事务厅; 项目厅; 联合国项目事务署; 项目署 | United Nations Office for Project Services; UNOPS
 联合国贸易和发展会议; 贸易和发展会议; 贸发会议 | United Nations Conference on Trade and Development; UNCTAD
 国际贸易中心; 国贸中心 | International Trade Centre; ITC
 联合国训练研究所; 训研所 | United Nations Institute for Training and Research; UNITAR
@@ -166,13 +165,15 @@ _LISTED = """
 联合国科索沃临时行政当局特派团; 科索沃特派团 | United Nations Interim Administration Mission in Kosovo; UNMIK
 联合国索马里援助团; 联索援助团 | United Nations Assistance Mission in Somalia; UNSOM
 非洲联盟驻索马里特派团; 非索特派团 | African Union Mission in Somalia; AMISOM
-联合国驻阿富汗援助团 | United Nations Assistance Mission in Afghanistan; UNAMA
+联合国非索特派团支助办公室; 非索特派团支助办公室; 非索特派团支助办 | United Nations Support Office for AMISOM; UNSOA
+国家安全委员会; 国家安全会议 | National Security Council
+欧洲联盟驻科法治团; 欧盟驻科法治团 | European Union Rule of Law Mission in Kosovo; EULEX
 联合国宪章 | Charter of the United Nations; United Nations Charter
 国际法院规约 | Statute of the International Court of Justice
 国际刑事法院罗马规约; 罗马规约 | Rome Statute of the International Criminal Court; Rome Statute
 世界人权宣言 | Universal Declaration of Human Rights; UDHR
 公民权利和政治权利国际公约; 公民及政治权利国际公约 | International Covenant on Civil and Political Rights; ICCPR
-经济、社会及文化权利国际公约; 经济、社会和文化权利国际公约 | International Covenant on Economic, Social and Cultural Rights; ICESCR
+经济、社会及文化权利国际公约; 经济、社会和文化权利国际公约; 经济社会文化权利国际公约; 经济、社会、文化权利国际公约 | International Covenant on Economic, Social and Cultural Rights; ICESCR
 消除对妇女一切形式歧视公约 | Convention on the Elimination of All Forms of Discrimination against Women; CEDAW
 消除一切形式种族歧视国际公约 | International Convention on the Elimination of All Forms of Racial Discrimination; ICERD
 儿童权利公约 | Convention on the Rights of the Child; CRC
@@ -201,8 +202,6 @@ _LISTED = """
 关于持久性有机污染物的斯德哥尔摩公约; 斯德哥尔摩公约 | Stockholm Convention
 关于汞的水俣公约; 水俣公约 | Minamata Convention
 日内瓦公约; 日内瓦四公约 | Geneva Conventions
-千年发展目标 | Millennium Development Goals; MDG
-可持续发展目标 | Sustainable Development Goals; SDG
 联合国发展援助框架; 联发援框架 | United Nations Development Assistance Framework; UNDAF
 """
 

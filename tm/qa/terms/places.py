@@ -221,7 +221,7 @@ _COUNTRIES = """
 印度洋 | Indian Ocean
 墨西哥湾 | Gulf of Mexico
 纳戈尔诺-卡拉巴赫 | Nagorno-Karabakh
-美洲印第安人; 印第安人; 印第安 | American Indian; American Indians; Indian Affairs; Indians; Native American; Native Americans
+美洲印第安人; 印第安人; 印第安 | American Indian; Indian; Native American
 """
 _CITIES = """
 纽约 New York, 日内瓦 Geneva, 维也纳 Vienna, 内罗毕 Nairobi, 巴黎 Paris, 伦敦 London,
@@ -278,7 +278,7 @@ _REGIONS = """
 加勒比; 加勒比地区 | Caribbean
 中美洲 | Central America; Central American
 南美洲; 南美 | South America; South American
-北美洲; 北美 | North America; North American; Northern America
+北美洲; 北美; 美洲北部 | North America; North American; Northern America
 西非; 西部非洲 | West Africa; Western Africa; West African
 东非; 东部非洲 | East Africa; Eastern Africa; East African
 中部非洲; 中非 | Central Africa; Middle Africa; Central African

@@ -40,7 +40,8 @@ class Words:
     forms: tuple[str, ...]  # as they are printed
     matches: tuple[re.Match[str], ...]
     begins: frozenset[int]  # numbers of the words before which an article stands
-    joined: str  # the stems without spaces: peace-keeping is peacekeeping
+    # The stems without spaces and the letter they lose at their end: peace-keeping, peacekeeping.
+    joined: str
 
     def span(self, first: int, last: int) -> Span:
         """Return from where to where the words *first* to *last*, itself included, stand."""
@@ -61,7 +62,7 @@ def words_in(text: str) -> Words:
         del stems[number], matches[number]
     begins = frozenset(number - before for before, number in enumerate(articles))
     forms = tuple([text[slice(*match.span())] for match in matches])
-    return Words(tuple(stems), forms, tuple(matches), begins, "".join(stems))
+    return Words(tuple(stems), forms, tuple(matches), begins, "".join(stems).replace("e", ""))
 
 
 def _with_joined_prefixes(text: str) -> str:

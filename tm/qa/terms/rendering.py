@@ -28,8 +28,9 @@ _GRAMMAR = _LINKS | word_set(
 )
 _OPENING = frozenset(
     "该本各每此其这那的和与及或向由对在经据使请以为从于让给将把被至到是有所等了者并即如因与跟同除"
+    "顾交知求迎促励谢告"
 )
-_TELLING = 10  # letters of a qualifier that stands for its noun as well
+_TELLING = 9  # letters of a qualifier that stands for its noun as well
 _MOST_BETWEEN = 3  # words that may stand between those of a term
 _MOST_PUT_IN = 12  # characters that may stand inside a Chinese term
 _LEAST_RUN = 2  # characters of an abridged Chinese term
@@ -119,9 +120,9 @@ def is_said(words: Sequence[str], side: Side, renderings: Sequence[str]) -> bool
 def _stands(wording: Wording, words: Words) -> bool:
     """Tell whether a rendering stands in full, WHO in capital letters."""
     if wording.is_acronym:
-        return any(form.rstrip("s") == wording.text for form in words.forms)
-    if wording.is_one and len(wording.joined) < _TELLING:
-        return wording.joined in words.stems
+        return any(_letters(form) == wording.text for form in words.forms)
+    if wording.is_one and (len(wording.text) <= _TELLING or wording.stems[0] in words.stems):
+        return wording.stems[0] in words.stems
     return wording.joined in words.joined
 
 
@@ -140,7 +141,7 @@ def _is_scrambled(wordings: Sequence[Wording], words: Words) -> bool:
 def _is_abbreviated(wording: Wording, words: Words) -> bool:
     """Tell whether capital letters stand for *wording*: CTBT, MoU, LDCs."""
     for form in words.forms:
-        letters = form.rstrip("s")
+        letters = _letters(form)
         if len(letters) > 1 and sum(map(str.isupper, letters)) >= 2:
             small = letters.lower()
             if small in (wording.initials, wording.all_initials):
@@ -148,6 +149,11 @@ def _is_abbreviated(wording: Wording, words: Words) -> bool:
             if len(small) > 2 and _is_selected(small, wording):
                 return True
     return False
+
+
+def _letters(form: str) -> str:
+    """Return an acronym without an ending: MDGs, UNISFA's."""
+    return form.partition("'")[0].partition("’")[0].rstrip("s")
 
 
 def _is_selected(letters: str, wording: Wording) -> bool:
@@ -199,7 +205,7 @@ def _is_shortened(wording: Wording, words: Words) -> bool:
 
 
 def _is_qualified(wording: Wording, words: Words, number: int) -> bool:
-    """Tell whether a word that is not of the term qualifies the noun: Revolving Capital Fund."""
+    """Tell whether a word that is not of the term qualifies the noun: Joint Emergency Fund."""
     stems, first = words.stems, number
     while first > 0 and first not in words.begins and stems[first - 1] in wording.content:
         first -= 1
@@ -251,7 +257,7 @@ def _qualifies(words: Words, before: int) -> bool:
 def _is_abridged(term: str, text: str) -> bool:
     """Tell whether a Chinese term stands with a part left out or something put in.
 
-    >>> _is_abridged("维持和平行动", "各维和行动"), _is_abridged("维持和平行动", "维和作业委员会")
+    >>> _is_abridged("维持和平行动", "各维和行动"), _is_abridged("维持和平行动", "和平维护行动")
     (True, False)
     """
     if any(_is_parted(term[:cut], term[cut:], text) for cut in range(2, len(term) - 1)):

@@ -14,14 +14,14 @@ from tm.qa.terms.reading import words_in
 from tm.qa.terms.rendering import is_rendered, is_said
 
 _SHOWN = 3  # renderings that a message names
-_LONG_ZH, _LONG_EN = 6, 3  # characters, words of a name that can mean nothing else
+_LONG_ZH, _LONG_EN = 5, 2  # characters, words of a name that can mean nothing else
 
 
 def term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """A term of the term base is not translated as the base says.
 
-    Fires where a term stands in the source and none of its translations in the target: 临时议程
-    and “temporary schedule” where the base has “provisional agenda”. All terms of a concept that
+    Fires where a term stands in the source and none of its translations in the target: 观察员地位
+    and “position of onlooker” where the base has “observer status”. All terms of a concept that
     are neither deprecated nor forbidden will do, as do those of every concept that has the same
     source term. Number, case, word order (“members of the Commission”), British and American
     spelling, acronyms and what is left of a long name (“the Council”, 安理会) count as well, and
@@ -63,7 +63,7 @@ def official_name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """The full name of a body or a treaty is not rendered by its official name.
 
     Fires on full names of the bodies and treaties of the United Nations system, which need no term
-    base: 经济及社会理事会 and “Economic and Social Committee”. Silent where the target has an
+    base: 国际原子能机构 and “International Nuclear Authority”. Silent where the target has an
     acronym, a short name or what is left of the full one, and where the term base has the name.
     """
     decided = knowledge.terms.places(pair.source)

@@ -15,6 +15,7 @@ from tm.qa.terms.index import Designation
 from tm.qa.terms.reading import joined, words_in
 from tm.qa.terms.rendering import wording_of
 
+_LABEL = re.compile(r"^\(?(?:[ivxlc]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}) ?[).、] ?")
 _ARTICLE = re.compile(r"\b(?:the|an?) (?=\w)")  # no label: "a." or "(a)"
 _FIGURES = re.compile(r"\d+ ?")
 _WORDS = re.compile(r"[^\W_]+")
@@ -28,10 +29,10 @@ Found = Iterator[tuple[Pair, Fault]]
 def source_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
     """The same source is translated in different words elsewhere in the file.
 
-    Fires on the translation that is rarer, or later where none is: 环境影响评估 as “Environmental
-    impact assessment” and as “Assessment of environmental effects”. Case, punctuation, white space,
-    articles and the script of Chinese characters make no difference, and single words are left
-    alone: 主席 may be a Chair or a President.
+    Fires on the translation that is rarer, or later where none is: 通过会议报告 as “Adoption of the
+    report of the meeting” and as “Approval of the meeting’s report”. Case, punctuation, white
+    space, articles and the script of Chinese characters make no difference, and single words are
+    left alone: 主席 may be a Chair or a President.
     """
     for many in _alike(pairs, lambda pair: _wording(pair.source.text), _says_enough):
         targets = [_without_figures(pair.target.text) for pair in many]
@@ -117,15 +118,16 @@ def _alike(
 
 
 def _wording(text: str) -> str:
-    """Return the words of *text* alone, without articles.
+    """Return the words of *text* alone: no articles, no label, no *and* before the next item.
 
-    >>> _wording("The report of the Bureau.") == _wording("Report of Bureau")
+    >>> _wording("The report of the Bureau; and") == _wording("(a) Report of Bureau")
     True
     """
-    folded = fold(text)
+    folded = _LABEL.sub("", fold(text))
     if is_han(text):
         return "".join(_WORDS.findall(folded))
-    return " ".join(_WORDS.findall(_ARTICLE.sub("", folded)))
+    words = _WORDS.findall(_ARTICLE.sub("", folded))
+    return " ".join(words[:-1] if words and words[-1] in ("and", "or") else words)
 
 
 def _without_figures(text: str) -> str:
