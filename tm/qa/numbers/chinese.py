@@ -10,7 +10,7 @@ from corpora.types import Span
 from tm.qa.numbers import latin
 from tm.qa.numbers.chinese_grammar import FIRST, PATTERN, SCALE
 from tm.qa.numbers.chinese_lists import ROLES, with_lists
-from tm.qa.numbers.expression import Expression, Key, Strength, Value, exact, sized
+from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value, exact, sized
 from tm.qa.numbers.han import DIGITS, NUMERAL, UNITS, han_value, scale_of
 from tm.qa.numbers.scanning import Grammar, Rule, scan
 
@@ -207,7 +207,7 @@ def _as_letter(role: str, value: Value) -> tuple[Key, ...]:
 
 
 def _sum(one: Value, other: Value) -> int | Decimal:
-    parts = [part for part in (one, other) if isinstance(part, int | Decimal)]
+    parts = [part for part in (one, other) if isinstance(part, NUMERIC)]
     total = sum(parts)
     return int(total) if total == int(total) else total
 
@@ -269,7 +269,7 @@ def _of_republic(printed: str, value: Value, text: str) -> tuple[Key, ...]:
     """Read years of the Republic of which only the first one says so."""
     if not printed.endswith("年") or not isinstance(value, int) or value > 150:
         return ()
-    return (("number", 1911 + value),) if "民国" in text else ()
+    return (("number", 1911 + value),) if text.find("民国", 0, 2000) >= 0 else ()
 
 
 def _vague(match: re.Match[str], text: str) -> Iterator[Expression]:

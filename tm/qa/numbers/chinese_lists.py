@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
 
-from tm.qa.numbers.expression import Expression, Key, exact
+from tm.qa.numbers.expression import NUMERIC, Expression, Key, exact
 
 ROLES = {
     "段": "paragraph", "条": "article", "款": "paragraph", "章": "chapter", "节": "section",
@@ -34,7 +32,7 @@ def with_lists(found: list[Expression], low: str) -> list[Expression]:
     for place in joined:
         if found[place - 1].role in _LISTED and not found[place].role:
             role = ROLES.get(low[found[place].span.end - 1], found[place - 1].role)
-            found[place] = replace(found[place], role=role)
+            found[place] = found[place]._replace(role=role)
     for place in reversed(joined):
         found[place - 1] = _share(found[place - 1], found[place])
     return found
@@ -42,7 +40,7 @@ def with_lists(found: list[Expression], low: str) -> list[Expression]:
 
 def _scaled_like(before: Expression, after: Expression) -> Iterator[Key]:
     """Read the 2 of 2至3亿 in each magnitude that may have been meant."""
-    if isinstance(after.value, int | Decimal):
+    if isinstance(after.value, NUMERIC):
         for scale in (10**4, 10**6, 10**7, 10**8):
             if after.value >= scale:
                 yield "number", exact(str(before.value), scale)
@@ -50,14 +48,14 @@ def _scaled_like(before: Expression, after: Expression) -> Iterator[Key]:
 
 def _share(before: Expression, after: Expression) -> Expression:
     if after.kind == "month" and not before.role:
-        return replace(before, others=(*before.others, ("month", before.value)))
+        return before._replace(others=(*before.others, ("month", before.value)))
     if after.kind != "number":
         return before
-    small = isinstance(before.value, int | Decimal) and before.value < 10**4
+    small = isinstance(before.value, NUMERIC) and before.value < 10**4
     if after.scaled and not before.scaled and small:
-        before = replace(before, others=(*before.others, *_scaled_like(before, after)))
+        before = before._replace(others=(*before.others, *_scaled_like(before, after)))
     if after.unit and not before.unit:
-        before = replace(before, unit=after.unit)
+        before = before._replace(unit=after.unit)
     if before.role == "ordinal" and after.role in _LISTED:
-        before = replace(before, role=after.role)
+        before = before._replace(role=after.role)
     return before

@@ -8,12 +8,12 @@ left is paired by likeness, so that one changed digit is one discrepancy.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from tm.qa.numbers.expression import Expression, Key, Strength
+from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength
 
 Match = tuple[Expression, Expression]  # Chinese, English
 _MOST = 40  # unmatched expressions of a side that are paired: more is another text altogether
@@ -38,14 +38,14 @@ class Comparison:
 def compare(zh: Sequence[Expression], en: Sequence[Expression]) -> Comparison:
     """Match the expressions of both sides, and pair by likeness what has no match."""
     matched: list[Match] = []
-    left_zh, left_en = _cancelled(zh, en, matched, readings=_own_key)
+    left_zh, left_en = _cancelled(zh, en, matched, _by_first_reading)
     if left_zh and left_en:
-        left_zh, left_en = _cancelled(left_zh, left_en, matched, readings=_all_keys)
+        left_zh, left_en = _cancelled(left_zh, left_en, matched, _by_any_reading)
     if not left_zh and not left_en:
         return Comparison(tuple(matched), ())
-    left_zh, left_en = _without_parts(left_zh, left_en, zh, en)
-    left_zh, left_en = _without_runs(left_zh, left_en), _without_runs(left_en, left_zh)
     seen_zh, seen_en = _seen(zh), _seen(en)
+    left_zh, left_en = _without_parts(left_zh, left_en, seen_zh, seen_en)
+    left_zh, left_en = _without_runs(left_zh, left_en), _without_runs(left_en, left_zh)
     found = _paired(
         [(one, _is_fresh(one, seen_en)) for one in left_zh if one.strength][:_MOST],
         [(one, _is_fresh(one, seen_zh)) for one in left_en if one.strength][:_MOST],
@@ -53,30 +53,40 @@ def compare(zh: Sequence[Expression], en: Sequence[Expression]) -> Comparison:
     return Comparison(tuple(matched), tuple(found))
 
 
-def _own_key(one: Expression) -> tuple[Key, ...]:
-    return (one.key,)
+Places = Mapping[Key, list[int]]  # of the expressions of a side that have a reading
 
 
-def _all_keys(one: Expression) -> tuple[Key, ...]:
-    return one.keys
+def _by_first_reading(one: Expression, first: Places, others: Places) -> Iterator[list[int]]:
+    yield first.get(one.key, [])
+
+
+def _by_any_reading(one: Expression, first: Places, others: Places) -> Iterator[list[int]]:
+    """Yield where a first reading of one is any of the other.
+
+    Two other readings are no match: the 26 of two dates is not one number.
+    """
+    for key in one.keys:
+        yield first.get(key, [])
+    yield others.get(one.key, [])
 
 
 def _cancelled(
     zh: Sequence[Expression],
     en: Sequence[Expression],
     matched: list[Match],
-    *,
-    readings: Callable[[Expression], Iterable[Key]],
+    candidates: Callable[[Expression, Places, Places], Iterator[list[int]]],
 ) -> tuple[list[Expression], list[Expression]]:
     """Take away what both sides have; the surest first, so that hints are left over."""
-    waiting: dict[Key, list[int]] = defaultdict(list)
+    first: dict[Key, list[int]] = defaultdict(list)
+    others: dict[Key, list[int]] = defaultdict(list)
     for place in sorted(range(len(en)), key=lambda place: en[place].strength):
-        for key in readings(en[place]):
-            waiting[key].append(place)
+        first[en[place].key].append(place)
+        for key in en[place].others:
+            others[key].append(place)
     used: set[int] = set()
     kept: list[Expression] = []
     for one in sorted(zh, key=lambda one: -one.strength):
-        match = _waiting_for(one, en, waiting, used)
+        match = _unused(candidates(one, first, others), used)
         if match is None:
             kept.append(one)
         else:
@@ -86,34 +96,32 @@ def _cancelled(
     return kept, [one for place, one in enumerate(en) if place not in used]
 
 
-def _waiting_for(
-    one: Expression, en: Sequence[Expression], waiting: dict[Key, list[int]], used: set[int]
-) -> int | None:
-    """Return the place of an unused expression with the first reading of one of the two.
-
-    Two other readings are no match: the 26 of two dates is not one number.
-    """
-    for key in one.keys:
-        for place in reversed(waiting.get(key, ())):
-            if place not in used and key in {one.key, en[place].key}:
-                waiting[key].remove(place)
+def _unused(candidates: Iterator[list[int]], used: set[int]) -> int | None:
+    """Take the last place that is not used yet; each is looked at once, whatever the length."""
+    for places in candidates:
+        while places:
+            place = places.pop()
+            if place not in used:
                 return place
     return None
 
 
 def _without_parts(
-    left_zh: list[Expression],
-    left_en: list[Expression],
-    zh: Sequence[Expression],
-    en: Sequence[Expression],
+    left_zh: list[Expression], left_en: list[Expression], seen_zh: _Seen, seen_en: _Seen
 ) -> tuple[list[Expression], list[Expression]]:
     """Take away what the other side says in parts, and those parts: 2/3 as two out of three."""
-    parts_en = {key for one in left_zh if _has_parts(one, en) for key in one.parts}
-    parts_zh = {key for one in left_en if _has_parts(one, zh) for key in one.parts}
+    whole_zh = {one for one in left_zh if _has_parts(one, seen_en)}
+    whole_en = {one for one in left_en if _has_parts(one, seen_zh)}
+    parts_zh = {key for one in whole_en for key in one.parts}
+    parts_en = {key for one in whole_zh for key in one.parts}
     return (
-        [one for one in left_zh if not _has_parts(one, en) and one.key not in parts_zh],
-        [one for one in left_en if not _has_parts(one, zh) and one.key not in parts_en],
+        [one for one in left_zh if one not in whole_zh and one.key not in parts_zh],
+        [one for one in left_en if one not in whole_en and one.key not in parts_en],
     )
+
+
+def _has_parts(one: Expression, seen: _Seen) -> bool:
+    return bool(one.parts) and all(part in seen.readings for part in one.parts)
 
 
 def _without_runs(left: list[Expression], other: list[Expression]) -> list[Expression]:
@@ -125,25 +133,20 @@ def _without_runs(left: list[Expression], other: list[Expression]) -> list[Expre
     return [one for one in left if one not in joined and str(one.value) not in runs_there]
 
 
-def _has_parts(one: Expression, other: Sequence[Expression]) -> bool:
-    if not one.parts:
-        return False
-    keys = {key for expression in other for key in expression.keys}
-    return all(part in keys for part in one.parts)
-
-
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a side reads: first readings, and all of them with parts."""
+    """What a side reads: first readings, all readings, and all of them with their parts."""
 
     first: set[Key]
+    readings: set[Key]
     every: set[Key]
 
 
 def _seen(side: Sequence[Expression]) -> _Seen:
     first = {one.key for one in side}
     first.update(("month", one.value[0]) for one in side if isinstance(one.value, tuple))
-    return _Seen(first, {key for one in side for key in (*one.keys, *one.parts)} | first)
+    readings = first.union(*(one.others for one in side))
+    return _Seen(first, readings, readings.union(*(one.parts for one in side)))
 
 
 def _is_fresh(one: Expression, seen: _Seen) -> bool:
@@ -166,7 +169,7 @@ def _paired(zh: Sequence[Candidate], en: Sequence[Candidate]) -> Iterator[Discre
         for i, (one, fresh) in enumerate(zh)
         for j, (other, fresh_too) in enumerate(en)
         if (fresh or fresh_too or one.kind == "letter")
-        and (cost := _distance(one, other, fresh and fresh_too)) is not None
+        and (cost := _distance(one, other, fresh=fresh and fresh_too)) is not None
     )
     done_zh: set[int] = set()
     done_en: set[int] = set()
@@ -183,21 +186,22 @@ def _paired(zh: Sequence[Candidate], en: Sequence[Candidate]) -> Iterator[Discre
             yield Discrepancy(None, one)
 
 
-def _distance(one: Expression, other: Expression, fresh: bool) -> float | None:
+def _distance(one: Expression, other: Expression, *, fresh: bool) -> float | None:
     """Return how unlike two unmatched expressions are, None where they are of different things."""
     if {one.kind, other.kind} == {"date", "month"}:
         return 4.0
-    if one.kind != other.kind:
-        return None
-    if one.kind == "date":
-        return _date_distance(one, other)
-    if one.kind == "letter" and one.role != other.role:
-        return None
-    if one.kind == "code" and not (fresh and _letters(one) == _letters(other)):
+    if one.kind != other.kind or not _are_alike(one, other, fresh=fresh):
         return None
     if one.kind == "number":
-        return _number_distance(one, other, fresh)
-    return 1.0
+        return _number_distance(one, other, fresh=fresh)
+    return _date_distance(one, other) if one.kind == "date" else 1.0
+
+
+def _are_alike(one: Expression, other: Expression, *, fresh: bool) -> bool:
+    """Whether letters count the same things, and codes begin with the same letters."""
+    if one.kind == "letter":
+        return one.role == other.role
+    return one.kind != "code" or (fresh and _letters(one) == _letters(other))
 
 
 def _letters(code: Expression) -> str:
@@ -212,7 +216,7 @@ def _date_distance(one: Expression, other: Expression) -> float:
     return 3.0 - 2 * (one.value[0] == other.value[0]) - (one.value[1] == other.value[1])
 
 
-def _number_distance(one: Expression, other: Expression, fresh: bool) -> float | None:
+def _number_distance(one: Expression, other: Expression, *, fresh: bool) -> float | None:
     """Return the distance of two numbers: of their digits, and of what they do."""
     weak = Strength.WEAK in {one.strength, other.strength}
     roles = {one.role, other.role}
@@ -236,7 +240,7 @@ def _number_distance(one: Expression, other: Expression, fresh: bool) -> float |
 
 def _are_near(one: object, other: object) -> bool:
     """Whether a small number in words may stand for the other."""
-    numbers = [v for v in (one, other) if isinstance(v, int | Decimal)]
+    numbers = [v for v in (one, other) if isinstance(v, NUMERIC)]
     return len(numbers) == 2 and max(numbers) <= 100
 
 
@@ -267,7 +271,7 @@ def _plain(value: object) -> str:
 
 def ratio_of_ten(one: object, other: object) -> int:
     """Return the power of ten between two values: positive if *other* is larger, 0 if none."""
-    if not isinstance(one, int | Decimal) or not isinstance(other, int | Decimal):
+    if not isinstance(one, NUMERIC) or not isinstance(other, NUMERIC):
         return 0
     if one <= 0 or other <= 0 or one == other:
         return 0

@@ -9,13 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from tm.qa.numbers.chinese import read_chinese
 from tm.qa.numbers.comparison import Discrepancy, Match, compare, ratio_of_ten
 from tm.qa.numbers.english import read_english
-from tm.qa.numbers.expression import Expression
+from tm.qa.numbers.expression import NUMERIC, Expression
 from tm.qa.pair import Pair
 
 # A number or letter that counts paragraphs or items, at the head of a text.
@@ -84,6 +83,6 @@ def _code_of_numbers(zh: Expression, en: Expression) -> str:
         return "year-differs"
     if roles & _REFERENCES and not zh.unit and not en.unit:
         return "reference-differs"
-    values = [value for value in (zh.value, en.value) if isinstance(value, int | Decimal)]
+    values = [value for value in (zh.value, en.value) if isinstance(value, NUMERIC)]
     large = zh.scaled or en.scaled or any(value >= _SLIP_FROM for value in values)
     return "number-slip" if large and ratio_of_ten(zh.value, en.value) else "number-differs"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from corpora.types import Span
 from tm.qa.numbers import latin
@@ -18,7 +17,7 @@ from tm.qa.numbers.english_words import (
     WORD,
     spelled_numbers,
 )
-from tm.qa.numbers.expression import Expression, Key, Strength, Value, exact, sized
+from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value, exact, sized
 from tm.qa.numbers.scanning import Grammar, Rule, scan
 
 _PERIOD = re.compile(r"\s(decade|centur)(?:s|ies|y)?\b")
@@ -71,7 +70,7 @@ def _month(match: re.Match[str], text: str) -> Iterator[Expression]:
 
 def _is_month(match: re.Match[str], text: str) -> bool:
     """Whether a capital does not come from the beginning of a sentence, or a year follows."""
-    before = text[: match.start()].rstrip()[-1:]
+    before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return (
         before.isalnum() or before == "," or text[match.end() : match.end() + 5].strip().isdigit()
     )
@@ -123,9 +122,9 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
 
 def _other_values(value: Value, text: str, end: int, *, is_ordinal: bool) -> tuple[Key, ...]:
     """Return what a number may be too: five decades are 50 years, "2014.42" a year and a note."""
-    if not isinstance(value, int | Decimal):
+    if not isinstance(value, NUMERIC):
         return ()
-    if value == 12 and text[:end].lower().endswith("dozen"):
+    if value == 12 and text[max(0, end - 5) : end].lower() == "dozen":
         return (("number", 10),)  # more than a dozen are 十多
     if latin.is_year(int(value)) and value != int(value):
         return (("number", int(value)),)

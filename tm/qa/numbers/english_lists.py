@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from decimal import Decimal
 
 from tm.qa.numbers import latin
-from tm.qa.numbers.expression import Expression, exact
+from tm.qa.numbers.expression import NUMERIC, Expression, exact
 
 _JOIN = re.compile(r"\]?(?:,?\s?(?:and|to|or|through|until|-|&)?\s?(?:from\s)?|\s?[,-]\s?)\[?")
 _ROLE = re.compile(
@@ -27,7 +25,7 @@ def with_lists(found: list[Expression], low: str) -> list[Expression]:
         if one.kind == "number" and one.role in {"", "roman"}:
             role = _role_before(one, low)
             if role:
-                found[place] = replace(one, role=role)
+                found[place] = one._replace(role=role)
     for place in range(1, len(found)):
         before, after = found[place - 1], found[place]
         if before.kind == after.kind == "date":
@@ -51,15 +49,15 @@ def _share(before: Expression, after: Expression) -> tuple[Expression, Expressio
     if after.scaled and not before.scaled and before.kind == "number":
         factor = _magnitude(after.value)
         value = before.value
-        if factor and isinstance(value, int | Decimal):
+        if factor and isinstance(value, NUMERIC):
             more = exact(str(value), factor)
-            before = replace(before, others=(*before.others, ("number", more)))
+            before = before._replace(others=(*before.others, ("number", more)))
     if after.unit and not before.unit and before.kind == "number":
-        before = replace(before, unit=after.unit)
+        before = before._replace(unit=after.unit)
     if before.role in _LISTED and not after.role and after.kind == "number" and not after.unit:
-        after = replace(after, role=before.role)
+        after = after._replace(role=before.role)
     if after.kind == "month" and before.kind == "number":
-        before = replace(before, others=(*before.others, ("month", before.value)))
+        before = before._replace(others=(*before.others, ("month", before.value)))
     return before, _second_year(before, after)
 
 
@@ -69,7 +67,7 @@ def _of_either_month(before: Expression, after: Expression, low: str) -> Express
     first, second = before.value, after.value
     listed = between.endswith("and") and len(between) < 15 and len(after.others) > 1
     if listed and isinstance(first, tuple) and isinstance(second, tuple):
-        return replace(after, others=(*after.others, ("date", (first[0], second[1]))))
+        return after._replace(others=(*after.others, ("date", (first[0], second[1]))))
     return after
 
 
@@ -77,12 +75,12 @@ def _second_year(before: Expression, after: Expression) -> Expression:
     """Read the 15 of 2014-15 as a year too."""
     year, short = before.value, after.value
     if latin.is_year(year) and isinstance(year, int) and short == (year + 1) % 100:
-        return replace(after, others=(*after.others, ("number", year + 1)))
+        return after._replace(others=(*after.others, ("number", year + 1)))
     return after
 
 
 def _magnitude(value: object) -> int:
     """Return the largest word of magnitude that *value* may have been written with."""
-    if not isinstance(value, int | Decimal):
+    if not isinstance(value, NUMERIC):
         return 0
     return next((n for n in (10**12, 10**9, 10**6, 1000, 100) if value >= n), 0)
