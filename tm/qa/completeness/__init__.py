@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from tm.qa.check import Check
-from tm.qa.completeness import length, segments, untranslated
+from tm.qa.completeness import clauses, length, segments, untranslated
 
-CHECKS: tuple[Check, ...] = (*segments.CHECKS, *untranslated.CHECKS, *length.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *segments.CHECKS,
+    *untranslated.CHECKS,
+    *length.CHECKS,
+    *clauses.CHECKS,
+)

@@ -1,0 +1,274 @@
+"""Fit the model of clauses left out and of wrong pairs (``tm/qa/completeness/model.py``).
+
+    python scripts/fit_check.py [--shared ../shared]
+
+Word weights: six words of the next pair are put behind a text; they have no counterpart, the
+others have. Stretch weights: a clause, an item of a list or a sentence is taken out of one side
+of a pair; the stretch found on the other side is right if there was such a loss. Wrong pairs: a
+text with the translation of the next one. All from pairs of the United Nations that the bundled
+encoder was not trained on, without the items of the development set of the checks; every second
+block of a hundred pairs is kept back for the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import math
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner import load_encoder
+from tm.extraction.links import Vectors
+from tm.qa import Pair, pair_of
+from tm.qa.completeness import evidence, model, weighing
+from tm.qa.completeness.stretches import odds
+from tm.qa.completeness.words import Cut, Weight, cut
+
+ROOT = Path(__file__).resolve().parents[1]
+BLOCK = 100
+INSERTED = 6  # words of the next pair
+RIDGE = 5.0
+CLASSES = (Weight.LOOSE, Weight.PLAIN, Weight.NAME, Weight.ACRONYM)
+ALARMS = (0.001, 0.0025, 0.005, 0.01, 0.02)
+_CUTS = {
+    "en": re.compile(r"[,;:]\s|\s(?:and|or)\s|[.]\s"),
+    "zh": re.compile(r"[，；：、。]|和|以及|并|及"),
+}
+_SPACES = re.compile(r"\s*([()，。；：、])\s*")
+Array = NDArray[Any]
+
+
+def read_pairs(shared: Path) -> list[Pair]:
+    """Return the pairs of the United Nations that are not in the development set."""
+    lines = (shared / "bench/qa/qa.dev.jsonl").read_text("utf-8").splitlines()
+    items = map(json.loads, lines)
+    known = {_bare(text) for item in items for text in (item["source"], item["target"])}
+    with lzma.open(shared / "train/pairs/unpc_v1_devset.tsv.xz", "rt", encoding="utf-8") as stream:
+        rows = [line.rstrip("\n").split("\t")[:2] for line in stream]
+    kept = [(zh, en) for zh, en in rows if not {_bare(zh), _bare(en)} & known]
+    return [pair_of(_SPACES.sub(r"\1", zh), en, number=k) for k, (zh, en) in enumerate(kept)]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+def logistic(rows: Array, right: Array, ridge: float = RIDGE) -> Array:
+    """Return the weights of a logistic model on *rows*, the constant last (Newton's method)."""
+    centre, scale = rows.mean(0), rows.std(0) + 1e-9
+    table = np.hstack([(rows - centre) / scale, np.ones((len(rows), 1))])
+    curve_of_ridge = np.diag([ridge] * rows.shape[1] + [0.0])
+    found = np.zeros(table.shape[1])
+    for _ in range(40):
+        sure = 1 / (1 + np.exp(-table @ found))
+        slope = table.T @ (sure - right) + curve_of_ridge @ found
+        curve = (table.T * (sure * (1 - sure))) @ table + curve_of_ridge + 1e-6 * np.eye(len(found))
+        step = np.linalg.solve(curve, slope)
+        found -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    weights = found[:-1] / scale
+    return np.append(weights, found[-1] - weights @ centre)
+
+
+def fit_words(pairs: Sequence[Pair], vectors: Vectors) -> dict[str, tuple[tuple[float, ...], ...]]:
+    """Return the weights of words by language."""
+    found = {}
+    for code in ("zh", "en"):
+        rows, lacks, kinds = [], [], []
+        for here, after in zip(pairs, pairs[1:], strict=False):
+            words, others = cut(_side(here, code)), cut(_side(here, _other(code)))
+            drawn = _some(cut(_side(after, code)), random.Random(here.number))
+            if drawn and len(others.words) > 7:
+                joined = _joined(words, drawn)
+                rows.append(evidence.measures(joined, others, vectors))
+                lacks += [0.0] * len(words.words) + [1.0] * INSERTED
+                kinds += joined.weights
+        found[code] = _weights_by_class(np.concatenate(rows), np.array(lacks), np.array(kinds))
+    return found
+
+
+def _weights_by_class(rows: Array, lacks: Array, kinds: Array) -> tuple[tuple[float, ...], ...]:
+    table = np.zeros((len(Weight), rows.shape[1] + 1))
+    for kind in CLASSES:
+        where = kinds == kind
+        table[kind] = logistic(rows[where], lacks[where], 1.0)
+        share = lacks[where].mean()
+        table[kind, -1] += math.log((1 - share) / share)
+        print(
+            f"  {kind.name}: {where.sum()} words, {_area(rows[where] @ table[kind, :-1], lacks[where]):.3f}"
+        )
+    return tuple(tuple(round(float(value), 2) for value in row) for row in table)
+
+
+def _side(pair: Pair, code: str) -> Any:
+    return pair.zh if code == "zh" else pair.en
+
+
+def _other(code: str) -> str:
+    return "en" if code == "zh" else "zh"
+
+
+def _some(words: Cut, drawing: random.Random) -> Cut | None:
+    if len(words.words) < INSERTED + 2:
+        return None
+    first = drawing.randrange(len(words.words) - INSERTED)
+    where = slice(first, first + INSERTED)
+    return Cut("", words.lang, words.words[where], words.starts[where], words.weights[where], ())
+
+
+def _joined(words: Cut, more: Cut) -> Cut:
+    return Cut("", words.lang, words.words + more.words, (), words.weights + more.weights, ())
+
+
+def shortened(text: str, code: str, drawing: random.Random) -> str:
+    """Return *text* without one clause, item or sentence; empty where it has none to lose."""
+    end = len(text.rstrip("。.，;；, "))
+    cuts = [0, *(match.start() for match in _CUTS[code].finditer(text) if match.start() < end - 1)]
+    for _ in range(6):
+        k = drawing.randrange(len(cuts))
+        after = k + (1 if drawing.random() < 0.8 else 2)
+        start, stop = cuts[k], cuts[after] if after < len(cuts) else end
+        letters = re.sub(r"[\W\d_]", "", text[start:stop])
+        if len(letters) >= (7 if code == "en" else 2) and stop - start < 0.6 * len(text):
+            return text[:start] + text[stop:]
+    return ""
+
+
+def losses(pairs: Sequence[Pair], code: str, seeds: Sequence[int]) -> Iterator[Pair]:
+    """Yield pairs whose side in the language *other* than *code* has lost something."""
+    for seed in seeds:
+        for pair in pairs:
+            drawing = random.Random(seed * 99991 + pair.number)
+            text = shortened(_side(pair, _other(code)).text, _other(code), drawing)
+            if text:
+                zh, en = (text, pair.en.text) if code == "en" else (pair.zh.text, text)
+                yield pair_of(zh, en, number=pair.number)
+
+
+def measured(
+    pairs: Sequence[Pair], code: str, vectors: Vectors, encode: Callable[..., Any]
+) -> list[tuple[float, ...] | None]:
+    """Return the features of the stretch of each pair in language *code*, None without one."""
+    return [row.stretch_features(code) for row in weighing.weigh(pairs, vectors, encode)]
+
+
+def _area(scores: Array, right: Array) -> float:
+    order = np.argsort(scores)
+    ranks = np.empty(len(scores))
+    ranks[order] = np.arange(len(scores))
+    n = right.sum()
+    return float((ranks[right > 0].sum() - n * (n - 1) / 2) / (n * (len(right) - n)))
+
+
+def fit_stretches(
+    parts: tuple[Sequence[Pair], Sequence[Pair]], vectors: Vectors, encode: Callable[..., Any]
+) -> dict[str, Any]:
+    """Return the weights of stretches by language and size, and print their figures."""
+    found: dict[str, Any] = {}
+    for code in ("zh", "en"):
+        tables = []
+        for pairs, seeds in zip(parts, ((0, 7, 8), (1, 2)), strict=True):
+            good = measured(pairs, code, vectors, encode)
+            bad = measured(list(losses(pairs, code, seeds)), code, vectors, encode)
+            tables.append((good, bad))
+        found[code] = _by_size(*tables[0])
+        for name, (good, bad) in zip(("fitted", "kept back"), tables, strict=True):
+            _print_rates(
+                code,
+                name,
+                [_odds(found[code], row) for row in good],
+                [_odds(found[code], row) for row in bad],
+            )
+    return found
+
+
+def _by_size(good: Sequence[Any], bad: Sequence[Any]) -> tuple[tuple[float, ...], ...]:
+    rows = [(row, right) for part, right in ((good, 0.0), (bad, 1.0)) for row in part if row]
+    found = []
+    for is_long in (False, True):
+        some = [(row, right) for row, right in rows if weighing.is_long(row) is is_long]
+        table, right = np.array([row for row, _ in some]), np.array([right for _, right in some])
+        weights = logistic(table, right)
+        scaled = weights[:-1] * table.std(0)
+        print(
+            "   ",
+            is_long,
+            len(some),
+            {n: round(float(w), 2) for n, w in zip(model.NAMES, scaled, strict=True)},
+        )
+        found.append(tuple(round(float(value), 3) for value in weights))
+    return tuple(found)
+
+
+def _odds(weights: Any, row: Any) -> float:
+    return -99.0 if row is None else odds(row, weights[weighing.is_long(row)])
+
+
+def _print_rates(code: str, name: str, good: Sequence[float], bad: Sequence[float]) -> None:
+    ordered, lost = sorted(good, reverse=True), np.array(bad)
+    print(f"  {code} {name}: {len(good)} good, {len(bad)} with a loss, area "
+          f"{_area(np.array([*good, *bad]), np.array([0.0] * len(good) + [1.0] * len(bad))):.3f}")  # fmt: skip
+    for share in ALARMS:
+        threshold = ordered[int(share * len(ordered))]
+        print(
+            f"    alarms {share:.4f}: over {threshold:.2f}, {np.mean(lost > threshold):.3f} found"
+        )
+
+
+def fit_wrong(
+    parts: tuple[Sequence[Pair], Sequence[Pair]], vectors: Vectors, encode: Callable[..., Any]
+) -> tuple[float, ...]:
+    """Return the weights of wrong pairs, and print their figures."""
+    tables = []
+    for pairs in parts:
+        wrong = [pair_of(a.zh.text, b.en.text) for a, b in zip(pairs, pairs[1:], strict=False)]
+        tables.append(
+            [
+                [
+                    row.pair_features
+                    for row in weighing.weigh(part, vectors, encode)
+                    if row.pair_features
+                ]
+                for part in (pairs, wrong)
+            ]
+        )
+    good, bad = tables[0]
+    weights = logistic(np.array(good + bad), np.array([0.0] * len(good) + [1.0] * len(bad)))
+    for name, (good, bad) in zip(("fitted", "kept back"), tables, strict=True):
+        _print_rates("wrong", name, *([odds(row, weights) for row in part] for part in (good, bad)))
+    return tuple(round(float(value), 3) for value in weights)
+
+
+def main() -> None:
+    """Fit and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--words", action="store_true", help="fit the weights of words as well")
+    given = parser.parse_args()
+    encode = load_encoder("default").encode
+    vectors = Vectors(encode)
+    pairs = read_pairs(given.shared)
+    vectors.rows(evidence.vocabulary([cut(side) for p in pairs for side in (p.zh, p.en)]))
+    parts = tuple([p for p in pairs if p.number // BLOCK % 2 == half] for half in (0, 1))
+    print(f"{len(pairs)} pairs")
+    if given.words:
+        weights = fit_words(parts[0], vectors)
+        print("WORD_WEIGHTS =", weights)
+        model.WORD_WEIGHTS.update(weights)
+    print("STRETCH_WEIGHTS =", fit_stretches(parts, vectors, encode))
+    print("WRONG_WEIGHTS =", fit_wrong(parts, vectors, encode))
+
+
+if __name__ == "__main__":
+    main()

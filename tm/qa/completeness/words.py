@@ -1,0 +1,182 @@
+"""Words of a text and what the absence of a counterpart says of each.
+
+A word of grammar often has none in a good translation, a word of content seldom: which words are
+which was read off pairs of the United Nations and written down here (``LOOSE``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from corpora.types import EN, Lang
+from tm.extraction.grammar import CONNECTORS, GRAMMAR, GRAMMAR_HAN, MONTHS
+from tm.qa.pair import Side
+from tm.wordlists import word_set
+
+_EN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[,. /\u00a0\u2009]\d+)*|[^\s\w]|_")
+
+
+class Weight(IntEnum):
+    """What a word without a counterpart says."""
+
+    MARK = 0  # of punctuation: nothing
+    NUMBER = 1  # little: other checks read numbers
+    LOOSE = 2  # grammar, and words that translators turn or drop
+    PLAIN = 3  # any other word of content
+    NAME = 4  # a capital, or only characters that spell foreign names
+    ACRONYM = 5
+
+
+class Edge(IntEnum):
+    """Where a clause or an item of a list may begin."""
+
+    NONE = 0
+    WEAK = 1  # before a preposition or a relative
+    STRONG = 2  # after a mark, before or after a conjunction
+    SENTENCE = 3
+
+
+# Words of content in form that good translations of UN documents leave without a counterpart in
+# three of ten places or more.
+LOOSE_EN = word_set(
+    """able account available based bear brought cent conducted course dated draw due enable end
+    engagement establishing fact following given held hold honour inter line made make number
+    order per persons present provides purpose put reference regard set take taken terms th took
+    view way well wish year years"""
+)
+LOOSE_HAN = word_set(
+    """不 与会者 且 下列 不断 与 且 一个 一些 一名 一种 一项 上述 之前 之后 也 了 事项 人 人员
+    今后 令人 以下 以前 以后 以来 作为 作出 使 来 来自 保持 做出 关于 关系 其中 具有 内容 再
+    出席 出现 分 列入 办法 又 发挥 发生 发表 取得 受 受到 可 各 各方 向 名 均 处理 实施 实现
+    实行 导致 属于 工作 已 已经 并 开始 开展 当时 得到 情况 感到 成为 所 所述 手段 才能 把
+    按照 措施 接受 提供 提出 方 方式 方面 是 显示 曾 有 有关 期间 本 构成 根据 活动 涉及 由
+    用于 的 目前 目的 等 结果 给 能 能够 若干 荷 获得 表示 被 认为 让 该 说 请 谨 过程 还 这种
+    进入 进行 通过 造成 采取 采用 重新 问题 间 阁下 面临 予以 加以 领域 包括 范围 存在 存 区
+    举办 产生 带来 日 日至 都 系"""
+)
+# Characters that spell foreign names.
+_SPELLING = frozenset(
+    "阿埃艾奥巴贝比波伯布达德迪杜多厄尔法菲费夫弗福戈格古哈海赫霍基吉加贾"
+    "杰卡凯科克库拉莱兰朗勒里利林隆卢鲁罗洛马玛迈曼梅米莫姆穆纳南内尼涅努"
+    "诺帕佩皮普奇恰切乔萨塞桑舍圣斯丝苏索塔泰坦特提廷图托瓦万韦维沃乌西希"
+    "夏谢辛休雅亚扬耶伊因约泽扎朱兹茨娜"
+)
+_COUNTING = frozenset("一二三四五六七八九十百千万亿零〇两年月日第")
+_ENDS = frozenset(".。！？!?;；")
+_INSIDE = frozenset("'’‘“”\"-–‑/%$&+*·.•#@")  # marks that end no clause
+_JOINING = word_set("and or but nor 和 以及 并 并且 或 及 与 而 但")
+_LEADING = word_set(
+    """in on to for by with from at of through that which who as while when where if including
+    particularly especially without under between among during after before upon toward towards
+    into 在 对 为 从 由 向 通过 包括 特别 尤其 同时 其中 以 于"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The words of a text as they are looked up, and for each where it starts and what it is.
+
+    ``edges`` says what begins at each word; the last entry is the end of the text.
+    """
+
+    text: str
+    lang: Lang
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    weights: tuple[int, ...]
+    edges: tuple[int, ...]
+
+    def slice(self, first: int, end: int) -> tuple[int, int]:
+        """Return where words ``[first, end)`` stand in the text, the space after them left out."""
+        stop = self.starts[end] if end < len(self.starts) else len(self.text)
+        start = self.starts[first]
+        return start, start + len(self.text[start:stop].rstrip())
+
+
+def cut(side: Side) -> Cut:
+    """Cut a side into words.
+
+    >>> from tm.qa.pair import pair_of
+    >>> cut(pair_of("区域合作和安全。", "").zh).words
+    ('区域', '合作', '和', '安全', '。')
+    """
+    pairs = _english(side.text) if side.lang is EN else _chinese(side.plain)
+    words, starts, weights = [], [], []
+    for word, start, weight in pairs:
+        words.append(word)
+        starts.append(start)
+        weights.append(weight)
+    return Cut(
+        side.text, side.lang, tuple(words), tuple(starts), tuple(weights), _edges(words, weights)
+    )
+
+
+def _english(text: str) -> Iterable[tuple[str, int, int]]:
+    for match in _EN.finditer(text):
+        weight = _english_weight(match[0])
+        yield match[0] if weight == Weight.ACRONYM else match[0].lower(), match.start(), weight
+
+
+@lru_cache(maxsize=1 << 16)
+def _english_weight(word: str) -> Weight:
+    if not word[0].isalpha():
+        return Weight.NUMBER if word[0].isdigit() else Weight.MARK
+    small = word.lower()
+    if word in MONTHS:
+        return Weight.NUMBER
+    if small in GRAMMAR or small in CONNECTORS or small in LOOSE_EN or len(word) == 1:
+        return Weight.LOOSE
+    if sum(letter.isupper() for letter in word) > 1:
+        return Weight.ACRONYM
+    return Weight.NAME if word[0].isupper() else Weight.PLAIN
+
+
+def _chinese(text: str) -> Iterable[tuple[str, int, int]]:
+    import rjieba
+
+    place = 0
+    for word in rjieba.cut(text):
+        weight = _chinese_weight(word)
+        if len(word) == 4 and weight == Weight.PLAIN and word.isalpha():
+            for half, start in ((word[:2], place), (word[2:], place + 2)):
+                yield half, start, _chinese_weight(half)
+        elif not word.isspace():
+            yield word, place, weight
+        place += len(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _chinese_weight(word: str) -> Weight:
+    first = word[0]
+    if not first.isalnum():
+        return Weight.MARK
+    if first.isdigit() or _COUNTING.issuperset(word):
+        return Weight.NUMBER
+    if first.isascii():
+        return Weight.ACRONYM
+    if word in GRAMMAR_HAN or word in LOOSE_HAN or word in _JOINING or word in _LEADING:
+        return Weight.LOOSE
+    return Weight.NAME if _SPELLING.issuperset(word) else Weight.PLAIN
+
+
+def _edges(words: list[str], weights: list[int]) -> tuple[int, ...]:
+    """Tell for each word, and for the end, what begins there."""
+    found = [int(Edge.SENTENCE)]
+    for last, word, weight in zip(words, words[1:], weights[1:], strict=False):
+        found.append(_edge(last, word, is_mark=weight == Weight.MARK))
+    return (*found[: len(words)], Edge.SENTENCE)
+
+
+@lru_cache(maxsize=1 << 16)
+def _edge(last: str, word: str, *, is_mark: bool) -> Edge:
+    if is_mark:
+        return Edge.NONE if word in _INSIDE else Edge.STRONG
+    if last in _ENDS:
+        return Edge.SENTENCE
+    if (not last.isalnum() and last not in _INSIDE) or word in _JOINING or last in _JOINING:
+        return Edge.STRONG
+    return Edge.WEAK if word in _LEADING else Edge.NONE
