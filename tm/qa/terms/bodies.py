@@ -113,7 +113,7 @@ _LISTED = """
 欧洲联盟; 欧盟 | European Union; EU
 欧洲安全与合作组织; 欧安组织 | Organization for Security and Cooperation in Europe; OSCE
 欧洲委员会 | Council of Europe; European Commission
-欧盟委员会 | European Commission
+欧盟委员会; 欧洲联盟委员会 | European Commission
 美洲国家组织; 美洲组织 | Organization of American States; OAS
 东南亚国家联盟; 东盟 | Association of Southeast Asian Nations; ASEAN
 阿拉伯国家联盟; 阿盟 | League of Arab States; Arab League; LAS
@@ -166,7 +166,7 @@ _LISTED = """
 联合国索马里援助团; 联索援助团 | United Nations Assistance Mission in Somalia; UNSOM
 非洲联盟驻索马里特派团; 非索特派团 | African Union Mission in Somalia; AMISOM
 联合国非索特派团支助办公室; 非索特派团支助办公室; 非索特派团支助办 | United Nations Support Office for AMISOM; UNSOA
-国家安全委员会; 国家安全会议 | National Security Council
+国家安全委员会; 国家安全理事会; 国家安全会议 | National Security Council
 欧洲联盟驻科法治团; 欧盟驻科法治团 | European Union Rule of Law Mission in Kosovo; EULEX
 联合国宪章 | Charter of the United Nations; United Nations Charter
 国际法院规约 | Statute of the International Court of Justice

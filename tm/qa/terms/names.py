@@ -46,7 +46,11 @@ def name_differs(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     (科特迪瓦 and “Ivorian”), so do the full name of a body and what is left of it (“the Agency”).
     Silent where a name stands on one side only: 该国 or “its” may stand for it.
     """
-    for source, target in _unmatched(pair).values():
+    for kind, (all_source, all_target) in _unmatched(pair).items():
+        source, target = _alone(all_source, pair.target), _alone(all_target, pair.source)
+        if kind == _BODY and (source or target):
+            # “The Council” may be another one where a body is named that the source has not.
+            source, target = source or all_source, target or all_target
         if source and target:
             yield Fault(
                 f"{_quoted(pair.source, source)} in the source, "
@@ -61,13 +65,18 @@ def name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
 
     A note: 我国, 该国, “the country” or “its” may stand for the name, and nothing tells which.
     """
-    for source, target in _unmatched(pair).values():
+    for all_source, all_target in _unmatched(pair).values():
+        source, target = _alone(all_source, pair.target), _alone(all_target, pair.source)
         if source and not target:
             said = f"{_quoted(pair.source, source)} in the source has no counterpart"
             yield Fault(said, tuple(place.span for place in source))
         if target and not source:
             said = f"{_quoted(pair.target, target)} in the target has no counterpart"
             yield Fault(said, (), tuple(place.span for place in target))
+
+
+def _alone(places: Sequence[Place], other: Side) -> list[Place]:
+    return [place for place in places if not _is_implied(place, other)]
 
 
 def _is_implied(place: Place, other: Side) -> bool:
@@ -97,12 +106,10 @@ def _unmatched(pair: Pair) -> Mapping[str, tuple[list[Place], list[Place]]]:
     if not source and not target:
         return {}
     found: dict[str, tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
-    for number, (ours, theirs, other) in enumerate(
-        ((source, target, pair.target), (target, source, pair.source))
-    ):
+    for number, (ours, theirs) in enumerate(((source, target), (target, source))):
         named = frozenset(one for place in theirs for one in place.designation.names)
         for place in ours:
-            if not place.designation.names & named and not _is_implied(place, other):
+            if not place.designation.names & named:
                 found[place.designation.kind][number].append(place)
     return found
 
