@@ -14,7 +14,7 @@ from aligner.cli.check_settings import Settings, read_settings
 from aligner.cli.options import Quiet
 from aligner.cli.outputs import check_writable, refuse_inputs, refuse_suffix
 from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import say
+from aligner.cli.terminal import escape_json, escape_xml, say, say_code
 from tm.errors import CheckError
 
 if TYPE_CHECKING:
@@ -193,8 +193,8 @@ def _tell(report: Report, request: Request) -> None:
     for path, kind in request.outputs.items():
         write_report(path, report, kind)
     if request.kind:
-        for line in TEXTS[request.kind](report).splitlines():
-            say(line)
+        escape = escape_json if request.kind in ("json", "sarif") else escape_xml
+        say_code(TEXTS[request.kind](report).removesuffix("\n"), escape)
         return
     if request.quiet:
         return

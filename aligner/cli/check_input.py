@@ -14,6 +14,7 @@ from aligner.cli.jobs import DOCUMENTS, plan_pair
 from aligner.cli.memory_options import open_memory, open_terms
 from aligner.cli.options import lang_of
 from aligner.cli.pairs import aligned
+from aligner.cli.progress import counter
 from aligner.cli.terminal import counted, warn
 from aligner.cli.terms_input import encoder_called
 from corpora.errors import AlignmentError, FormatError
@@ -46,7 +47,7 @@ def pairs_of(
         if not path.exists():
             raise FormatError("no such file", path, remedy="check the name")
     if source is None:
-        return _bilingual(file, _tags(langs))
+        return _bilingual(file, _tags(langs), quiet=quiet)
     return _documents(file, source, langs, encoder=encoder, quiet=quiet)
 
 
@@ -64,12 +65,17 @@ def _documents(file: Path, source: Path, langs: Langs, *, encoder: str, quiet: b
     return list(pairs_from(bitext))
 
 
-def _bilingual(file: Path, tags: tuple[str, str] | None) -> list[Pair]:
+def _bilingual(file: Path, tags: tuple[str, str] | None, *, quiet: bool) -> list[Pair]:
     from tm.qa.reading import read_pairs
 
     faults: list[Skipped] = []
     try:
-        pairs = list(read_pairs(file, langs=tags, skipped=faults.append))
+        with counter(f"Reading {file.name}", quiet=quiet, noun="segments") as told:
+            pairs = []
+            for pair in read_pairs(file, langs=tags, skipped=faults.append):
+                pairs.append(pair)
+                if told and not len(pairs) % 1000:
+                    told(len(pairs))
     except FormatError as error:
         if file.suffix.lower() not in DOCUMENTS:
             raise

@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -98,8 +98,23 @@ def say_marked(head: str, text: str, spans: Sequence[tuple[int, int]]) -> None:
 def say_object(value: object) -> None:
     """Print *value* as one line of JSON; what a terminal might obey is escaped, never changed."""
     is_plain = not (sys.stdout.encoding or "").lower().startswith("utf")
-    line = json.dumps(value, ensure_ascii=is_plain)
-    _put("".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line))
+    say_code(json.dumps(value, ensure_ascii=is_plain), escape_json)
+
+
+def say_code(text: str, escape: Callable[[str], str]) -> None:
+    """Print *text* line by line; what a terminal might obey is written with *escape*."""
+    for line in text.split("\n"):
+        _put("".join(char if char.isprintable() else escape(char) for char in line))
+
+
+def escape_json(char: str) -> str:
+    """Write a character as a string of JSON may have it."""
+    return json.dumps(char)[1:-1]
+
+
+def escape_xml(char: str) -> str:
+    """Write a character as XML and HTML refer to it."""
+    return f"&#{ord(char)};"
 
 
 def warn(line: str) -> None:

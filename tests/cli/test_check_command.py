@@ -1,5 +1,6 @@
 """``duizhao check``: what it reads, what it shows, how it ends."""
 
+import html
 import json
 import shlex
 import sqlite3
@@ -132,6 +133,20 @@ def test_a_finding_as_json(duizhao, delivery):
             }
         ]
     }
+
+
+@pytest.mark.parametrize("kind", ["json", "sarif", "html", "junit"])
+def test_what_is_printed_is_what_is_written(duizhao, folder, kind):
+    text = "会议\u200b通过了的的决定。\tThe meeting\u202e adopted the the decision.\n"
+    (folder / "d.tsv").write_text(text, "utf-8")
+    printed = duizhao("check", "d.tsv", "--format", kind).out
+    duizhao("check", "d.tsv", "--format", kind, "-o", "out")
+    written = (folder / "out").read_text("utf-8")
+    assert all(char.isprintable() or char == "\n" for char in printed)
+    if kind in ("json", "sarif"):
+        assert json.loads(printed) == json.loads(written)
+    else:
+        assert html.unescape(printed) == html.unescape(written)
 
 
 def test_text_is_grouped_and_marked(duizhao, delivery):
