@@ -28,7 +28,7 @@ _AMERICAN = {
     "defence": "defense", "licence": "license", "licences": "licenses", "offence": "offense",
     "offences": "offenses", "programme": "program", "programmes": "programs",
 }  # fmt: skip
-_JOINED = str.maketrans("及与", "和和", ' \u3000\u00a0\u2009《》〈〉“”"「」『』‘’·-－—、，,')
+_JOINED = str.maketrans("及与", "和和", ' \u3000\u00a0\u2009《》〈〉“”"「」『』‘’·-－—、')
 _LEAST_OUR = 5  # letters of a word whose -our is American -or: labour, but four
 
 
@@ -55,13 +55,16 @@ def words_in(text: str) -> Words:
     >>> words_in("the Organisations’ programmes").stems == words_in("organization program").stems
     True
     """
-    matches = list(_WORD.finditer(_with_joined_prefixes(text)))
+    glued = _with_joined_prefixes(text)
+    matches = list(_WORD.finditer(glued))
     stems = [stem_in(match[0]) for match in matches]
     articles = [number for number, stem in enumerate(stems) if stem in ARTICLES]
     for number in reversed(articles):
         del stems[number], matches[number]
     begins = frozenset(number - before for before, number in enumerate(articles))
-    forms = tuple([text[slice(*match.span())] for match in matches])
+    forms = tuple([match[0] for match in matches])
+    if glued is not text:
+        forms = tuple([text[slice(*match.span())] for match in matches])
     return Words(tuple(stems), forms, tuple(matches), begins, "".join(stems).replace("e", ""))
 
 

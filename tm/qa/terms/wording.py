@@ -50,7 +50,7 @@ def target_two_sources(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
     A note: a translation may have been copied where its source was only like another one, but two
     wordings of a source often mean the same. Long translations only.
     """
-    for many in _alike(pairs, lambda pair: _wording(pair.target.text), _is_long):
+    for many in _alike(pairs, lambda pair: fold(pair.target.text), _is_long):
         first, *others = many
         for pair in others:
             if _wording(pair.source.text) != _wording(first.source.text):
