@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength
+from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value
 
 Match = tuple[Expression, Expression]  # Chinese, English
 _MOST = 40  # unmatched expressions of a side that are paired: more is another text altogether
@@ -135,27 +135,27 @@ def _without_runs(left: list[Expression], other: list[Expression]) -> list[Expre
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a side reads: first readings, all readings, and all of them with their parts."""
+    """What a side reads: first readings, all readings, and numbers that may be days."""
 
     first: set[Key]
     readings: set[Key]
-    every: set[Key]
+    days: set[Value]
 
 
 def _seen(side: Sequence[Expression]) -> _Seen:
     first = {one.key for one in side}
     first.update(("month", one.value[0]) for one in side if isinstance(one.value, tuple))
-    readings = first.union(*(one.others for one in side))
-    return _Seen(first, readings, readings.union(*(one.parts for one in side)))
+    plain = {one.value for one in side if one.strength is Strength.SURE and not one.role}
+    return _Seen(first, first.union(*(one.others for one in side)), plain)
 
 
 def _is_fresh(one: Expression, seen: _Seen) -> bool:
     """Whether the other side does not have it at all."""
-    if one.key in seen.every or any(key in seen.first for key in one.others):
+    if one.key in seen.readings or any(key in seen.first for key in one.others):
         return False
     if one.kind == "date" and isinstance(one.value, tuple):
         month, day = one.value
-        return not (("month", month) in seen.first and ("number", day) in seen.first)
+        return ("month", month) not in seen.first or day not in seen.days
     return True
 
 

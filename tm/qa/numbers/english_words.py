@@ -47,8 +47,8 @@ HINTS: dict[str, tuple[int, ...]] = {
     "fortnightly": (2, 14), "biweekly": (2,), "semi-annual": (6, 2), "biannual": (2,),
     "annual": (1,), "annually": (1,), "once": (1,), "single": (1,),
     "firstly": (1,), "sole": (1,), "zero": (0,), "nil": (0,), "none": (0,), "midnight": (0, 24),
-    "noon": (12,), "weekly": (7,), "week": (7,), "weeks": (7,), "hundreds": (100,),
-    "thousands": (1000,), "two-thirds": (3,), "tenths": (10,), "dozens": (12,),
+    "noon": (12,), "hundreds": (100,),
+    "thousands": (1000,), "dozens": (12,),
 }  # fmt: skip
 HINT = "|".join(sorted((re.escape(word) for word in HINTS if word != "a"), key=len, reverse=True))
 
