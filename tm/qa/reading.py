@@ -6,14 +6,26 @@ Knows no format of its own: the readers of :mod:`tm.formats` do the work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpora.errors import FormatError, LanguageError
 from corpora.languages import detect_lang, primary_of
-from corpora.types import EN, LANGS, ZH, Bitext, Lang, TranslationUnit, Variant
+from corpora.types import (
+    EN,
+    LANGS,
+    ZH,
+    Bitext,
+    Document,
+    Kind,
+    Lang,
+    Span,
+    TranslationUnit,
+    Variant,
+)
 from tm.qa.pair import Pair, Side
 
 if TYPE_CHECKING:
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
     from tm.formats.skipped import Skip
 
 _SAMPLE = 200  # pairs that are looked at for their languages
+_PAGE = re.compile(r"(?:[.…·]|\s){1,400}\d{1,4}(?:[–-]\d{1,4})?$")  # with its leaders
 _REMEDY = "say which languages these are with --src-lang and --tgt-lang"
 
 
@@ -51,18 +64,45 @@ def read_pairs(path: str | Path, *, langs: Langs = None, skipped: Skip = None) -
 
 
 def pairs_from(bitext: Bitext) -> Iterator[Pair]:
-    """Yield a pair for each bead, in order; that of a null bead has an empty side."""
-    from tm.units import label_before, unit_of
+    """Yield a pair for each bead, in order; that of a null bead has an empty side.
 
-    langs = bitext.src.lang, bitext.tgt.lang
+    Lines of a table of contents come without their page numbers, which are each version's own.
+    """
+    from tm.units import unit_of
+
+    tags = bitext.src.lang.tag, bitext.tgt.lang.tag
+    contents = _contents_of(bitext.src), _contents_of(bitext.tgt)
     for number, bead in enumerate(bitext.beads):
         source, target = bitext.texts(bead)
         yield Pair(
             number,
-            Side(source, langs[0], label_before(bitext.src, bead.src)),
-            Side(target, langs[1], label_before(bitext.tgt, bead.tgt)),
-            unit_of(bitext, bead, (langs[0].tag, langs[1].tag)),
+            _side(source, bitext.src, bead.src, contents[0]),
+            _side(target, bitext.tgt, bead.tgt, contents[1]),
+            unit_of(bitext, bead, tags),
         )
+
+
+def _side(text: str, document: Document, span: Span, contents: Container[int]) -> Side:
+    from tm.units import label_before
+
+    if span.size and document.segments[span.start].block in contents:
+        text = _PAGE.sub("", text)
+    return Side(text, document.lang, label_before(document, span))
+
+
+def _contents_of(document: Document) -> set[int]:
+    """Return the numbers of the blocks that are lines of a table of contents."""
+    from corpora.parts import is_contents
+
+    found, is_inside = set(), False
+    for number, block in enumerate(document.blocks):
+        if block.kind is Kind.HEADING:
+            is_inside = is_contents(block.text)
+        elif is_inside and block.kind is Kind.CELL:
+            found.add(number)
+        elif block.kind is not Kind.FURNITURE:
+            is_inside = False
+    return found
 
 
 def _units_in(path: Path, langs: Langs, skipped: Skip) -> Iterator[TranslationUnit]:

@@ -110,3 +110,21 @@ def test_labels_of_both_sides_and_the_paragraph_come_along():
     (pair,) = pairs_from(Bitext(*sides, (Bead(Span(0, 1), Span(0, 1)),)))
     assert (pair.source.label, pair.target.label) == ("12．", "12.")
     assert (pair.unit.paragraph, pair.unit.kind) == ("12", "paragraph")
+
+
+def test_contents_come_without_the_pages_of_each_version():
+    def document(lang, head, rows):
+        blocks = [Block(Kind.HEADING, head, level=1), *(Block(Kind.CELL, row) for row in rows)]
+        blocks += [Block(Kind.HEADING, "A", level=1), Block(Kind.CELL, "Boxes 12")]
+        segments = (Segment(b.text, n, Span(0, len(b.text))) for n, b in enumerate(blocks))
+        return Document(lang, tuple(blocks), tuple(segments))
+
+    src = document(ZH, "目录", ["一. 导言 2", "附件……… 17"])
+    tgt = document(EN, "Contents", ["I. Introduction 3", "Annex . . . . 19–20"])
+    beads = tuple(Bead(Span(n, n + 1), Span(n, n + 1)) for n in range(5))
+    assert texts(pairs_from(Bitext(src, tgt, beads)))[1:] == [
+        (1, "一. 导言", "I. Introduction"),
+        (2, "附件", "Annex"),
+        (3, "A", "A"),
+        (4, "Boxes 12", "Boxes 12"),
+    ]
