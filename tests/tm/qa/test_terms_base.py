@@ -206,6 +206,30 @@ def test_official_names_leave_to_the_base_what_it_has():
     assert check_pairs([pair], checks=check)
 
 
+SHORT = Knowledge(
+    (
+        concept(("zh", "会议", ""), ("en", "meeting", "")),
+        concept(("zh", "公报", ""), ("en", "Official Gazette", "")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "expected"),
+    [
+        ("开会议事", "We convened", ("zh", "en"), ["short-term-missing"]),
+        ("会议开始。", "The meeting began.", ("zh", "en"), []),
+        ("The meeting began.", "开始开会。", ("en", "zh"), ["short-term-missing"]),
+        ("见公报。", "See the Journal.", ("zh", "en"), ["term-missing"]),  # a name
+    ],
+)
+def test_a_short_term_is_a_note(source, target, langs, expected):
+    checks = {code: CHECKS[code] for code in ("term-missing", "short-term-missing")}
+    found = check_pairs([pair_of(source, target, langs=langs)], SHORT, checks=checks)
+    assert [f.code for f in found] == expected
+    assert CHECKS["short-term-missing"].severity == "note"
+
+
 def test_a_long_segment_takes_linear_time():
     zh, en = (
         "安全理事会和大会注意到co-operation。",

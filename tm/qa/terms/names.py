@@ -15,13 +15,13 @@ from tm.qa.terms.index import Designation, Index, Place, index_of
 from tm.qa.terms.places import Named, named_places
 from tm.qa.terms.rendering import is_rendered
 
-_BODY, _REGION = "body", "region"
+BODY, _REGION = "body", "region"  # kinds of names
 
 
 @lru_cache(maxsize=1)
 def known_names() -> Index:
     """Return all names as one index: 西非经共体 hides the 西非 inside it."""
-    bodies = tuple(Named(_BODY, zh, en) for zh, en in listed_bodies())
+    bodies = tuple(Named(BODY, zh, en) for zh, en in listed_bodies())
     return index_of(_designations((*bodies, *named_places())))
 
 
@@ -48,7 +48,7 @@ def name_differs(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """
     for kind, (all_source, all_target) in _unmatched(pair).items():
         source, target = _alone(all_source, pair.target), _alone(all_target, pair.source)
-        if kind == _BODY and (source or target):
+        if kind == BODY and (source or target):
             # “The Council” may be another one where a body is named that the source has not.
             source, target = source or all_source, target or all_target
         if source and target:
@@ -87,7 +87,7 @@ def _is_implied(place: Place, other: Side) -> bool:
     renderings = place.designation.renderings
     if place.designation.kind == _REGION:
         return any(one in other.plain for one in renderings)
-    return place.designation.kind == _BODY and is_rendered(renderings, other)
+    return place.designation.kind == BODY and is_rendered(renderings, other)
 
 
 def _quoted(side: Side, places: Sequence[Place]) -> str:

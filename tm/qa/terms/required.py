@@ -9,11 +9,12 @@ from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair
 from tm.qa.terms.index import Designation, Place
-from tm.qa.terms.names import known_names
+from tm.qa.terms.names import BODY, known_names
 from tm.qa.terms.reading import words_in
 from tm.qa.terms.rendering import is_rendered, is_said
 
 _SHOWN = 3  # renderings that a message names
+_SHORT = 2  # characters of a term that may mean something else
 _LONG_ZH, _LONG_EN = 5, 2  # characters, words of a name that can mean nothing else
 
 
@@ -28,13 +29,17 @@ def term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     one rendering is enough where the term stands twice. A longer term counts before those
     inside it.
     """
-    for designation, places in _asked(pair, knowledge).items():
-        if designation.renderings and not _is_there(designation, pair):
-            yield Fault(
-                f"{designation.text} is {_any_of(designation.renderings)} in the term base; "
-                "the target has none of it",
-                tuple(place.span for place in places),
-            )
+    yield from (_missing(*term) for term in _unrendered(pair, knowledge) if not _is_short(term[0]))
+
+
+def short_term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
+    """A short term of the term base is not translated as the base says.
+
+    A note: two Chinese characters, or one English word that they render, are as often part of
+    another expression as they are the term: 会议 is a meeting, and 开会 and “convene” say the same.
+    Names of two words are not meant: a 大会 that is no “General Assembly” is a term missing.
+    """
+    yield from (_missing(*term) for term in _unrendered(pair, knowledge) if _is_short(term[0]))
 
 
 def term_avoided(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
@@ -66,20 +71,31 @@ def official_name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     base: 国际原子能机构 and “International Nuclear Authority”. Silent where the target has an
     acronym, a short name or what is left of the full one, and where the term base has the name.
     """
-    decided = knowledge.terms.places(pair.source)
-    for place in known_names().places(pair.source):
-        name = place.designation
-        if name.kind != "body" or not _is_long(name) or _overlaps(place, decided):
-            continue
-        if not is_rendered(name.renderings, pair.target):
+    decided = {at for place in knowledge.terms.places(pair.source) for at in range(*place.span)}
+    for name, places in _by_designation(known_names().places(pair.source)).items():
+        alone = [place for place in places if decided.isdisjoint(range(*place.span))]
+        is_asked = name.kind == BODY and _is_long(name) and alone
+        if is_asked and not is_rendered(name.renderings, pair.target):
             said = f"{name.text} is {_any_of(name.renderings)}; the target has none of it"
-            yield Fault(said, (place.span,))
+            yield Fault(said, tuple(place.span for place in alone))
 
 
-def _asked(pair: Pair, knowledge: Knowledge) -> dict[Designation, list[Place]]:
-    """Return the terms of the source with their places."""
+def _missing(term: Designation, places: Sequence[Place]) -> Fault:
+    wanted = _any_of(term.renderings)
+    said = f"{term.text} is {wanted} in the term base; the target has none of it"
+    return Fault(said, tuple(place.span for place in places))
+
+
+def _unrendered(pair: Pair, knowledge: Knowledge) -> Iterator[tuple[Designation, list[Place]]]:
+    """Yield the terms of the source that the target has not, with their places."""
+    for term, places in _by_designation(knowledge.terms.places(pair.source)).items():
+        if term.renderings and not _is_there(term, pair):
+            yield term, places
+
+
+def _by_designation(places: Iterable[Place]) -> dict[Designation, list[Place]]:
     found: dict[Designation, list[Place]] = {}
-    for place in knowledge.terms.places(pair.source):
+    for place in places:
         found.setdefault(place.designation, []).append(place)
     return found
 
@@ -100,9 +116,14 @@ def _is_long(name: Designation) -> bool:
     return len(words_in(name.text).stems) >= _LONG_EN
 
 
-def _overlaps(place: Place, others: Iterable[Place]) -> bool:
-    span = place.span
-    return any(span.start < other.span.end and other.span.start < span.end for other in others)
+def _is_short(term: Designation) -> bool:
+    """Tell whether a term is no name and of so few characters that it may be part of a word."""
+    chinese, english = (term.text,), term.renderings
+    if not is_han(term.text):
+        chinese, english = english, chinese
+    return all(len(one) <= _SHORT for one in chinese) and all(
+        one.islower() or (" " not in one and not one.isupper()) for one in english
+    )
 
 
 def _any_of(texts: Sequence[str]) -> str:
@@ -112,6 +133,14 @@ def _any_of(texts: Sequence[str]) -> str:
 
 
 CHECKS = (
+    Check(
+        "short-term-missing",
+        Family.TERMS,
+        "terminology",
+        Severity.NOTE,
+        find=short_term_missing,
+        needs="concepts",
+    ),
     Check(
         "term-missing",
         Family.TERMS,
