@@ -14,8 +14,8 @@ from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value, 
 from tm.qa.numbers.han import DIGITS, NUMERAL, UNITS, han_value, scale_of
 from tm.qa.numbers.scanning import Grammar, Rule, scan
 
-_FIGURE = re.compile(rf"\d+|[{NUMERAL}元]+")
-_SCALED = re.compile(rf"({latin.DIGITS})({SCALE})?")
+_FIGURE = re.compile(rf"(?a)\d+|[{NUMERAL}元]+")
+_SCALED = re.compile(rf"(?a)({latin.DIGITS})({SCALE})?")
 _HINTS: Mapping[str, tuple[int, ...]] = {
     "双": (2,), "俩": (2,), "季": (4, 3), "首": (1,), "单": (1,),
     "旬": (10,), "倍": (2,), "每": (1,),
@@ -160,7 +160,7 @@ def _part(match: re.Match[str], text: str) -> Iterator[Expression]:
 
 def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
     unit = match["unit"] or ""
-    body = match[0][: len(match[0]) - len(unit)]
+    body = match[0].removesuffix(unit).removesuffix(match["kilo"] or "")
     value: Value = 0
     scaled = False
     for digits, scale in _SCALED.findall(body):

@@ -25,7 +25,8 @@ _COUNT = (
     r"|[段条款项章节号届次年岁页届]|世纪|人次"
 )
 PATTERN = re.compile(
-    "|".join(
+    "(?a)"  # digits and spaces of ASCII: the text was narrowed
+    + "|".join(
         (
             latin.ADDRESS,
             latin.SYMBOL,
@@ -43,7 +44,7 @@ PATTERN = re.compile(
             latin.SLASHED,
             rf"(?P<num>(?P<nth>第\s?)?(?P<sign>(?:us|美)?[$€£¥]\s?)?{latin.DIGITS}"
             rf"(?:{SCALE}(?:{latin.DIGITS}{SCALE}){{0,3}})?"
-            rf"[多余]?(?P<unit>\]?\s?(?:{_COUNT}))?)",
+            rf"[多余]?(?P<kilo>千(?=[米克瓦卡赫伏吨焦字]))?(?P<unit>\]?\s?(?:{_COUNT}))?)",
             r"(?P<vague>[数几]\s?[十百千万亿]{1,4}|数以[十百千万亿]{1,4}计|[上近]?[十百千]+几)",
             latin.LETTERED,
             r"(?P<half>一半|过?半数|半)",
@@ -57,5 +58,5 @@ PATTERN = re.compile(
     )
 )
 FIRST = re.compile(
-    rf"[\d$€£¥½⅓⅔¼¾(.{NUMERAL}元第附数几民星礼周双俩半过季首单旬倍每上近下晚凌早中傍夜午美组表]|[a-z]+"
+    rf"(?a)[\d$€£¥½⅓⅔¼¾(.{NUMERAL}元第附数几民星礼周双俩半过季首单旬倍每上近下晚凌早中傍夜午美组表]|[a-z]+"
 )

@@ -13,7 +13,7 @@ ROLES = {
 }  # fmt: skip
 _LISTED = frozenset(ROLES.values()) | {"ordinal"}
 _JOIN = re.compile(
-    r"\s?(?:[段条款章节号次届岁名个万日%]|人)?\s?(?:[、和与及至到或-]|以及)\s?(?:第\s?)?"
+    r"(?a)\s?(?:[段条款章节号次届岁名个万日%]|人)?\s?(?:[、和与及至到或-]|以及)\s?(?:第\s?)?"
 )
 
 

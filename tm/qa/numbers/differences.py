@@ -19,12 +19,13 @@ from tm.qa.pair import Pair
 
 # A number or letter that counts paragraphs or items, at the head of a text.
 _LABEL = re.compile(
-    r"\s*(?:[(（\[]\s?(?:\d{1,3}|[a-z]{1,4}|[一二三四五六七八九十]{1,3})\s?[)）\]]"
+    r"(?a)\s*(?:[(（\[]\s?(?:\d{1,3}|[a-z]{1,4}|[一二三四五六七八九十]{1,3})\s?[)）\]]"
     r"|(?:\d{1,3}|[A-Z]|[IVXL]{2,6}|[a-z])\s?[.．](?![\d.])(?=\s|[^\x00-\xff]|[A-Za-z]{2}|$)"
     r"|[一二三四五六七八九十]{1,3}(?:、|\s?[.．]|\s)|\d{1,3}、(?!\d))\s*"
 )
 _REFERENCES = frozenset({"paragraph", "article", "section", "chapter", "annex", "resolution",
                          "item", "session", "ordinal", "numbered", "roman"})  # fmt: skip
+_YEARS = frozenset({"year", "decade"})
 _DATES = frozenset({"date", "month", "time", "weekday", "day"})
 _SLIP_FROM = 1000  # below it a factor of ten is a digit too many
 
@@ -79,7 +80,7 @@ def _code_of(found: Discrepancy) -> str:
 
 def _code_of_numbers(zh: Expression, en: Expression) -> str:
     roles = {zh.role, en.role}
-    if "year" in roles and roles <= {"year", ""}:
+    if roles & _YEARS and roles <= _YEARS | {""}:
         return "year-differs"
     if roles & _REFERENCES and not zh.unit and not en.unit:
         return "reference-differs"

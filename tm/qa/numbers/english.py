@@ -20,10 +20,10 @@ from tm.qa.numbers.english_words import (
 from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value, exact, sized
 from tm.qa.numbers.scanning import Grammar, Rule, scan
 
-_PERIOD = re.compile(r"\s(decade|centur)(?:s|ies|y)?\b")
-_DAY_FIGURE = re.compile(r"\d{1,2}")
+_PERIOD = re.compile(r"(?a)\s(decade|centur)(?:s|ies|y)?\b")
+_DAY_FIGURE = re.compile(r"(?a)\d{1,2}")
 _NAME = re.compile(MONTH)
-_PLAIN = re.compile(latin.DIGITS)
+_PLAIN = re.compile(rf"(?a){latin.DIGITS}")
 _NUMBER_WORD = re.compile(WORD)
 _MONEY = {
     "eu": "EUR", "us": "USD", "ch": "CHF", "$": "USD", "€": "EUR", "£": "GBP", "¥": "",
@@ -46,6 +46,9 @@ def _date(match: re.Match[str], text: str) -> Iterator[Expression]:
         return
     month = MONTH_OF[name[0].rstrip(".")]
     figures = list(_DAY_FIGURE.finditer(match[0]))
+    if text[match.start() + name.start()].islower():
+        yield from (_plain(int(figure[0]), figure, match.start()) for figure in figures)
+        return
     for figure in figures:
         day = int(figure[0])
         start = match.start() + figure.start()
@@ -55,6 +58,11 @@ def _date(match: re.Match[str], text: str) -> Iterator[Expression]:
         yield Expression(
             "date", (month, day), Span(start, start + len(figure[0])), role="date", others=others
         )
+
+
+def _plain(value: int, figure: re.Match[str], offset: int) -> Expression:
+    """Return a number after all: 3 people who may march."""
+    return Expression("number", value, Span(offset + figure.start(), offset + figure.end()))
 
 
 def _month(match: re.Match[str], text: str) -> Iterator[Expression]:

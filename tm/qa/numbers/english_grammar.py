@@ -28,7 +28,8 @@ _UNIT = (
     r"|\s(?:united states |us )?dollars?\b|\s(?:euros?|pounds|yen|yuan)\b)"
 )
 PATTERN = re.compile(
-    "|".join(
+    "(?a)"  # digits and spaces of ASCII: the text was narrowed
+    + "|".join(
         (
             latin.ADDRESS,
             latin.SYMBOL,
@@ -63,7 +64,7 @@ PATTERN = re.compile(
 _MORE_FIRST = rf"several|few|many|{_MANY}|{MONTH}|{'|'.join(WEEKDAYS)}|{WORD}|{HINT}|half|halves"
 _ARTICLE = rf"an?(?=\s(?:{'|'.join(SCALES)}|{_FRACTION_WORD})\b|-{_FRACTION_WORD})"
 FIRST = re.compile(
-    rf"[\d$€£¥½⅓⅔¼¾(.]|(?<![a-z\d])(?:(?:{_MORE_FIRST})(?![a-z])|{_ARTICLE}|half\san?\s"
+    rf"(?a)[\d$€£¥½⅓⅔¼¾(.]|(?<![a-z\d])(?:(?:{_MORE_FIRST})(?![a-z])|{_ARTICLE}|half\san?\s"
     r"|(?:annex(?:es)?|appendix|schedule|group|table)(?=\s[a-z](?![a-z]))"
     r"|[a-z]{1,12}(?=-?\d|/)|www\.|https?:|[ivxl]{1,8}(?![a-z\d'])|(?:euro?|usd|chf)\s?(?=\d))"
 )

@@ -7,9 +7,9 @@ import re
 from tm.qa.numbers import latin
 from tm.qa.numbers.expression import NUMERIC, Expression, exact
 
-_JOIN = re.compile(r"\]?(?:,?\s?(?:and|to|or|through|until|-|&)?\s?(?:from\s)?|\s?[,-]\s?)\[?")
+_JOIN = re.compile(r"(?a)\]?(?:,?\s?(?:and|to|or|through|until|-|&)?\s?(?:from\s)?|\s?[,-]\s?)\[?")
 _ROLE = re.compile(
-    r"(?:(paragraphs?|paras?\.)|(articles?|arts?\.|rules?|regulations?|principles?|guidelines?)"
+    r"(?a)(?:(paragraphs?|paras?\.)|(articles?|arts?\.|rules?|regulations?|principles?|guidelines?)"
     r"|(sections?|sects?\.)|(chapters?)|(annex(?:es)?)|(resolutions?|decisions?)"
     r"|(items?)|(pages?|tables?|figures?|appendix|notes?|nos?\.|numbers?))\s?(?:\(?\s?)\Z"
 )

@@ -29,7 +29,7 @@ DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
 _SMALL = "|".join(sorted({*CARDINALS, *ORDINALS}, key=len, reverse=True))
 _BIG = "hundredth|thousandth|millionth|hundred|thousand|million|billion|trillion|dozen"
 WORD = rf"(?:{_SMALL}|{_BIG})"
-WORDS = rf"{WORD}(?![a-z])(?:(?:-| |, | and |-and-){WORD}(?![a-z])){{0,12}}"
+WORDS = rf"{WORD}(?![a-z])(?:(?:-| |, | and |-and-){WORD}(?![a-z])){{0,24}}"
 _TOKEN = re.compile(r"[a-z]+|,")
 
 # Words that go with a number: they answer one in the other language, nobody misses them.

@@ -20,8 +20,10 @@ _NARROW |= {ord("Ａ") + i: ord("A") + i for i in range(26)}
 _NARROW |= {ord("ａ") + i: ord("a") + i for i in range(26)}
 _NARROW |= {ord("㈠") + i: "一二三四五六七八九十"[i] for i in range(10)}
 _NARROW |= {ord("①") + i: str(i + 1) for i in range(9)}
-_NARROW |= dict(zip(map(ord, "％，．（）：／［］＄￥〇○－–—−‑‐～〜\u00a0\u2009\u202f\u2007\u3000’"),
-                    map(ord, "%,.():/[]$¥零零-----" "-~~     '"), strict=True))  # fmt: skip
+_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
+_NARROW |= {ord(space): " " for space in _SPACES}
+_NARROW |= {ord(hyphen): "-" for hyphen in "－–—−‑‐"}
+_NARROW |= dict(zip(map(ord, "％，．（）：／［］＄￥〇○～〜’"), "%,.():/[]$¥零零~~'", strict=True))
 
 ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
 SYMBOL = r"(?P<symbol>(?<![a-z0-9/])[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+)"
@@ -43,8 +45,8 @@ _NUMBERED = (
     "附件 附录 附表 表 图 类"
 )
 _KNOWN_ROMAN = frozenset(_NUMBERED.split())
-_WORD_BEFORE = re.compile(r"([a-z]+|附件|附录|附表|表|图)\.?\s?\Z")
-_FIGURES = re.compile(r"\d+")
+_WORD_BEFORE = re.compile(r"(?a)([a-z]+|附件|附录|附表|表|图)\.?\s?\Z")
+_FIGURES = re.compile(r"(?a)\d+")
 _GLUE = frozenset(".,;:)]”\"'。，；：）》")
 
 

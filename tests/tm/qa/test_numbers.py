@@ -1,0 +1,259 @@
+"""The checks of numbers: each firing and silent on good text, in both directions."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tm.qa.check import Knowledge
+from tm.qa.finding import Severity
+from tm.qa.numbers import CHECKS
+from tm.qa.pair import Pair, pair_of
+
+NOTHING = Knowledge()
+BY_CODE = {check.code: check for check in CHECKS}
+
+
+def found_in(pair: Pair) -> dict[str, list[str]]:
+    """Codes of what is found, with the messages; notes too."""
+    found: dict[str, list[str]] = {}
+    for code, check in BY_CODE.items():
+        messages = [fault.message for fault in check.find(pair, NOTHING)]
+        if messages:
+            found[code] = messages
+    return found
+
+
+def both_ways(zh: str, en: str) -> Iterator[Pair]:
+    yield pair_of(zh, en)
+    yield pair_of(en, zh, langs=("en", "zh"))
+
+
+# Code, Chinese, English: professional pairs in which one thing was changed.
+WRONG = [
+    ("number-differs", "登记的案件共5 046起。", "A total of 5,406 cases were registered."),
+    ("number-differs", "毛额201 054 800美元", "$201,504,800 gross"),
+    (
+        "number-differs",
+        "女生入学率提高了80%以上。",
+        "Girls' enrolment has risen by over 8 per cent.",
+    ),
+    ("number-differs", "按以下方式选出九名成员：", "Ten members are to be elected as follows:"),
+    ("number-differs", "设43个本国员额。", "There are 34 national posts."),
+    (
+        "number-differs",
+        "三分之二的会员国投了赞成票。",
+        "One third of the Member States voted in favour.",
+    ),
+    ("number-differs", "约一半的缔约方提交了报告。", "About a third of the parties reported."),
+    ("number-differs", "为期十二个月", "for a period of thirteen months"),
+    ("number-differs", "五年行动议程", "a three-year action agenda"),
+    ("number-slip", "减为4 000万美元。", "The budget was reduced to $4 million."),
+    ("number-slip", "认捐1.35亿美元。", "Pledges amounted to $1.35 million."),
+    ("number-slip", "费用为110美元。", "The fee is $110,000."),
+    ("number-slip", "數十萬人流離失所。", "Tens of thousands of people were displaced."),
+    ("year-differs", "自2018年以来", "since 2008"),
+    ("year-differs", "第1521(2003)号决议", "resolution 1521 (2013)"),
+    ("year-differs", "2012-2013两年期", "the biennium 2012-2015"),
+    ("year-differs", "20世纪90年代", "in the 1980s"),
+    ("date-differs", "2015年1月19日的来信", "a letter dated 9 January 2015"),
+    ("date-differs", "8月1日", "On 8 January"),
+    ("date-differs", "4月8日至10日", "from 8 to 16 April"),
+    ("date-differs", "2014年11月", "in October 2014"),
+    ("date-differs", "定于2月27日星期四举行", "To be held on Friday, 27 February"),
+    ("date-differs", "下午3时举行", "to be held at 4 p.m."),
+    ("date-differs", "上午10时开会", "The meeting will begin at 10 p.m."),
+    ("date-differs", "2015年1月30日的来信", "the letter dated January 2015"),
+    ("reference-differs", "见第156段。", "See para. 165."),
+    ("reference-differs", "附件四第8节", "section 8 of annex VI"),
+    ("reference-differs", "第三届会议", "Fourth session"),
+    ("reference-differs", "第三十五条", "Article 36"),
+    ("reference-differs", "第2178(2014)号决议", "resolution 2187 (2014)"),
+    ("reference-differs", "第1696(XIV)号决议", "resolution 1696 (XVI)"),
+    ("reference-differs", "依照第4条第3款", "pursuant to rule 3, paragraph 4"),
+    ("reference-differs", "首次会议和第二次会议", "the first and third meetings"),
+    ("symbol-differs", "见A/78/132号文件。", "See document A/78/123."),
+    ("symbol-differs", "TP61点以西", "west of point TP16"),
+    ("percentage-points", "上升了12个百分点。", "It rose by 12 per cent."),
+    ("currency-differs", "3 300万欧元", "33 million United States dollars"),
+    ("enumerator-differs", "36. 委员会决定：", "35. The Committee decides:"),
+    ("enumerator-differs", "三、财务事项", "II. Financial matters"),
+    ("enumerator-differs", "A. 导言", "B. Introduction"),
+    ("enumerator-differs", "(a)预算；(c)人员", "(a) the budget; (b) staff"),
+    ("enumerator-differs", "议程项目5(d)", "Agenda item 5 (b)"),
+    ("enumerator-differs", "附件F受控物质", "the controlled substances in Annex C"),
+    ("year-missing", "秘书长2014年8月13日通知", "The Secretary-General announced on 13 August"),
+]
+ONE_SIDED = ("153名工作人员将退休。", "The staff will retire.")
+
+# Good pairs, each with the ways of writing that make other checkers speak.
+RIGHT = [
+    ("约3.5万人", "some 35,000 people"),
+    ("注射吸毒者有1 270万", "12.7 million people who inject drugs"),
+    ("超过289亿苏姆", "over 28.9 billion sum"),
+    (
+        "1.23亿人是文盲，其中7600万是女性。",
+        "123 million are illiterate, of whom 76 million are female.",
+    ),
+    ("3亿5千万元", "350 million yuan"),
+    ("2万亿美元", "$2 trillion"),
+    ("数十万户家庭", "hundreds of thousands of households"),
+    ("数以百万计的人", "millions of people"),
+    ("１２３名代表", "123 representatives"),
+    ("41 687 967美元", "41,687,967 dollars"),
+    ("41\u2009687\u2009967美元", "41687967 dollars"),
+    ("66％的用户", "66 per cent of all users"),
+    ("百分之七十五", "seventy-five per cent"),
+    ("百分之[六十五]", "[sixty five] per cent"),
+    ("七成以上", "more than 70 per cent"),
+    ("分别下降了10.9和10.4个百分点", "fell by 10.9 and 10.4 percentage points respectively"),
+    ("分别占22%和18%", "comprised 22 and 18 per cent"),
+    ("三分之一的妇女", "one in three women"),
+    ("五分之三", "three fifths"),
+    ("出席并参加表决的三分之二多数", "a two-thirds majority of those present and voting"),
+    ("近一半的老年人", "nearly half of all older people"),
+    ("半数以上", "more than 50 per cent"),
+    ("111个国家", "One hundred and eleven countries"),
+    ("十二个月期间", "the 12-month period"),
+    ("双方", "both parties"),
+    ("两性平等问题三方会议", "a tripartite meeting on gender equality"),
+    ("一些代表团表示十分关切。", "Some delegations expressed deep concern."),
+    ("万一出现问题", "should a problem arise"),
+    ("第一委员会", "First Committee"),
+    ("第七十八届会议", "seventy-eighth session"),
+    ("第2次和第15次会议", "2nd and 15th meetings"),
+    ("首次会议", "the first meeting"),
+    ("每季度", "every three months"),
+    ("过去五十年", "the past five decades"),
+    ("十年期审查", "the ten-year review"),
+    ("100多人", "more than 100 people"),
+    ("十多个专家组", "more than a dozen expert groups"),
+    ("50万人死亡", "half a million deaths"),
+    ("2至3亿美元", "$200 million to $300 million"),
+    ("200万至300万", "between 2 and 3 million"),
+    ("5至17岁儿童", "children ages 5 through 17"),
+    ("2023年6月30日", "30 June 2023"),
+    ("2023年6月30日", "June 30, 2023"),
+    ("二〇二三年六月三十日", "30 June 2023"),
+    ("10月27日和28日", "on 27 and 28 October"),
+    ("2014年12月22日至2015年2月22日", "From 22 December 2014 to 22 February 2015"),
+    ("11月19日和23日及12月29日", "19 November and 23 and 29 December"),
+    ("2月27日，星期五", "Friday, 27 February"),
+    ("本月12日和13日", "on the 12th and 13th of this month"),
+    ("下午3时", "3 p.m."),
+    ("15时30分", "3.30 p.m."),
+    ("凌晨3时", "at 0300"),
+    ("零时", "0000 hours"),
+    ("2014-2015两年期", "the biennium 2014-2015"),
+    ("2014/15年度", "fiscal year 2014/15"),
+    ("20世纪90年代初", "the early 1990s"),
+    ("1960年代", "the 1960s"),
+    ("21世纪", "the twenty-first century"),
+    ("中華民國九十八年四月九日", "April 9, 2009"),
+    ("第三十五條第一項", "paragraph 1 of Article 35"),
+    ("第4条第3款", "rule 4, paragraph 3"),
+    ("第3(b)段", "para. 3 (b)"),
+    ("第11段、第23.2段和第156段", "paras. 11, 23.2 and 156"),
+    ("第27至32段", "paras. 27-32"),
+    ("附件一和附件二", "annexes I and II"),
+    ("第七条第二款第1项", "article 7 (2) (a)"),
+    ("第2254(2015)号决议", "resolution 2254 (2015)"),
+    ("第2057(2012)、第2109(2013)号决议", "resolutions 2057 (2012) and 2109 (2013)"),
+    ("第70/1号决议", "resolution A/RES/70/1"),
+    ("A/69/L.47", "A/69/L.47"),
+    ("1个P-5和2个P-4员额", "one P-5 and two P-4 posts"),
+    ("（2019冠状病毒病）", "(COVID-19)"),
+    ("秘书长的报告；", "the report of the Secretary-General;12"),
+    ("见www.un.org/2015年报告", "see www.un.org/2015"),
+    ("一、导言", "A. Introduction"),
+    ("二、导言", "II. Introduction"),
+    ("12. 委员会", "12. The Committee"),
+    ("(a)预算；以及(b)人员", "(a) the budget; and (b) staff"),
+    ("委员会决定：", "12. The Committee decides:"),
+    ("三(3)名男子", "Three (3) men"),
+    ("增长了3.3倍", "grown 3.3-fold"),
+    ("十六进制", "hexadecimal"),
+]
+
+
+@pytest.mark.parametrize(("code", "zh", "en"), WRONG)
+def test_changed_number_is_found_in_both_directions(code, zh, en):
+    for pair in both_ways(zh, en):
+        found = found_in(pair)
+        assert list(found) == [code]
+        assert len(found[code]) == 1
+
+
+@pytest.mark.parametrize(("zh", "en"), RIGHT)
+def test_equal_numbers_are_silent_in_both_directions(zh, en):
+    for pair in both_ways(zh, en):
+        assert found_in(pair) == {}
+
+
+def test_every_check_fires_in_the_table():
+    assert {code for code, *_ in WRONG} | {"number-missing", "number-added"} == set(BY_CODE)
+
+
+def test_number_of_one_side_is_missing_or_added():
+    zh, en = ONE_SIDED
+    there, back = both_ways(zh, en)
+    assert list(found_in(there)) == ["number-missing"]
+    assert list(found_in(back)) == ["number-added"]
+
+
+def test_message_quotes_both_sides_in_the_order_of_the_pair():
+    there, back = both_ways("2018年", "2008")
+    assert found_in(there) == {"year-differs": ["2018年 in the source, 2008 in the target"]}
+    assert found_in(back) == {"year-differs": ["2008 in the source, 2018年 in the target"]}
+
+
+def test_slip_says_both_values_and_the_factor():
+    (message,) = found_in(pair_of("约3.5万人", "some 350,000 people"))["number-slip"]
+    assert message.endswith("35,000 became 350,000, ten times as much")
+
+
+def test_spans_are_of_what_was_read():
+    pair = pair_of("第2178(2014)號決議", "Resolution 2187 (2014)")
+    (fault,) = BY_CODE["reference-differs"].find(pair, NOTHING)
+    assert [pair.source.text[s.start : s.end] for s in fault.source_spans] == ["第2178"]
+    assert [pair.target.text[s.start : s.end] for s in fault.target_spans] == ["2187"]
+
+
+def test_one_changed_digit_among_many_numbers_is_one_finding():
+    zh = "共有55个奖学金：2002年11个，2003、2004和2005年各8个，2006年6个，2009年2个。"
+    en = "A total of 55 scholarships: eleven in 2002, eight in 2003, 2004 and 2006, six in 2006, two in 2009."
+    assert list(found_in(pair_of(zh, en))) == ["year-differs"]
+    assert found_in(pair_of(zh, en.replace("and 2006,", "and 2005,"))) == {}
+
+
+def test_empty_side_is_left_to_others():
+    assert found_in(pair_of("共153人", "")) == {}
+
+
+def test_lone_years_are_notes_and_all_else_errors():
+    assert {check.code for check in CHECKS if check.severity is Severity.NOTE} == {"year-missing"}
+
+
+def test_docstrings_explain_with_an_example():
+    for check in CHECKS:
+        assert "It fires on" in check.explanation
+        assert "silent" in check.explanation
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1,", "1 ", "1/", "1.", "a-", "A/", "(a)", "twenty ", "hundred and ", "1 May, ", "May 1, ",
+     "第1", "万", "三分之", "1月1日、", "1年", "dozen ", "annex a ", "1至2亿"],
+)  # fmt: skip
+def test_long_segments_take_linear_time(piece):
+    def spent(size: int) -> float:
+        text = (piece * size)[:size]
+        pair = pair_of(text, text)
+        start = time.process_time()
+        found_in(pair)
+        return time.process_time() - start
+
+    short = min(spent(5_000 - n) for n in range(3))  # another text each time: nothing is cached
+    assert spent(40_000) < 40 * short + 0.5
