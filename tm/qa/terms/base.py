@@ -19,7 +19,7 @@ from tm.terms.which import CANDIDATE, REJECTED
 # Words of a name that stand for it where the context names the body, or names another one of the
 # kind: 大会 is any assembly or conference. They count as renderings and are never asked for.
 _ALSO: Mapping[str, tuple[str, ...]] = {
-    "大会": ("Conference", "Congress", "Convention", "Summit"),
+    "大会": ("Conference", "Congress", "Summit"),
     "会员国": ("member", "States Members"),
     "成员国": ("member", "States Members"),
     "缔约国": ("party", "contracting"),

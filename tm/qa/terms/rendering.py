@@ -18,6 +18,7 @@ from tm.qa.terms.reading import Words, joined, words_in
 from tm.wordlists import word_set
 
 _LINKS = word_set("of for in on by to against at from with among between s")  # before complements
+_DETERMINERS = word_set("this that these those its his her their our such said each all any no")
 _GRAMMAR = _LINKS | word_set(
     """and or nor but as that this these those its it his her their our your my both such said
     each every any all no some other same one two three more most many several which who whom whose
@@ -26,12 +27,13 @@ _GRAMMAR = _LINKS | word_set(
     through during after before since until about because so thus however including per via both
     request invit call urg recommend see decid note tak"""
 )
-_OPENING = frozenset(
-    "该本各每此其这那的和与及或向由对在经据使请以为从于让给将把被至到是有所等了者并即如因与跟同除"
-    "顾交知求迎促励谢告"
+_POINTING = frozenset("该本各每此其这那些述")  # before what was named already
+_ENDED = frozenset("和、，。；的")  # between names, or a name and what is its
+_OPENING = _POINTING | frozenset(
+    "的和与及或向由对在经据使请以为从于让给将把被至到是有所等了者并即如因与跟同除顾交知求迎促励谢告"
 )
 _TELLING = 9  # letters of a qualifier that stands for its noun as well
-_MOST_BETWEEN = 3  # words that may stand between those of a term
+_MOST_BETWEEN, _MOST_INSIDE = 4, 2  # words between those of a term, with a preposition or not
 _MOST_PUT_IN = 12  # characters that may stand inside a Chinese term
 _LEAST_RUN = 2  # characters of an abridged Chinese term
 _MOST_OF = 0.7  # of a Chinese term, what stands for it where a part is left out
@@ -174,15 +176,20 @@ def _is_reordered(wording: Wording, words: Words) -> bool:
         return False
     for first, last in _windows(content, words.stems):
         inside = words.stems[first : last + 1]
-        kept = tuple(stem for stem in inside if stem in content)
-        if kept == content or any(stem in _LINKS for stem in inside):
+        is_linked = not _LINKS.isdisjoint(inside)
+        if tuple(stem for stem in inside if stem in content) != content:
+            if is_linked:
+                return True
+        elif is_linked == (not _LINKS.isdisjoint(wording.stems)) and (
+            "and" in inside or len(inside) <= len(wording.stems) + _MOST_INSIDE
+        ):
             return True
     return False
 
 
 def _windows(content: tuple[str, ...], stems: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield from where to where all of *content* stand, with few words between."""
-    wanted, longest = set(content), len(content) + _MOST_BETWEEN + 2
+    wanted, longest = set(content), len(content) + _MOST_BETWEEN
     starts = [number for number, stem in enumerate(stems) if stem in wanted]
     for first in starts:
         missing = set(wanted)
@@ -209,8 +216,10 @@ def _is_qualified(wording: Wording, words: Words, number: int) -> bool:
     stems, first = words.stems, number
     while first > 0 and first not in words.begins and stems[first - 1] in wording.content:
         first -= 1
-    if first > 0 and first not in words.begins and _qualifies(words, first - 1):
-        return True
+    if first not in words.begins:
+        before = words.stems[first - 1] if first > 0 else ""
+        if (wording.text.islower() and before not in _DETERMINERS) or _qualifies(before):
+            return True
     return _has_other_complement(wording.content, words, number + 1) or (
         "".join(stems[number + 1 : number + 2]).isdigit()  # rule 15 is no rules of procedure
     )
@@ -249,9 +258,9 @@ def _is_lighter(wording: Wording, words: Words) -> bool:
     )
 
 
-def _qualifies(words: Words, before: int) -> bool:
+def _qualifies(before: str) -> bool:
     """Tell whether a word belongs to the noun that follows it."""
-    return words.stems[before] not in _GRAMMAR and not words.stems[before][0].isdigit()
+    return bool(before) and before not in _GRAMMAR and not before[0].isdigit()
 
 
 def _is_abridged(term: str, text: str) -> bool:
@@ -272,9 +281,9 @@ def _is_parted(begin: str, end: str, text: str) -> bool:
     """Tell whether something short stands between two parts of a term: 秘书长马里问题特别代表."""
     first = text.find(begin)
     after = first + len(begin)
-    if first < 0 or text.startswith(end, after + 1):
-        return False  # one character makes another word of it: 国际司法院
-    return text.find(end, after, after + _MOST_PUT_IN + len(end)) >= 0
+    place = text.find(end, after, after + _MOST_PUT_IN + len(end)) if first >= 0 else -1
+    # One character makes another word of it: 国际司法院.
+    return place > after + 1 and _ENDED.isdisjoint(text[after:place])
 
 
 def _run_before(term: str, text: str, place: int) -> bool:
@@ -290,4 +299,6 @@ def _run_before(term: str, text: str, place: int) -> bool:
         return False  # nearly all of it, but for one character: 决议案
     if at == 0 and len(run) > _LEAST_RUN and before not in term:
         return run[-2] in term[-_LAST_WORD:] or run.endswith(_OFFICE[1])
+    if len(run) <= _LEAST_RUN:
+        return term.endswith(run) and before in _POINTING
     return not before or before in _OPENING or not is_han(before)

@@ -118,7 +118,8 @@ def _is_long(name: Designation) -> bool:
 
 def _is_short(term: Designation) -> bool:
     """Tell whether a term is no name and of so few characters that it may be part of a word."""
-    chinese, english = (term.text,), term.renderings
+    chinese: tuple[str, ...] = (term.text,)
+    english = term.renderings
     if not is_han(term.text):
         chinese, english = english, chinese
     return all(len(one) <= _SHORT for one in chinese) and all(
