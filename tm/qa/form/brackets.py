@@ -24,6 +24,8 @@ _KIND: Mapping[str, str] = {  # marks of one kind can be partners, or stand for 
 _QUOTES = frozenset('"「『')
 _HALF_WIDTH = frozenset("()[]")
 _MARK = re.compile(f"[{re.escape(_PAIRED)}{_STRAIGHT}]")
+_QUOTE = re.compile('["“「『][^"”」』]{1,400}["”」』]')
+_QUOTED = re.compile('["“”「」『』《》‘]')
 # "a)", "12)" and "（iv)" number an item: their bracket never had a partner.
 _ITEM = re.compile(
     r"(?:^|[\s；：，、。;:,])(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$"
@@ -108,7 +110,21 @@ def uneven_widths(pair: Pair, _: Knowledge) -> Iterator[Fault]:
             )
 
 
+def quoted(pair: Pair, _: Knowledge) -> Iterator[Fault]:
+    """One text has quotation marks, the other neither these nor 《》.
+
+    It fires on “兰德欧洲”研究所 against RAND Europe. Conventions differ, so it is for the patient.
+    It keeps silent on 《》 against capitals or quotation marks, and on ‘ ’ in either text.
+    """
+    for side, other in both_sides(pair):
+        found = _QUOTE.search(side.text)
+        if found and not _QUOTED.search(other.text):
+            message = f"quotation marks only in the {side_name(pair, side)}"
+            yield fault_in(pair, side, message, (Span(*found.span()),))
+
+
 CHECKS = (
     Check("unpaired-mark", Family.FORM, "typographical", Severity.ERROR, unpaired),
+    Check("quotes-differ", Family.FORM, "typographical", Severity.NOTE, quoted),
     Check("bracket-width", Family.FORM, "typographical", Severity.WARNING, uneven_widths),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from corpora.types import Span
@@ -25,11 +25,19 @@ _CLASS: Mapping[str, str] = {
     }.items()
     for mark in marks
 }
-_NOTHING = "no mark"
+_STOP, _NOTHING, _ABBREVIATION = "full stop", "no mark", "abbreviation"
 _CLOSING = " \t\r\n\u00a0\u3000\"”’'）)]］】〕」』》〉*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
-_NOTE_NUMBER = re.compile(r"(?<=[.。;；,，:：?？])\s?(?:\[\d{1,3}\]?|\d{1,3}|[a-z])$")
+# "website.3", "planning.[23]", not "E.3.5" nor "art. 26".
+_NOTE_NUMBER = re.compile(r"(?<=[^\d\s][.。;；,，:：?？])(?:\[\d{1,3}\]?|\d{1,3}|[a-z])$")
 _AND = re.compile(r"(?<=[;,])\s(?:and|or|and/or)$")
+# A full stop that may be the abbreviation's alone: no end of a sentence can be told from it.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[ap]\.m|etc|al|ibid|Inc|Ltd|Co|Corp|Jr|Sr|Nos?|vol|pp?|eds?|Ph\.D)|\b[A-Z])\.$"
+)
+_LONGEST_ABBREVIATION = 6
+_SHORT = 8  # characters below which a text is a heading, and a full stop a matter of taste
 _QUESTIONS = frozenset(("question mark", "exclamation mark"))
+_BY_ABBREVIATION = frozenset((_STOP, _NOTHING))
 
 
 @lru_cache(maxsize=8)
@@ -42,6 +50,8 @@ def _end_of(text: str) -> tuple[str, Span]:
     place = Span(max(0, len(kept) - 1), len(kept))
     if kept.endswith("..."):
         return "ellipsis", Span(len(kept) - 3, len(kept))
+    if _ABBREVIATED.search(kept, max(0, len(kept) - _LONGEST_ABBREVIATION)):
+        return _ABBREVIATION, place
     return _CLASS.get(kept[-1:], _NOTHING), place
 
 
@@ -51,27 +61,47 @@ def question(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     It fires on 需要做些什么？ against What will it take. It keeps silent on closing quotation
     marks, brackets and notes behind the mark.
     """
-    zh, zh_place = _end_of(pair.zh.text)
-    en, en_place = _end_of(pair.en.text)
-    if zh != en and {zh, en} & _QUESTIONS and pair.zh.text.strip() and pair.en.text.strip():
-        yield pair.fault(f"{zh} in Chinese, {en} in English", zh=(zh_place,), en=(en_place,))
+    yield from _differing(pair, lambda ends: bool(ends & _QUESTIONS))
+
+
+def no_stop(pair: Pair, _: Knowledge) -> Iterator[Fault]:
+    """One text ends in a full stop, the other in no mark or in a comma.
+
+    It fires on 会议于星期五闭幕。 against The session closed on Friday without a full stop: the end
+    of a sentence may be lost. It keeps silent on headings of few characters, on abbreviations
+    (a.m., etc.), and on closing quotation marks, brackets and notes behind the mark.
+    """
+    if len(pair.zh.text) > _SHORT:
+        yield from _differing(pair, _is_unended)
 
 
 def end_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
-    """The texts end in different marks.
+    """The texts end in different marks, neither of them a question.
 
-    It fires on a full stop against a semicolon, and where one has no mark: 通过议程 against
-    Adoption of the agenda. with a full stop. Translators often have their reasons for it. It keeps
-    silent on ； against ; and (of a list), on …… against ..., and on closing quotation marks,
-    brackets and notes behind the mark.
+    It fires on a semicolon against a comma, a full stop against a colon: translators often have
+    their reasons for it. It keeps silent on ； against ; and (of a list), on …… against ..., on
+    abbreviations, and on closing quotation marks, brackets and notes behind the mark.
     """
+    yield from _differing(pair, lambda ends: not ends & _QUESTIONS and not _is_unended(ends))
+
+
+def _is_unended(ends: frozenset[str]) -> bool:
+    return ends in (frozenset((_STOP, _NOTHING)), frozenset((_STOP, "comma")))
+
+
+def _differing(pair: Pair, is_meant: Callable[[frozenset[str]], bool]) -> Iterator[Fault]:
+    """Yield the fault of two texts with different ends, where these are the ones meant."""
+    if not (pair.zh.text.strip() and pair.en.text.strip()):
+        return
     zh, zh_place = _end_of(pair.zh.text)
     en, en_place = _end_of(pair.en.text)
-    if zh != en and not {zh, en} & _QUESTIONS and pair.zh.text.strip() and pair.en.text.strip():
+    ends = frozenset((zh, en))
+    if zh != en and not (_ABBREVIATION in ends and ends & _BY_ABBREVIATION) and is_meant(ends):
         yield pair.fault(f"{zh} in Chinese, {en} in English", zh=(zh_place,), en=(en_place,))
 
 
 CHECKS = (
     Check("question-differs", Family.FORM, "typographical", Severity.WARNING, question),
+    Check("end-mark-missing", Family.FORM, "typographical", Severity.WARNING, no_stop),
     Check("end-mark-differs", Family.FORM, "typographical", Severity.NOTE, end_mark),
 )

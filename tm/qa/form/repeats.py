@@ -99,7 +99,7 @@ def _twice(text: str) -> Iterator[Span]:
     for number, (word, after) in enumerate(pairwise(words)):
         start = starts[number]
         if len(word) == 1 and after[0] == word and _HAN_TWICE.match(word + word):
-            is_year = word == "年" and text[start - 1 : start].isdigit()  # 2023年年会
+            is_year = word == "年" and text[:start].rstrip()[-1:].isdigit()  # 2023 年年会
             is_whole = after == word and word not in _RIGHTLY_TWICE_HAN and not is_year
             if is_whole or after in _NEVER_AFTER_ITS_FIRST:
                 yield Span(start, start + 2)

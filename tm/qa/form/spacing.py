@@ -13,11 +13,11 @@ from tm.qa.pair import Pair
 
 _SPACE = "[ \u00a0\u3000]"
 _SPACED = re.compile(
-    rf"{_SPACE}+(?:[,;.?!](?=\s|$)|[，。；：、？！)\]）》])|[(\[（《]{_SPACE}+(?=\w)"
+    rf"{_SPACE}{{1,8}}(?:[,;.?!](?=\s|$)|[，。；：、？！)\]）》])|[(\[（《]{_SPACE}{{1,8}}(?=\w)"
 )
 _DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,}}(?=\S)")
 _ENDS_SENTENCE = frozenset(".?!:。？！：”’\"')）")  # typists once put two spaces behind it
-_LOST_SPACE = re.compile(r"[,;](?=[A-Za-z]{2})|[?!](?=[A-Z][a-z])")
+_LOST_SPACE = re.compile(r"[,;](?=[A-Za-z]{2})|[?!.](?=[A-Z][a-z])")
 _IN_LINK = re.compile(r"[/@=\\]|www\.")
 
 

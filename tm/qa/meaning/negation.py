@@ -27,8 +27,8 @@ _NEGATED = re.compile(rf"\b(?:{any_of(_PLAIN_ENGLISH)})\b|\b\w{{2,9}}n['’]t\b"
 # Chinese ("neither … nor").
 _EMPTY = re.compile(
     r"\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|exceed"
-    r"|to exceed|exceeding|to mention|necessarily|unlike)\b|\bno (?:later|less|more|fewer|doubt|sooner"
-    r"|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b",
+    r"|to exceed|exceeding|to mention|necessarily|unlike)\b|\bno (?:later|less|more|fewer|doubt"
+    r"|sooner|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b",
     re.IGNORECASE,
 )
 # English words that can render a Chinese negation: whole words, then beginnings of words.
@@ -47,16 +47,18 @@ _NEGATIVE_START = re.compile(
     r"|[Mm]is(?!s|c|t|o|e)[a-z]{4,}|other than|(?i:"
     + any_of(
         word_set(
-            """lack absen fail delay false de- anti- refus reject denie deny denial declin prevent
-            prohibit forbid preclud exclu exempt avoid refrain scarc oppos ceas eliminat eradicat
-            waiv imped hinder defici negativ abstain abstention breach violat wrong reluctan obsta
-            restrict excess unable inadequa insuffic inabil incapa incomplet inconsist ineffect
-            ineligib inappropriat inaccess inadmiss invalid involunt inequal inequit injust
-            insecur instab inalien indivis indispens inevitab insepar incompatib irregular indefin
-            intoler inacti inconclus invisib inoperab inhuman inviol irrevers irrelevan irrespons
-            irrepar irrefut irreplac irreconcil illeg illic illiter imposs impun immobil imbalanc
-            improp imperf imprac disab disag disap dishon dispro discontin dissat disreg disinc
-            dislik disenfr displac disobey disqual disrupt"""
+            """under- underut underus underfund underdev underres underrep undernour underest
+            underinv underserv underperf lack absen fail delay false de- anti- refus reject denie
+            deny denial declin prevent prohibit forbid preclud exclu exempt avoid refrain scarc
+            oppos ceas eliminat eradicat waiv imped hinder defici negativ abstain abstention
+            breach violat wrong reluctan obsta restrict excess unable inadequa insuffic inabil
+            incapa incomplet inconsist ineffect ineligib inappropriat inaccess inadmiss invalid
+            involunt inequal inequit injust insecur instab inalien indivis indispens inevitab
+            insepar incompatib irregular indefin intoler inacti inconclus invisib inoperab
+            inhuman inviol irrevers irrelevan irrespons irrepar irrefut irreplac irreconcil illeg
+            illic illiter imposs impun immobil imbalanc improp imperf imprac disab disag disap
+            dishon dispro discontin dissat disreg disinc dislik disenfr displac disobey disqual
+            disrupt"""
         )
     )
     + "))",
@@ -140,8 +142,8 @@ _PLAIN_CHINESE = re.compile(
             无必要 无异议 无人"""
         )
     )
-    + "|不同意(?!见)|[都均](?:不(?!同|等)|未)|不可(?!没|分|或缺|避免|逆|剥夺|侵犯|否认|接受|持续|抗|缺|少"
-    "|靠|行|信|预|思议|替代|估量|动摇|推卸|磨灭|饶恕|告人|再生|调和)"
+    + "|不同意(?!见)|[都均](?:不(?!同|等)|未)|不可(?!没|分|或缺|避免|逆|剥夺|侵犯|否认|接受|持续"
+    "|抗|缺|少|靠|行|信|预|思议|替代|估量|动摇|推卸|磨灭|饶恕|告人|再生|调和)"
 )
 # Characters that can render an English negation. In 371 pairs with a plain one the others of
 # negative sense (除 止 防 别 绝 停 弃) render none.
@@ -161,11 +163,13 @@ class _Negations:
 
 
 def negation(pair: Pair, _: Knowledge) -> Iterator[Fault]:
-    """One text negates more often than the other has words that could render it. It fires on does
-    not require against 要求, on 不应审议 against should consider. It keeps silent on negations
-    that negate nothing (not only, 不断, no later than, 不超过), and wherever the other text has
-    another word of negative sense left for it: unable, without, lack of, unequal, until; 拒绝,
-    禁止, 缺乏, 难以, 只."""
+    """One text negates more often than the other has words that could render it.
+
+    It fires on does not require against 要求, on 不应审议 against should consider. It keeps silent
+    on negations that negate nothing (not only, 不断, no later than, 不超过), and wherever the other
+    text has another word of negative sense left for it: unable, without, lack of, unequal, until;
+    拒绝, 禁止, 缺乏, 难以, 只.
+    """
     if not (pair.zh.text and pair.en.text and _may_negate(pair)):
         return
     zh, en = _negations(pair.zh.plain, pair.en.text)
