@@ -10,6 +10,7 @@ from corpora.types import Span
 from tm.qa.numbers import latin
 from tm.qa.numbers.chinese_grammar import FIRST, PATTERN, SCALE
 from tm.qa.numbers.chinese_lists import ROLES, with_lists
+from tm.qa.numbers.english_dates import read_date
 from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value, exact, sized
 from tm.qa.numbers.han import DIGITS, NUMERAL, UNITS, han_value, scale_of
 from tm.qa.numbers.scanning import Grammar, Rule, scan
@@ -77,7 +78,7 @@ def _date(match: re.Match[str], text: str) -> Iterator[Expression]:
 
 def _day(match: re.Match[str], text: str) -> Iterator[Expression]:
     """A day whose month was said before."""
-    value = _valued(match[0].rstrip("日 "))
+    value = _valued(match[0].removesuffix("日").strip())
     if value is not None:
         yield Expression(
             "day",
@@ -309,7 +310,9 @@ _RULES: Mapping[str, Rule] = {
     "republic": _republic,
     "day": _day,
     "decade": _decade,
-    "date": _date,
+    "date": read_date,
+    "dateus": read_date,
+    "day_of_month": _date,
     "iso": latin.read_iso,
     "quota": _quota,
     "part": _part,

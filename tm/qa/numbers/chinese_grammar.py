@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tm.qa.numbers import latin
+from tm.qa.numbers.english_dates import DATE
 from tm.qa.numbers.han import NUMERAL
 
 _HAN = rf"[{NUMERAL}]{{1,24}}"
@@ -34,8 +35,9 @@ PATTERN = re.compile(
             rf"|(?<![\d.])(?:\d{{1,2}}|(?<!非)零)\s?时(?!代|期)(?:\s?\d{{1,2}}\s?分)?|(?<!\d){latin.TIME})",
             rf"(?P<republic>民国\s?(?:\d{{1,3}}|{_HAN})\s?年)",
             rf"(?P<decade>(?:(?:\d{{2}}|{_HAN})\s?世纪\s?)?(?:\d{{2,4}}|{_HAN})\s?年代)",
-            rf"(?P<date>(?<![\d.第个]){_MONTH}\s?月(?!刊|球|亮|经)"
+            rf"(?P<day_of_month>(?<![\d.第个]){_MONTH}\s?月(?!刊|球|亮|经)"
             rf"(?:份|底|初|末|\s?{_DAY}{_MORE_DAYS}\s?[日号])?)",
+            DATE,
             latin.ISO_DATE,
             rf"(?P<day>(?<![\d.第]){_DAY}\s?日(?!元|本))",
             rf"(?P<quota>[百千万]分之\s?[\[(]?(?:{latin.DIGITS}|{_HAN}(?:点{_HAN})?))",

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from corpora.types import Span
 from tm.qa.numbers import latin
-from tm.qa.numbers.english_grammar import FIRST, MONTH, MONTH_OF, PATTERN, WEEKDAYS
+from tm.qa.numbers.english_dates import read_date, read_month
+from tm.qa.numbers.english_grammar import FIRST, PATTERN, WEEKDAYS
 from tm.qa.numbers.english_lists import with_lists
 from tm.qa.numbers.english_words import (
     CARDINALS,
@@ -21,8 +22,7 @@ from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value, 
 from tm.qa.numbers.scanning import Grammar, Rule, scan
 
 _PERIOD = re.compile(r"(?a)\s(decade|centur)(?:s|ies|y)?\b")
-_DAY_FIGURE = re.compile(r"(?a)\d{1,2}")
-_NAME = re.compile(MONTH)
+_FIGURE = re.compile(r"(?a)\d{1,2}")
 _PLAIN = re.compile(rf"(?a){latin.DIGITS}")
 _NUMBER_WORD = re.compile(WORD)
 _MONEY = {
@@ -39,54 +39,9 @@ def read_english(text: str, start: int = 0) -> list[Expression]:
     return with_lists(found, low)
 
 
-def _date(match: re.Match[str], text: str) -> Iterator[Expression]:
-    """Days before or after their month: 3 to 5 May, April 8-10."""
-    name = _NAME.search(match[0])
-    if name is None:
-        return
-    month = MONTH_OF[name[0].rstrip(".")]
-    figures = list(_DAY_FIGURE.finditer(match[0]))
-    if text[match.start() + name.start()].islower():
-        yield from (_plain(int(figure[0]), figure, match.start()) for figure in figures)
-        return
-    for figure in figures:
-        day = int(figure[0])
-        start = match.start() + figure.start()
-        others: tuple[Key, ...] = (("day", day),)
-        if figure is not figures[-1]:  # of paragraphs 3 and 4, 5 May
-            others += (("number", day),)
-        yield Expression(
-            "date", (month, day), Span(start, start + len(figure[0])), role="date", others=others
-        )
-
-
-def _plain(value: int, figure: re.Match[str], offset: int) -> Expression:
-    """Return a number after all: 3 people who may march."""
-    return Expression("number", value, Span(offset + figure.start(), offset + figure.end()))
-
-
-def _month(match: re.Match[str], text: str) -> Iterator[Expression]:
-    """A month alone; "may" and "march" only where the capital says so."""
-    name = match[0].rstrip(".")
-    if not text[match.start()].isupper():
-        return
-    strength = Strength.WEAK
-    if name in {"may", "march"} and not _is_month(match, text):
-        strength = Strength.HINT
-    yield Expression("month", MONTH_OF[name], Span(*match.span()), strength=strength, role="date")
-
-
-def _is_month(match: re.Match[str], text: str) -> bool:
-    """Whether a capital does not come from the beginning of a sentence, or a year follows."""
-    before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
-    return (
-        before.isalnum() or before == "," or text[match.end() : match.end() + 5].strip().isdigit()
-    )
-
-
 def _time(match: re.Match[str], text: str) -> Iterator[Expression]:
     """A time of day, in minutes of a half day: 3 p.m. is 15:00 is 3:00."""
-    figures = _DAY_FIGURE.findall(match[0])
+    figures = _FIGURE.findall(match[0])
     hour, minute = int(figures[0]), int(figures[1]) if len(figures) > 1 else 0
     half = next((half for half in ("am", "pm") if half[0] in match[0]), "")
     yield latin.clock(hour, minute, match.span(), half=half)
@@ -241,10 +196,10 @@ def _half(match: re.Match[str], text: str) -> Iterator[Expression]:
 _RULES: Mapping[str, Rule] = {
     "address": latin.read_nothing,
     "symbol": latin.read_symbol,
-    "date": _date,
-    "dateus": _date,
+    "date": read_date,
+    "dateus": read_date,
     "iso": latin.read_iso,
-    "month": _month,
+    "month": read_month,
     "time": _time,
     "decade": _decade,
     "code": latin.read_code,

@@ -5,20 +5,10 @@ from __future__ import annotations
 import re
 
 from tm.qa.numbers import latin
+from tm.qa.numbers.english_dates import DATE, MONTH
 from tm.qa.numbers.english_words import HINT, SCALES, WORD, WORDS
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december"
-)
-_MONTHS = tuple(_MONTH_NAMES.split())
-MONTH_OF = {name: n for n, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: n for n, name in enumerate(_MONTHS, 1)
-} | {"sept": 9}  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?![a-z])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\da-z%:/]|\.\d)"
-_AND = r"(?:\s?-\s?|,?\s(?:and|to|or|until|through|&)\s(?:from\s)?|,\s?)"
-_DAYS = rf"{_DAY}(?:{_AND}{_DAY}){{0,8}}"
 _SCALE = r"(?:[)\]+]?[ -](?:hundred|thousand|million|billion|trillion|dozen)\b){0,3}"
 _NTHS = "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _FRACTION_WORD = rf"(?:hal(?:f|ves)|quarters?|(?:{_NTHS})s?)"
@@ -33,8 +23,7 @@ PATTERN = re.compile(
         (
             latin.ADDRESS,
             latin.SYMBOL,
-            rf"(?P<date>(?<![\d.,$])\b{_DAYS}(?:\s(?:day\s)?of)?\s{MONTH})",
-            rf"(?P<dateus>\b{MONTH}\s{_DAYS})",
+            DATE,
             latin.ISO_DATE,
             rf"(?P<month>\b{MONTH})",
             rf"(?P<time>\b\d{{1,2}}(?:[.:]\d{{2}})?\s?(?:[ap]\.\s?m\.|[ap]m\b)|\b{latin.TIME}"

@@ -35,11 +35,15 @@ def han_value(numeral: str) -> int | None:
         elif c in UNITS:
             section += (digit or 1) * UNITS[c]
             digit = 0
-        else:
+        elif c in MYRIADS:
             below = section + digit
-            total = total * MYRIADS[c] if c == "亿" and total and not below else (
-                total + (below or (1 if not place else 0)) * MYRIADS[c])  # fmt: skip
+            if c == "亿" and total and not below:
+                total *= MYRIADS[c]  # 万亿
+            else:
+                total += (below or int(place == 0)) * MYRIADS[c]
             section = digit = 0
+        else:
+            return None
     return total + section + digit
 
 
