@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from tm.folding import is_han, simplified
-from tm.qa.terms.bodies import names_beside
+from tm.qa.terms.bodies import listed_bodies, names_beside
 from tm.qa.terms.index import Designation, Index, index_of
 from tm.qa.terms.reading import alike, words_in
 from tm.terms.concept import AVOIDED, Concept, Term
@@ -29,6 +29,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "全体会议": ("plenary",),
     "两年期": ("biennium", "biennial"),
     "安理会": ("its resolution", "its resolutions"),
+    "审议大会": ("Conference of the Parties",),
     "Member States": ("成员", "会员", "各国"),
     "States parties": ("缔约方", "缔约各国"),
     "Conference of the Parties": ("缔约方会议", "缔约国会议", "缔约国大会", "审议大会"),
@@ -44,6 +45,7 @@ _OTHERS = (
     "缔约国大会", "成员国大会",
     "欧洲联盟委员会",
     "反恐执行局", "反恐怖主义委员会执行局", "行政首长协调理事会", "行政首长理事会",
+    "雷扎伊加特",
     "Chief Executives Board", "Executive Board of Directors", "Bureau of Investigation",
     "Bureau of Indian Affairs", "Bureau of Statistics", "League Secretariat", "Cabinet Secretariat",
 )  # fmt: skip
@@ -51,12 +53,20 @@ _OTHERS = (
 
 def terms_in(concepts: Iterable[Concept]) -> Index:
     """Return the index of all terms of *concepts*."""
-    others = (Designation(text) for text in _OTHERS)
-    return index_of((*_designations(concepts), *others))
+    terms = list(_designations(concepts))
+    known = {_surface(term.text) for term in terms}
+    bodies = (name for both in listed_bodies() for names in both for name in names)
+    others = [name for name in bodies if known.isdisjoint(_ends_of(_surface(name)))]
+    return index_of((*terms, *map(Designation, (*_OTHERS, *others))))
+
+
+def _ends_of(surface: str | tuple[str, ...]) -> Iterator[str | tuple[str, ...]]:
+    """Yield what *surface* ends with, itself first: 联合国大会 is the 大会 that a base means."""
+    return (surface[start:] for start in range(len(surface)))
 
 
 def _designations(concepts: Iterable[Concept]) -> Iterator[Designation]:
-    standing: dict[object, list[tuple[Term, Concept]]] = defaultdict(list)
+    standing: dict[str | tuple[str, ...], list[tuple[Term, Concept]]] = defaultdict(list)
     for concept in concepts:
         if concept.review not in (CANDIDATE, REJECTED):
             for term in concept.terms:
@@ -66,7 +76,7 @@ def _designations(concepts: Iterable[Concept]) -> Iterator[Designation]:
         yield _designation(found, also.get(surface, ()))
 
 
-def _surface(text: str) -> object:
+def _surface(text: str) -> str | tuple[str, ...]:
     """Return what terms are told apart by: Member States and member States are one."""
     return alike(simplified(text)) if is_han(text) else words_in(text).stems
 

@@ -19,6 +19,7 @@ from tm.wordlists import word_set
 
 _LINKS = word_set("of for in on by to against at from with among between s")  # before complements
 _DETERMINERS = word_set("this that these those its his her their our such said each all any no")
+_PRONOUNS = word_set("it its they their")
 _GRAMMAR = _LINKS | word_set(
     """and or nor but as that this these those its it his her their our your my both such said
     each every any all no some other same one two three more most many several which who whom whose
@@ -32,6 +33,7 @@ _ENDED = frozenset("和、，。；的")  # between names, or a name and what is
 _OPENING = _POINTING | frozenset(
     "的和与及或向由对在经据使请以为从于让给将把被至到是有所等了者并即如因与跟同除顾交知求迎促励谢告"
 )
+_EARLY = 3  # words, or characters, among which a pronoun begins a text
 _TELLING = 9  # letters of a qualifier that stands for its noun as well
 _MOST_BETWEEN, _MOST_INSIDE = 4, 2  # words between those of a term, with a preposition or not
 _MOST_PUT_IN = 12  # characters that may stand inside a Chinese term
@@ -117,6 +119,13 @@ def is_said(words: Sequence[str], side: Side, renderings: Sequence[str]) -> bool
         for wording in map(wording_of, words)
         for start in range(len(text.stems))
     )
+
+
+def is_pronoun_first(side: Side) -> bool:
+    """Tell whether a pronoun at its beginning stands for who was named: It decided, 重申其打算."""
+    if side.lang.code == "zh":
+        return "其" in side.plain[:_EARLY] or side.plain.startswith("它")
+    return not _PRONOUNS.isdisjoint(words_in(side.text).stems[:_EARLY])
 
 
 def _stands(wording: Wording, words: Words) -> bool:
@@ -238,10 +247,15 @@ def _has_other_complement(content: Container[str], words: Words, after: int) -> 
 
 def _is_headless(wording: Wording, words: Words) -> bool:
     """Tell whether all but the last word stand, and nothing for it: in peacekeeping."""
-    most = wording.stems[:-1]
-    if not wording.text.islower() or len("".join(most)) < _TELLING:
+    if not wording.text.islower():
         return False  # a part of a name may be another name: United Nations
-    stems, size = words.stems, len(most)
+    most, stems = wording.stems[:-1], words.stems
+    link = next((n for n, stem in enumerate(wording.stems) if stem in _LINKS), 0)
+    if link and len(wording.stems) > link + 2:  # of countries with economies in transition
+        return "".join(wording.stems[link:]).replace("e", "") in words.joined
+    if link or len("".join(most)) < _TELLING:
+        return False
+    size = len(most)
     return any(
         stems[start : start + size] == most
         and (start + size == len(stems) or stems[start + size] in _GRAMMAR)

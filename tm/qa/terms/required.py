@@ -11,9 +11,10 @@ from tm.qa.pair import Pair
 from tm.qa.terms.index import Designation, Place
 from tm.qa.terms.names import BODY, known_names
 from tm.qa.terms.reading import words_in
-from tm.qa.terms.rendering import is_rendered, is_said
+from tm.qa.terms.rendering import is_pronoun_first, is_rendered, is_said
 
 _SHOWN = 3  # renderings that a message names
+_FIRST = 8  # characters before a term that a pronoun may stand for: 10. 重申安理会
 _SHORT = 2  # characters of a term that may mean something else
 _LONG_ZH, _LONG_EN = 5, 2  # characters, words of a name that can mean nothing else
 
@@ -71,13 +72,20 @@ def official_name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     base: 国际原子能机构 and “International Nuclear Authority”. Silent where the target has an
     acronym, a short name or what is left of the full one, and where the term base has the name.
     """
-    decided = {at for place in knowledge.terms.places(pair.source) for at in range(*place.span)}
+    decided = {at for place in _decided(pair, knowledge) for at in range(*place.span)}
     for name, places in _by_designation(known_names().places(pair.source)).items():
         alone = [place for place in places if decided.isdisjoint(range(*place.span))]
         is_asked = name.kind == BODY and _is_long(name) and alone
-        if is_asked and not is_rendered(name.renderings, pair.target):
+        if not is_asked or is_rendered(name.renderings, pair.target):
+            continue
+        if places[0].span.start > _FIRST or not is_pronoun_first(pair.target):
             said = f"{name.text} is {_any_of(name.renderings)}; the target has none of it"
             yield Fault(said, tuple(place.span for place in alone))
+
+
+def _decided(pair: Pair, knowledge: Knowledge) -> Iterator[Place]:
+    """Yield the places of what the term base has."""
+    return (p for p in knowledge.terms.places(pair.source) if p.designation.renderings)
 
 
 def _missing(term: Designation, places: Sequence[Place]) -> Fault:
@@ -89,7 +97,9 @@ def _missing(term: Designation, places: Sequence[Place]) -> Fault:
 def _unrendered(pair: Pair, knowledge: Knowledge) -> Iterator[tuple[Designation, list[Place]]]:
     """Yield the terms of the source that the target has not, with their places."""
     for term, places in _by_designation(knowledge.terms.places(pair.source)).items():
-        if term.renderings and not _is_there(term, pair):
+        if not term.renderings or _is_there(term, pair):
+            continue
+        if places[0].span.start > _FIRST or not is_pronoun_first(pair.target):
             yield term, places
 
 
