@@ -35,7 +35,6 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:[ap]\.m|etc|al|ibid|Inc|Ltd|Co|Corp|Jr|Sr|Nos?|vol|pp?|eds?|Ph\.D)|\b[A-Z])\.$"
 )
 _LONGEST_ABBREVIATION = 6
-_SHORT = 8  # characters below which a text is a heading, and a full stop a matter of taste
 _QUESTIONS = frozenset(("question mark", "exclamation mark"))
 _BY_ABBREVIATION = frozenset((_STOP, _NOTHING))
 
@@ -68,10 +67,11 @@ def no_stop(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text ends in a full stop, the other in no mark or in a comma.
 
     It fires on 会议于星期五闭幕。 against The session closed on Friday without a full stop: the end
-    of a sentence may be lost. It keeps silent on headings of few characters, on abbreviations
-    (a.m., etc.), and on closing quotation marks, brackets and notes behind the mark.
+    of a sentence may be lost. It keeps silent on headings and items of lists, which have no
+    comma in Chinese and whose full stop is a matter of taste; on abbreviations (a.m., etc.); and on
+    closing quotation marks, brackets and notes behind the mark.
     """
-    if len(pair.zh.text) > _SHORT:
+    if "，" in pair.zh.text or "," in pair.zh.text:
         yield from _differing(pair, _is_unended)
 
 

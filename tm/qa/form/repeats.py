@@ -20,6 +20,8 @@ _PHRASE_TWICE = re.compile(
     r"\b([A-Za-z]+(?:[ \u00a0][A-Za-z]+){1,3})[ \u00a0]\1\b(?!['’-])", re.IGNORECASE
 )
 # "The work that that entails", "they had had time", "a very very long way", "gave her her papers".
+# "From time to time to", "more and more and": the words before them make the phrase.
+_PHRASES = frozenset(("time to", "day to", "more and", "over and", "again and", "year after"))
 _RIGHTLY_TWICE = word_set("had that very long so no more do is her many far again ha hear bye")
 _PARTICLES = word_set("in on up over by as for to out off through at about")
 # "Phased in in 2010", "carried on on Monday": the first particle belongs to the verb.
@@ -33,7 +35,9 @@ _LONGEST_VERB = 12
 # One range, which takes a third of the time of the exact ones; in between stand hexagrams only.
 _HAN_TWICE = re.compile(r"([\u3400-\u9fff])\1")
 _HAN_PHRASE_TWICE = re.compile(r"([\u3400-\u9fff]{2,6}?)\1")
-_RIGHTLY_TWICE_HAN = frozenset("我你您他她它南北")  # 告诉我我该去做; 南南交流
+_RIGHTLY_TWICE_HAN = frozenset(
+    "我你您他她它南北一二三四五六七八九〇○零"
+)  # 告诉我我该去做; 南南交流
 _EMPHATIC = ("一", "非常", "十分", "什么")  # 一步一步, 一点一点
 # A word of one character before one of these repeats its first: 其其他, 该该国, 并并且.
 _NEVER_AFTER_ITS_FIRST = word_set(
@@ -72,7 +76,7 @@ def _is_rightly_twice(match: re.Match[str]) -> bool:
     first, second = match[0][: len(word)], match[0][-len(word) :]
     if len(word) == 1 and word not in "aI":  # initials, variables
         return True
-    if word.lower() in _RIGHTLY_TWICE or (first.islower() and second[0].isupper()):
+    if word.lower() in _RIGHTLY_TWICE | _PHRASES or (first.islower() and second[0].isupper()):
         return True
     before = text[max(0, match.start() - _LONGEST_VERB) : match.start()]
     return word in _PARTICLES and _VERB_BEFORE.search(before) is not None
@@ -86,9 +90,10 @@ def doubled_chinese(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     (联合国国家, 目的的, 和和平), and on names that are doubled (帕果帕果).
     """
     text = pair.zh.plain
-    shown = pair.zh.text
-    for span in (*_twice(text), *_phrases_twice(text)):
-        yield pair.fault(f"“{shown[span.start : span.end]}” in Chinese", zh=(span,))
+    spans = (*_twice(text), *_phrases_twice(text))
+    if spans:
+        told = " ".join(dict.fromkeys(pair.zh.text[span.start : span.end] for span in spans))
+        yield pair.fault(f"“{told}” in Chinese", zh=spans)
 
 
 def _twice(text: str) -> Iterator[Span]:
@@ -96,22 +101,24 @@ def _twice(text: str) -> Iterator[Span]:
     if _HAN_TWICE.search(text) is None:
         return
     words, starts = _cut(text)
-    for number, (word, after) in enumerate(pairwise(words)):
-        start = starts[number]
+    for start, (word, after) in zip(starts, pairwise(words), strict=False):
         if len(word) == 1 and after[0] == word and _HAN_TWICE.match(word + word):
-            is_year = word == "年" and text[:start].rstrip()[-1:].isdigit()  # 2023 年年会
-            is_whole = after == word and word not in _RIGHTLY_TWICE_HAN and not is_year
-            if is_whole or after in _NEVER_AFTER_ITS_FIRST:
+            is_whole = after == word and word not in _RIGHTLY_TWICE_HAN
+            if (is_whole and not _is_year(text, start)) or after in _NEVER_AFTER_ITS_FIRST:
                 yield Span(start, start + 2)
+
+
+def _is_year(text: str, place: int) -> bool:
+    """Whether what is doubled at *place* is the year of a date: 2023年年会."""
+    return text[place] == "年" and text[max(0, place - 2) : place].rstrip()[-1:].isdigit()
 
 
 def _phrases_twice(text: str) -> Iterator[Span]:
     """Yield where whole words of at least two characters are doubled."""
-    for match in _HAN_PHRASE_TWICE.finditer(text):
-        if match[1].startswith(_EMPHATIC):
-            continue
-        edges = {match.start(), match.end(), match.start() + len(match[1])}
-        if edges <= {*_cut(text)[1], len(text)}:
+    found = [m for m in _HAN_PHRASE_TWICE.finditer(text) if not m[1].startswith(_EMPHATIC)]
+    borders = {*_cut(text)[1], len(text)} if found else set()
+    for match in found:
+        if {match.start(), match.start() + len(match[1]), match.end()} <= borders:
             yield Span(*match.span())
 
 

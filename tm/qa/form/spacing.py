@@ -15,7 +15,7 @@ _SPACE = "[ \u00a0\u3000]"
 _SPACED = re.compile(
     rf"{_SPACE}{{1,8}}(?:[,;.?!](?=\s|$)|[，。；：、？！)\]）》])|[(\[（《]{_SPACE}{{1,8}}(?=\w)"
 )
-_DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,}}(?=\S)")
+_DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,9}}(?=\S)")
 _ENDS_SENTENCE = frozenset(".?!:。？！：”’\"')）")  # typists once put two spaces behind it
 _LOST_SPACE = re.compile(r"[,;](?=[A-Za-z]{2})|[?!.](?=[A-Z][a-z])")
 _IN_LINK = re.compile(r"[/@=\\]|www\.")
