@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
@@ -30,8 +31,13 @@ def fingerprint(code: str, pair: Pair) -> str:
     >>> fingerprint("number-differs", pair_of("5月", "June"))
     'number-differs:f031c01c5e52278505f1cbd309ff6e8d'
     """
-    texts = f"{pair.source.text}\0{pair.target.text}".encode("utf-8", "replace")
-    return f"{code}:{blake2b(texts, digest_size=16).hexdigest()}"
+    return f"{code}:{_digest(pair.source.text, pair.target.text)}"
+
+
+@lru_cache(256)  # a long pair may have thousands of findings
+def _digest(source: str, target: str) -> str:
+    texts = f"{source}\0{target}".encode("utf-8", "replace")
+    return blake2b(texts, digest_size=16).hexdigest()
 
 
 def write_baseline(path: str | Path, accepted: Iterable[str]) -> None:
