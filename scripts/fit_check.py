@@ -89,7 +89,8 @@ def fit_words(pairs: Sequence[Pair], vectors: Vectors) -> dict[str, tuple[tuple[
             drawn = _some(cut(_side(after, code)), random.Random(here.number))
             if drawn and len(others.words) > 7:
                 joined = _joined(words, drawn)
-                rows.append(evidence.measures(joined, others, vectors))
+                alike = evidence.likeness(joined, others, vectors)
+                rows.append(evidence.measures(joined, others, vectors, alike))
                 lacks += [0.0] * len(words.words) + [1.0] * INSERTED
                 kinds += joined.weights
         found[code] = _weights_by_class(np.concatenate(rows), np.array(lacks), np.array(kinds))
@@ -158,7 +159,15 @@ def measured(
     pairs: Sequence[Pair], code: str, vectors: Vectors, encode: Callable[..., Any]
 ) -> list[tuple[float, ...] | None]:
     """Return the features of the stretch of each pair in language *code*, None without one."""
-    return [row.stretch_features(code) for row in weighing.weigh(pairs, vectors, encode)]
+    return [
+        row.stretch_features(code) if lack(row, code) else None
+        for row in weighing.weigh(pairs, vectors, encode)
+    ]
+
+
+def lack(row: weighing.Weighed, code: str) -> bool:
+    """Whether the stretch of a language would be considered at all."""
+    return weighing.lack(row.zh if code == "zh" else row.en) > -math.inf
 
 
 def _area(scores: Array, right: Array) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from corpora.types import ZH
 from tm.extraction.links import Vectors
 from tm.qa.completeness.model import WORD_WEIGHTS
 from tm.qa.completeness.words import Cut, Weight
@@ -24,10 +25,25 @@ SHARPNESS = 0.12  # temperature at which words share a counterpart
 MOST = 3.0  # what one word may say for its lack, MOST and LEAST in natural logarithms of odds
 LEAST = -4.0
 EQUAL, UNEQUAL = -1.5, 0.1  # what a number says that the other side has, or has not
+SURPLUS = 0.7  # what a word says that stands more often than its counterpart, among lacking ones
+SURE = 0.45  # likeness of a counterpart
+NEAR = 2  # words of content on either side that tell which occurrence is the surplus one
 LONGEST = 400  # words: a longer text is not weighed word by word
 
 
-def measures(words: Cut, others: Cut, vectors: Vectors) -> Floats:
+def likeness(words: Cut, others: Cut, vectors: Vectors) -> Floats:
+    """Return the likeness of each of *words* to each of *others*, (n, m); marks have none."""
+    import numpy as np
+
+    rows, columns = vectors.rows(words.words), vectors.rows(others.words)
+    if rows is None or columns is None:
+        raise ValueError("words are weighed by their vectors; hand in an encoder")
+    alike: Floats = rows @ columns.T
+    alike[:, np.array(others.weights) < Weight.LOOSE] = -0.2
+    return alike
+
+
+def measures(words: Cut, others: Cut, vectors: Vectors, alike: Floats) -> Floats:
     """Return what a word finds on the other side, one row for each of *words*, (n, 10)."""
     import numpy as np
 
@@ -35,8 +51,6 @@ def measures(words: Cut, others: Cut, vectors: Vectors) -> Floats:
     if rows is None or columns is None:
         raise ValueError("words are weighed by their vectors; hand in an encoder")
     kinds, weights = np.array(others.weights), np.array(words.weights)
-    alike = rows @ columns.T
-    alike[:, kinds < Weight.LOOSE] = -0.2
     rivals = np.where((weights >= Weight.LOOSE)[:, None], alike, np.float32(-1))
     best = alike.max(1)
     pull = np.exp(rivals / SHARPNESS)
@@ -75,16 +89,16 @@ def _phrases(rows: Floats, columns: Floats, best: Floats) -> Floats:
 
 
 def _parts(rows: Floats, others: Cut, vectors: Vectors, best: Floats) -> Floats:
-    """Return the likeness of words to the best part of a long Chinese word: 战争 in 反法西斯战争."""
+    """Return the likeness of words to parts of long Chinese words: 战争 in 反法西斯战争."""
     found = vectors.rows(parts_of(others))
     return best if found is None else (rows @ found.T).max(1).clip(min=best)
 
 
 def parts_of(words: Cut) -> list[str]:
     """Return the parts, two and three characters long, of long Chinese words."""
-    long = [word for word in words.words if len(word) > 2 and not word.isascii()]
-    if words.lang.has_case:
+    if words.lang is not ZH:
         return []
+    long = [word for word in words.words if len(word) > 2 and not word.isascii()]
     return [
         word[start : start + size]
         for word in long
@@ -100,13 +114,52 @@ def scores(words: Cut, others: Cut, vectors: Vectors) -> Floats:
 
     table = np.array(WORD_WEIGHTS[words.lang.code])
     weights = np.array(words.weights)
-    found: Floats = (measures(words, others, vectors) * table[weights, :-1]).sum(1)
+    alike = likeness(words, others, vectors)
+    found: Floats = (measures(words, others, vectors, alike) * table[weights, :-1]).sum(1)
     found += table[weights, -1]
     numbers = np.flatnonzero(weights == Weight.NUMBER)
     if len(numbers):
         there = set(others.words)
         found[numbers] = [EQUAL if words.words[k] in there else UNEQUAL for k in numbers]
-    return np.clip(found, LEAST, MOST)
+    found[weights == Weight.MARK] = 0
+    found = np.clip(found, LEAST, MOST)
+    _raise_surplus(found, words, alike)
+    return found
+
+
+def _raise_surplus(found: Floats, words: Cut, alike: Floats) -> None:
+    """Let the occurrences of a word that exceed those of its counterpart speak for a lack.
+
+    Of several the one whose neighbours lack theirs: of 瑞士政府和日本政府 the second, for “the
+    Government of Switzerland”.
+    """
+    import numpy as np
+
+    content = [k for k, weight in enumerate(words.weights) if weight >= Weight.PLAIN]
+    places: dict[str, list[int]] = {}
+    for order, k in enumerate(content):
+        places.setdefault(words.words[k], []).append(order)
+    for orders in places.values():
+        if len(orders) < 2:
+            continue
+        first = content[orders[0]]
+        rivals = alike[content].max(0)
+        there = int(((alike[first] >= SURE) & (alike[first] >= rivals - 1e-6)).sum())
+        near = {order: _near(found, content, order, orders) for order in orders}
+        for order in sorted(orders, key=near.__getitem__, reverse=True)[: len(orders) - there]:
+            if near[order] > 0:
+                found[content[order]] = np.maximum(found[content[order]], SURPLUS)
+
+
+def _near(found: Floats, content: Sequence[int], order: int, same: Sequence[int]) -> float:
+    """Return the greatest mean score of the neighbours on one side."""
+    sides = (range(order - NEAR, order), range(order + 1, order + NEAR + 1))
+    means = []
+    for side in sides:
+        scored = [float(found[content[k]]) for k in side if 0 <= k < len(content) and k not in same]
+        if scored:
+            means.append(sum(scored) / len(scored))
+    return max(means, default=0.0)
 
 
 def is_weighable(words: Cut) -> bool:

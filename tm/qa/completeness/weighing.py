@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from tm.extraction.links import Vectors
 from tm.qa.completeness.evidence import is_weighable, scores, vocabulary
-from tm.qa.completeness.lengths import CENTRE, bound, expected, off_by
-from tm.qa.completeness.model import STRETCH_WEIGHTS, WRONG_WEIGHTS
+from tm.qa.completeness.lengths import CENTRE, HAN, bound, expected, off_by
+from tm.qa.completeness.model import NAMES, STRETCH_WEIGHTS, WRONG_WEIGHTS
 from tm.qa.completeness.stretches import (
     Lengths,
     Stretch,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 BLOCK = 256  # pairs whose words are encoded together
 LONG = 1.5  # logarithm of one more than the words of content of a stretch: four make it long
 WORDS_AT = 2  # place of their number, a logarithm, among the features
+ACRONYMS_AT = NAMES.index("acronyms")
+PER_ACRONYM = 8  # Chinese characters that a short form of the other side stands for
+MOST = 0.75  # share of the words of content
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,25 @@ def is_long(features: Sequence[float]) -> bool:
 
 
 def lack(found: Found | None) -> float:
-    """Return the logarithm of the odds that a stretch has no counterpart."""
-    if found is None:
+    """Return the logarithm of the odds that a stretch has no counterpart.
+
+    One without a word of content is none; nor is one of most of the text, or one no longer than
+    what a short form of the other side may stand for (全环基金 for GEF).
+    """
+    if found is None or not _is_worth(found):
         return -math.inf
     weights = STRETCH_WEIGHTS[found.words.lang.code][is_long(found.features)]
     return odds(found.features, weights)
+
+
+def _is_worth(found: Found) -> bool:
+    words, first, end = found.words, found.stretch.first, found.stretch.end
+    content = [k for k, weight in enumerate(words.weights) if weight >= Weight.PLAIN]
+    inside = [k for k in content if first <= k < end]
+    start, stop = words.slice(first, end)
+    characters = len(HAN.findall(words.text[start:stop]))
+    written_out = PER_ACRONYM * found.features[ACRONYMS_AT] if characters else 0
+    return bool(inside) and len(inside) <= MOST * len(content) and characters >= written_out
 
 
 def mismatch(weighed: Weighed) -> float:

@@ -76,6 +76,30 @@ _LEADING = word_set(
 )
 
 
+# Turns of phrase without content, which translations may drop, and short forms put in brackets.
+_TURNS_EN = re.compile(
+    r"\b(?:I (?:should|would) (?:be (?:most )?grateful|appreciate it) if you (?:would|could)"
+    r"(?: (?:kindly|please))?(?: (?:have|arrange|bring))?"
+    r"|it would be (?:(?:highly|greatly) )?appreciated if|(?:be|am|are) grateful"
+    r"|on the (?:one|other) hand|as a (?:consequence|result)|(?:above|after) all"
+    r"|in (?:this|that) (?:regard|context|respect|connection|sense|way)"
+    r"|(?:on|to) that (?:occasion|end)"
+    r"|(?:the|a) (?:view|concern|point) was (?:also )?(?:expressed|made) that"
+    r"|it (?:was|is|should be|must be) (?:also )?(?:\w+ed|noted|pointed out) that"
+    r"|at the same time|in (?:particular|addition|general|fact)|for (?:example|instance)"
+    r"|with a view to|in order to|took place|takes? place|as well as|such as|in view of|per cent"
+    r"|with (?:regard|respect) to|in (?:accordance|line|keeping) with|by means of"
+    r"|as (?:follows|a whole)|of the (?:said|above))\b|\([A-Z][A-Za-z-]{1,9}\)",
+    re.IGNORECASE,
+)
+_TURNS_HAN = re.compile(
+    r"为荷|[一另]方面|最重要的是|在(?:这|此|该|这一)方面|为此|(?:报告|据)(?:提及|指出|称)|有鉴于此|鉴于此"
+    r"|总[体的]来[看说]|这一点|与此同时|此外|在(?:此|这种)(?:背景|情况)下|具体[而来][言说]|换言之|也就是说"
+    r"|尽管如此|[还也]?有(?:人|些人|代表)(?:认为|指出|表示|提出)|这是因为|除其他外|值得注意的是|应当?指出"
+    r"|[(（][\u4e00-\u9fff]{2,8}[)）]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """The words of a text as they are looked up, and for each where it starts and what it is.
@@ -106,10 +130,13 @@ def cut(side: Side) -> Cut:
     """
     pairs = _english(side.text) if side.lang is EN else _chinese(side.plain)
     words, starts, weights = [], [], []
+    turns = _TURNS_EN if side.lang is EN else _TURNS_HAN
+    empty = [match.span() for match in turns.finditer(side.plain)]
     for word, start, weight in pairs:
         words.append(word)
         starts.append(start)
-        weights.append(weight)
+        is_empty = any(first <= start < end for first, end in empty)
+        weights.append(Weight.MARK if is_empty else weight)
     return Cut(
         side.text, side.lang, tuple(words), tuple(starts), tuple(weights), _edges(words, weights)
     )
