@@ -18,7 +18,7 @@ _CODE = re.compile(r"<(bpt|ph|it|hi)\b([^<>]*)>")
 _NUMBER = re.compile(r'\b[xi]="(\d{1,9})"')
 _NAMES = {"bpt": "pair", "ph": "placeholder", "it": "half of a pair", "hi": "highlight"}
 _PLACEHOLDER = re.compile(
-    r"(?<![\d\w])%(?:\(\w{1,40}\)|\d\$)?[sd](?![a-z])|\{[a-z_0-9]{0,40}\}|</?[a-zA-Z][^<>]{0,300}>"
+    r"(?<![0-9A-Za-z])%(?:\(\w{1,40}\)|\d\$)?[sd](?![a-z])|\{[a-z_0-9]{0,40}\}|</?[a-zA-Z][^<>]{0,300}>"
 )
 
 

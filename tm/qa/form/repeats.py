@@ -114,11 +114,11 @@ def _is_year(text: str, place: int) -> bool:
 
 
 def _phrases_twice(text: str) -> Iterator[Span]:
-    """Yield where whole words of at least two characters are doubled."""
+    """Yield where words of at least two characters are doubled; 表示表示感谢 too."""
     found = [m for m in _HAN_PHRASE_TWICE.finditer(text) if not m[1].startswith(_EMPHATIC)]
-    borders = {*_cut(text)[1], len(text)} if found else set()
+    borders = set(_cut(text)[1]) if found else set()
     for match in found:
-        if {match.start(), match.start() + len(match[1]), match.end()} <= borders:
+        if {match.start(), match.start() + len(match[1])} <= borders:
             yield Span(*match.span())
 
 
