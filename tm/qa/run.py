@@ -21,22 +21,18 @@ def check_pairs(
     """Return what *checks* find in *pairs*, in the order of the pairs and then of the checks."""
     known = knowledge or Knowledge()
     usable = [check for check in checks.values() if is_known(known, check.needs)]
+    finders = [(check.find, check) for check in usable if check.find is not None]
     kept: list[Pair] = []
     found: list[Finding] = []
     for pair in pairs:
         kept.append(pair)
-        found += _in_pair(pair, usable, known)
+        for find, check in finders:
+            for fault in find(pair, known):
+                found.append(_finding(pair, check, fault))
         if progress is not None and not len(kept) % 256:
             progress(len(kept), 0)
     found += _in_file(kept, usable, known)
     return sorted(found, key=lambda finding: finding.unit)
-
-
-def _in_pair(pair: Pair, checks: Sequence[Check], known: Knowledge) -> Iterator[Finding]:
-    for check in checks:
-        if check.find is not None:
-            for fault in check.find(pair, known):
-                yield _finding(pair, check, fault)
 
 
 def _in_file(pairs: Sequence[Pair], checks: Sequence[Check], known: Knowledge) -> Iterator[Finding]:
