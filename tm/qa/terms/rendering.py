@@ -7,6 +7,7 @@ only what has another word in the place of one that belongs there is held to be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,26 +15,31 @@ from itertools import pairwise
 
 from tm.folding import is_han
 from tm.qa.pair import Side
-from tm.qa.terms.reading import Words, joined, words_in
+from tm.qa.terms.reading import Words, joined, stem_in, words_in
 from tm.wordlists import word_set
 
-_LINKS = word_set("of for in on by to against at from with among between s")  # before complements
-_DETERMINERS = word_set("this that these those its his her their our such said each all any no")
-_PRONOUNS = word_set("it its they their")
-_GRAMMAR = _LINKS | word_set(
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem_in, word_set(words)))
+
+
+_LINKS = _stems("of for in on by to against at from with among between")  # before complements
+_DETERMINERS = _stems("this that these those its his her their our such said each all any no")
+_NUMBER = re.compile(r"^[\W\d]*")
+_GRAMMAR = _LINKS | _stems(
     """and or nor but as that this these those its it his her their our your my both such said
     each every any all no some other same one two three more most many several which who whom whose
     whether where when while if than then also not only must shall should may can could will would
     be is are was were been has have had do does did into onto over under upon within without
     through during after before since until about because so thus however including per via both
-    request invit call urg recommend see decid note tak"""
+    requests requesting invites inviting calls urges urging recommends see decides notes taking"""
 )
 _POINTING = frozenset("该本各每此其这那些述")  # before what was named already
 _ENDED = frozenset("和、，。；的")  # between names, or a name and what is its
 _OPENING = _POINTING | frozenset(
     "的和与及或向由对在经据使请以为从于让给将把被至到是有所等了者并即如因与跟同除顾交知求迎促励谢告"
 )
-_EARLY = 3  # words, or characters, among which a pronoun begins a text
+_EARLY = 3  # characters among which a pronoun begins a text
 _TELLING = 9  # letters of a qualifier that stands for its noun as well
 _MOST_BETWEEN, _MOST_INSIDE = 4, 2  # words between those of a term, with a preposition or not
 _MOST_PUT_IN = 12  # characters that may stand inside a Chinese term
@@ -125,7 +131,8 @@ def is_pronoun_first(side: Side) -> bool:
     """Tell whether a pronoun at its beginning stands for who was named: It decided, 重申其打算."""
     if side.lang.code == "zh":
         return "其" in side.plain[:_EARLY] or side.plain.startswith("它")
-    return not _PRONOUNS.isdisjoint(words_in(side.text).stems[:_EARLY])
+    first, second, *_ = (*words_in(_NUMBER.sub("", side.text)).stems, "", "")
+    return first in ("it", "they") or (second in ("its", "their") and first not in _GRAMMAR)
 
 
 def _stands(wording: Wording, words: Words) -> bool:
