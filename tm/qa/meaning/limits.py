@@ -16,7 +16,9 @@ _NUMBER = (
     r"|seven\b|eight\b|nine\b|ten\b|twelve\b|fifteen\b|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|hundred|thousand|million|billion|third\b|quarter\b|dozen))"
 )
-_ZH_NUMBER = r"(?=\s?(?:[\d百千万亿两半]|[一二三四五六七八九十](?!般|定|样|致|直|些)))"
+_ZH_NUMBER = (
+    r"(?=[\s为有达约]{0,2}(?:[\d百千万亿两半]|[一二三四五六七八九十](?!般|定|样|致|直|些)))"
+)
 _MORE = r"(?:more|greater|higher|longer|larger|later)"
 _LESS = r"(?:less|fewer|lower|smaller|shorter|earlier)"
 

@@ -21,7 +21,7 @@ from tm.qa.pair import Pair, Spans
 from tm.wordlists import word_set
 
 _PLAIN_ENGLISH = word_set("not no never none neither nor nothing nobody nowhere cannot")
-_WORD = re.compile(r"[a-z]+(?:n['’]t)?", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+(?:['’]t)?", re.IGNORECASE)
 _NEGATED = re.compile(rf"\b(?:{any_of(_PLAIN_ENGLISH)})\b|\b\w{{2,9}}n['’]t\b", re.IGNORECASE)
 # Negations that negate nothing ("not only", "no later than", "Sales No.") or are said once in
 # Chinese ("neither … nor").
@@ -44,7 +44,7 @@ _NEGATIVE_WORDS = _PLAIN_ENGLISH | word_set(
 )
 _NEGATIVE_START = re.compile(
     r"\b(?:[Uu]n(?!der(?!m)|i[a-z]|t(?:il|o)\b|esco)[a-z]{3,}|[Nn]on[-a-z]"
-    r"|[Mm]is(?!s|c|t|o|e)[a-z]{4,}|other than|(?i:"
+    r"|[Mm]is(?!s|c|t|o|e)[a-z]{4,}|other than|[Oo]nly (?:if|when|after|with|where)|(?i:"
     + any_of(
         word_set(
             """under- underut underus underfund underdev underres underrep undernour underest
@@ -147,7 +147,9 @@ _PLAIN_CHINESE = re.compile(
 )
 # Characters that can render an English negation. In 371 pairs with a plain one the others of
 # negative sense (除 止 防 别 绝 停 弃) render none.
-_ANY_CHINESE = re.compile("[不没未无非勿莫毋否拒禁免缺乏难失仅只]|差得|远离|始[得可能]|方[得可能]")
+_ANY_CHINESE = re.compile(
+    "[不没未无非勿莫毋否拒禁免缺乏难失仅只才]|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
+)
 
 
 # A negation that is said again behind one of these is said once in English: 无法…，也无法….
@@ -231,7 +233,7 @@ def _english(text: str) -> _Negations:
 
 
 def _negates(word: str) -> bool:
-    return word in _NEGATIVE_WORDS or word.endswith(("n't", "n’t"))
+    return word in _NEGATIVE_WORDS or word.endswith(("'t", "’t"))
 
 
 CHECKS = (Check("negation-differs", Family.MEANING, "mistranslation", Severity.ERROR, negation),)

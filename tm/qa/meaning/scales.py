@@ -41,7 +41,7 @@ increas* rise rises rising rose risen grew grown growing growth expand* expansio
  improv* scale
 减少 下降 降低 缩减 削减 下跌 减至 下调 锐减 缩小 减缓 减轻 压缩 减弱 下滑 更少 ; 减 降 少 低 缩
 decreas* reduc* declin* fell fallen drop drops dropped dropping shrank shrunk shrink* diminish*
- lower* downsiz* narrow* lessen* curtail* cut cuts cutting fewer less mitigat* minimi* ; down
+ lowered lowering lowers downsiz* narrow* lessen* curtail* cut cuts cutting fewer less mitigat* minimi* ; down
  fall* slow* abat*
 = better and worse
 改善 好转 改进 改观 更好 越好 ; 优 提高
@@ -67,10 +67,10 @@ more greater higher larger bigger better stronger longer wider broader ; exceed*
  未
 less fewer lower smaller worse poorer weaker shorter narrower ; least under below not no without
 = greatest and least
-最高 最大 最多 上限 至多 最佳 最好 ; 多
-maximum maxima maximi* highest largest greatest biggest best most ; upper
-最低 最小 最少 下限 至少 最差 最坏 ; 低 少 起码
-minimum minima minimi* lowest smallest least fewest worst ; low reduc*
+最高 最大 最多 上限 最佳 最好 ; 多
+maximum maxima maximi* highest largest greatest biggest best ; most upper
+最低 最小 最少 下限 最差 最坏 ; 低 少 起码
+minimum minima minimi* lowest smallest fewest worst ; least low reduc*
 = before and after
 之前 以前 前夕 事先 先前 ; 前 先 直到 未 尚 至 届时
 before prior beforehand ; previous* earlier until pre-* precond* prereq* previously advance by
@@ -84,9 +84,9 @@ first firstly ; initial* inaugur* one
 最后 末次 ; 终 末 完
 last final finally ; ultimat* end* latest recent
 = all and some
-所有 全部 一切 全体 每个 任何 各 均 ; 都 全 整 凡 皆 平均
-all every each any entire* whole ; full* complet* none no both throughout nothing
-部分 某些 一些 有些 若干 有的 ; 有 几 多
+所有 全部 一切 全体 每个 任何 ; 各 均 都 全 整 凡 皆 平均
+all every any entire* whole ; each full* complet* none no both throughout nothing
+部分 某些 一些 有些 若干 有的 ; 有关 几
 some several certain partly partial* ; part portion few one various most
 = often and rarely
 经常 常常 往往 频繁 总是 始终 一贯 ; 常 多

@@ -1,0 +1,168 @@
+"""The checks of meaning: each firing and silent on good text, in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from corpora.types import Span
+from tm.folding import simplified
+from tm.qa.check import Knowledge
+from tm.qa.finding import Family, Finding
+from tm.qa.meaning import CHECKS
+from tm.qa.meaning.scales import SCALES
+from tm.qa.meaning.words import any_of
+from tm.qa.pair import Pair, pair_of
+from tm.qa.run import check_pairs
+
+BY_CODE = {check.code: check for check in CHECKS}
+
+
+def findings_of(pairs: Sequence[Pair]) -> list[Finding]:
+    return check_pairs(pairs, Knowledge(), checks=BY_CODE)
+
+
+def codes_of(pair: Pair) -> list[str]:
+    return [finding.code for finding in findings_of([pair])]
+
+
+def both_ways(zh: str, en: str) -> tuple[Pair, Pair]:
+    return pair_of(zh, en), pair_of(en, zh, langs=("en", "zh"))
+
+
+# Code, Chinese, English; one of them says what the other denies.
+WRONG = [
+    ("negation-differs", "该法规定雇主须提供书面合同。", "The law does not oblige employers to provide a written contract."),
+    ("negation-differs", "委员会不建议修改该条款。", "The Committee recommends that the clause be amended."),
+    ("negation-differs", "缔约国尚未批准该议定书。", "The State party has ratified the Protocol."),
+    ("negation-differs", "代表团有权参加表决。", "The delegation cannot take part in the vote."),
+    ("negation-differs", "目前有资料表明情况已改变。", "There is no information to show that the situation has changed."),
+    ("negation-differs", "他们从未提出过申请。", "They applied on several occasions."),
+    ("negation-differs", "法院裁定申诉人没有资格获得赔偿。", "The court ruled that the author was entitled to compensation."),
+    ("negation-differs", "不平等现象依然存在，该政策却未得到审查。", "Inequalities persist, yet the policy has been reviewed.".replace("yet", "and")),
+    ("limit-reversed", "超过60%的受访者表示满意。", "Fewer than 60 per cent of respondents were satisfied."),
+    ("limit-reversed", "不到3 000人返回家园。", "More than 3,000 persons returned home."),
+    ("limit-reversed", "费用至少为20万美元。", "The costs amount to at most 200,000 dollars."),
+    ("limit-reversed", "每次发言不超过五分钟。", "Each statement lasts at least five minutes."),
+    ("opposite-word", "军费开支大幅增加。", "Military spending was reduced substantially."),
+    ("opposite-word", "死亡率下降了一半。", "The mortality rate increased by half."),
+    ("opposite-word", "该国经济形势恶化。", "The economic situation of the country improved."),
+    ("opposite-word", "必须加快筹备工作。", "Preparations had to be slowed."),
+    ("opposite-word", "冲突之前的局势", "The situation after the conflict"),
+    ("opposite-word", "所有成员都同意。", "Some members agreed."),
+    ("opposite-word", "主席必须回避。", "The Chair may withdraw."),
+    ("opposite-word", "农产品进口税", "Taxes on agricultural exports"),
+    ("opposite-word", "该国南部的三个省", "Three provinces in the north of the country"),
+    ("opposite-word", "参与决策的妇女", "Men taking part in decision-making"),
+    ("opposite-word", "上文第12段所述措施", "The measures described in paragraph 12 below"),
+    ("opposite-word", "最高刑期为十年。", "The minimum sentence is ten years."),
+    ("opposite-word", "大多数代表团支持这一提案。", "A majority of delegations opposed the proposal."),
+    ("opposite-word", "卖方应于三日内交货。", "The buyer shall deliver the goods within three days."),
+    ("opposite-word", "长期解决办法", "Short-term solutions"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "zh", "en"), WRONG)
+def test_the_opposite_is_found_in_both_directions(code, zh, en):
+    for pair in both_ways(zh, en):
+        assert codes_of(pair) == [code]
+
+
+def test_every_check_is_shown_firing():
+    assert {code for code, _, _ in WRONG} == BY_CODE.keys()
+
+
+# Right as they are: negation without a word of negation, opposites that say the same.
+RIGHT = [
+    ("主席无法出席会议。", "The Chair was unable to attend the meeting."),
+    ("未经大会授权", "Without the authorization of the General Assembly"),
+    ("这不仅影响儿童，也影响妇女。", "This affects not only children but also women."),
+    ("不迟于2020年12月31日提交", "To be submitted no later than 31 December 2020"),
+    ("两国的做法不同。", "The practice of the two States is not the same."),
+    ("难民不得被强行遣返。", "Refugees must not be returned by force."),
+    ("申请者不得不等待。", "Applicants had to wait."),
+    ("数据不足。", "There were insufficient data."),
+    ("除非双方同意，否则不得修改。", "It may be amended only if both parties agree."),
+    ("报告没有提及费用。", "The report is silent on costs."),
+    ("工作组尚未完成审查。", "The working group has yet to complete its review."),
+    ("无论是否成员，均可参加。", "All may take part, whether or not they are members."),
+    ("出售品编号：C.10.V.2", "Sales No. E.10.V.2"),
+    ("他既不同意也不反对。", "He neither agreed nor objected."),
+    ("会员国没有提出异议，也没有提出修正案。", "Member States raised no objection or amendment."),
+    ("不断增加的需求", "Ever-growing needs"),
+    ("该计划不切实际，成本不低于500万美元。", "The plan is unrealistic and costs no less than $5 million."),
+    ("超过60%的受访者", "More than 60 per cent of respondents"),
+    ("至少五名成员", "No fewer than five members"),
+    ("18岁以下的儿童", "Children under 18 years of age"),
+    ("不超过五分钟", "Not more than five minutes"),
+    ("减少贫困，增加就业", "Reducing poverty and increasing employment"),
+    ("改善了数据，减少了差错", "Data were improved and there were fewer errors"),
+    ("失业率没有下降。", "Unemployment did not decrease."),
+    ("北部和南部", "North and south"),
+    ("所有权利，包括部分限制", "All rights, including some restrictions"),
+    ("会议之前和会议期间", "Before and during the meeting"),
+    ("可以而且必须采取行动。", "Action can and must be taken."),
+    ("常驻代表临时代办", "The chargé d’affaires a.i. of the Permanent Mission"),
+    ("妇女和男子享有平等权利。", "Men and women have equal rights."),
+    ("不包括利比亚的数据", "Data exclude Libya"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zh", "en"), RIGHT)
+def test_right_text_is_left_alone_in_both_directions(zh, en):
+    for pair in both_ways(zh, en):
+        assert [finding.message for finding in findings_of([pair])] == []
+
+
+def test_both_sides_of_the_evidence_are_shown():
+    (finding,) = findings_of([pair_of("军费增加。", "Military spending was reduced.")])
+    assert finding.source_spans == (Span(2, 4),)
+    assert finding.target_spans == (Span(22, 29),)
+    assert finding.message == "增加 against “reduced”: increase and decrease"
+    assert finding.family is Family.MEANING
+
+
+def test_a_negation_is_shown_where_it_stands():
+    (finding,) = findings_of([pair_of("该法要求登记。", "The law does not require registration.")])
+    assert (finding.source_spans, finding.target_spans) == ((), (Span(13, 16),))
+
+
+def test_traditional_characters_are_read_as_simplified_ones():
+    zh = "軍費開支大幅增加，超過預算。"
+    assert simplified(zh) == "军费开支大幅增加，超过预算。"
+    assert codes_of(pair_of(zh, "Military spending was reduced.")) == ["opposite-word"]
+    assert codes_of(pair_of("應當審議該提案。", "The proposal should not be considered.")) == [
+        "negation-differs"
+    ]
+
+
+def test_a_side_without_text_is_left_to_other_checks():
+    for pair in both_ways("不得修改。", ""):
+        assert codes_of(pair) == []
+
+
+def test_scales_have_words_at_both_poles_and_none_at_both():
+    for first, second in SCALES.values():
+        assert all((first.zh, first.en, second.zh, second.en))
+        assert not first.zh & second.zh
+        assert not first.en & second.en
+
+
+def test_the_longest_of_several_words_is_matched():
+    import re
+
+    assert re.match(any_of(["不", "不得", "不得不"]), "不得不走")[0] == "不得不"
+    assert re.fullmatch(any_of(["a.b"]), "axb") is None
+
+
+LONG = 100_000  # characters
+
+
+@pytest.mark.parametrize(
+    "text", ["not ", "不", "more than 5 ", "超过5", "增加", "no ", "a", "没有，也没有"]
+)
+def test_long_texts_come_to_an_end(text):
+    long = text * (LONG // len(text))
+    for pair in (pair_of(long, "The costs were not reduced."), pair_of("费用没有增加。", long)):
+        findings_of([pair])
