@@ -32,8 +32,9 @@ def measure_unpc(args: argparse.Namespace) -> None:
           f"by code {dict(Counter(finding.code for finding in found))}")  # fmt: skip
     judged = read_judged(JUDGED)
     verdicts = Counter(judged.get((f.unit, f.code), "not read") for f in found)
-    print(f"judged: {dict(verdicts)}; false ones on "
-          f"{100 * verdicts['false'] / len(rows):.2f} pairs in 100")  # fmt: skip
+    false = {f.unit for f in found if judged.get((f.unit, f.code)) == "false"}
+    print(f"judged: {dict(verdicts)}; false ones on {len(false)} pairs, "
+          f"{100 * len(false) / len(rows):.2f} in 100")  # fmt: skip
     if args.show == "alarms":
         for number, findings in alarms.items():
             print(f"\n{number}\n  {rows[number][0]}\n  {rows[number][1]}")

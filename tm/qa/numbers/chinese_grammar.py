@@ -8,7 +8,9 @@ from tm.qa.numbers import latin
 from tm.qa.numbers.english_dates import DATE
 from tm.qa.numbers.han import NUMERAL
 
-_HAN = rf"[{NUMERAL}]{{1,24}}"
+_SMALL = NUMERAL.replace("两", "")
+# 两 begins a numeral or follows a larger magnitude: in 第六两款 it is a number of its own.
+_HAN = rf"(?:两?[{_SMALL}]{{1,24}}(?:(?<=[百千万亿零])两[{_SMALL}]{{1,9}}){{0,3}}|两)"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十元])"
 _DAY = (
     r"(?:3[01]|[12]\d|0?[1-9](?!\d)|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tm.qa.numbers import latin
 from tm.qa.numbers.expression import NUMERIC, Expression, Key, exact
 
 ROLES = {
@@ -33,6 +34,7 @@ def with_lists(found: list[Expression], low: str) -> list[Expression]:
         if found[place - 1].role in _LISTED and not found[place].role:
             role = ROLES.get(low[found[place].span.end - 1], found[place - 1].role)
             found[place] = found[place]._replace(role=role)
+        found[place] = latin.with_second_year(found[place - 1], found[place])
     for place in reversed(joined):
         found[place - 1] = _share(found[place - 1], found[place])
     return found

@@ -58,7 +58,7 @@ def _share(before: Expression, after: Expression) -> tuple[Expression, Expressio
         after = after._replace(role=before.role)
     if after.kind == "month" and before.kind == "number":
         before = before._replace(others=(*before.others, ("month", before.value)))
-    return before, _second_year(before, after)
+    return before, latin.with_second_year(before, after)
 
 
 def _of_either_month(before: Expression, after: Expression, low: str) -> Expression:
@@ -68,14 +68,6 @@ def _of_either_month(before: Expression, after: Expression, low: str) -> Express
     listed = between.endswith("and") and len(between) < 15 and len(after.others) > 1
     if listed and isinstance(first, tuple) and isinstance(second, tuple):
         return after._replace(others=(*after.others, ("date", (first[0], second[1]))))
-    return after
-
-
-def _second_year(before: Expression, after: Expression) -> Expression:
-    """Read the 15 of 2014-15 as a year too."""
-    year, short = before.value, after.value
-    if latin.is_year(year) and isinstance(year, int) and short == (year + 1) % 100:
-        return after._replace(others=(*after.others, ("number", year + 1)))
     return after
 
 

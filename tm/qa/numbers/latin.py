@@ -26,16 +26,22 @@ _NARROW |= {ord(hyphen): "-" for hyphen in "－–—−‑‐"}
 _NARROW |= dict(zip(map(ord, "％，．（）：／［］＄￥〇○～〜’"), "%,.():/[]$¥零零~~'", strict=True))
 
 ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
-SYMBOL = r"(?P<symbol>(?<![a-z0-9/])[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+)"
+SYMBOL = (
+    r"(?P<symbol>(?<![a-z0-9/])[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+(?:\s(?:add|corr|rev)\.\d+)*)"
+)
 _NO_CODE = r"(?!(?:post|pre|mid|non|early|late)-|(?:euro|eur|usd|us|rs|chf)\d)"  # mid-2014
-CODE = rf"(?P<code>(?<![a-z0-9]){_NO_CODE}[a-z]{{1,12}}-?\d[\d.]*(?:-\d+)?)"
+CODE = rf"(?P<code>(?<![a-z0-9]){_NO_CODE}[a-z]{{1,12}}-?\d[\d.]*(?:-\d+)?(?!\d|,\d{{3}}))"
 LETTER = r"(?P<letter>(?<![a-z])\(\s?[a-z]{1,4}\s?\))"
 _LETTERED = "annex(?:es)?|appendix|schedule|group|table|附件|附录|附表|附文|组|表"
 LETTERED = rf"(?P<lettered>(?:{_LETTERED})\s?[a-hj-uwyz](?![a-z0-9]))"
 ROMAN = r"(?P<roman>(?<![a-z0-9'.-])[ivxl]{1,8}(?![a-z0-9']))"
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
 ISO_DATE = r"(?P<iso>(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\d))"
-DIGITS = r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)*|(?<![\w.])\.\d+)"
+# Grouped by commas (with spaces around them in tokenised corpora), by spaces, or not.
+DIGITS = (
+    r"(?:(?:\d{1,3}(?:(?:,| , )\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)*"
+    r"|(?<![\w.])\.\d+)"
+)
 SLASHED = r"(?P<slashed>(?:第\s?)?(?<![\d/,])\d{1,4}/\d{1,4}(?![\d/]|,\d))"
 YEARS = range(1800, 2101)
 _ALIASES = {"covid-19": 2019}
@@ -68,6 +74,17 @@ def is_year(value: object) -> bool:
     return isinstance(value, int) and value in YEARS
 
 
+def with_second_year(before: Expression, after: Expression) -> Expression:
+    """Read the 15 of 2014-15, the 24 of 2022-24 as a year too."""
+    year, short = before.value, after.value
+    is_range = after.span.start == before.span.end + 1 and is_year(year)
+    if not is_range or not isinstance(year, int) or not isinstance(short, int):
+        return after
+    if not year % 100 < short < 100:
+        return after
+    return after._replace(others=(*after.others, ("number", year // 100 * 100 + short)))
+
+
 def read_symbol(match: re.Match[str], text: str) -> Iterator[Expression]:
     """Read a document symbol, A/78/123; and/or, km/h are none."""
     symbol = match[0].rstrip(".-")
@@ -75,7 +92,7 @@ def read_symbol(match: re.Match[str], text: str) -> Iterator[Expression]:
         end = match.start() + len(symbol)
         yield Expression(
             "symbol",
-            symbol.upper(),
+            symbol.upper().replace(" ", "/"),
             Span(match.start(), end),
             role="symbol",
             others=_short_forms(symbol),
