@@ -41,8 +41,8 @@ increas* rise rises rising rose risen grew grown growing growth expand* expansio
  improv* scale
 减少 下降 降低 缩减 削减 下跌 减至 下调 锐减 缩小 减缓 减轻 压缩 减弱 下滑 更少 ; 减 降 少 低 缩
 decreas* reduc* declin* fell fallen drop drops dropped dropping shrank shrunk shrink* diminish*
- lowered lowering lowers downsiz* narrow* lessen* curtail* cut cuts cutting fewer less mitigat* minimi* ; down
- fall* slow* abat*
+ lowered lowering lowers downsiz* narrow* lessen* curtail* cut cuts cutting fewer less mitigat*
+ minimi* ; down fall* slow* abat*
 = better and worse
 改善 好转 改进 改观 更好 越好 ; 优 提高
 improv* better ; enhanc* best
