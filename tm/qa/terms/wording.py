@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from tm.folding import fold, is_han
-from tm.lookup import Lookup
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair
@@ -22,7 +21,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _LEAST_HAN, _LEAST_WORDS = 4, 2  # of a source that says enough to be said in one way
 _LONG_HAN, _LONG_WORDS = 12, 8  # of a target that two sources share by mistake
 _SHOWN = 90  # characters of a text that a message quotes
-_EQUAL = Lookup(min_score=100, limit=10)
+_MATCHES = 10  # translations that a memory has of one source
 Found = Iterator[tuple[Pair, Fault]]
 
 
@@ -67,7 +66,10 @@ def memory_changed(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """
     if knowledge.memory is None or not _says_enough(_wording(pair.source.text)):
         return
-    matches = knowledge.memory.lookup(pair.source.text, settings=_EQUAL)
+    from tm.lookup import Lookup  # which loads the readers of files
+
+    equal = Lookup(min_score=100, limit=_MATCHES)
+    matches = knowledge.memory.lookup(pair.source.text, settings=equal)
     known = [match.target.text for match in matches if _is_other_language(match.target.lang, pair)]
     target = _wording(pair.target.text)
     if known and target and target not in map(_wording, known):
