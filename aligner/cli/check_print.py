@@ -90,16 +90,25 @@ def _windows(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, list[
     inside: list[Span] = []
     start, end = 0, _LONG // 2
     for span in sorted(spans):
-        a, b = (
-            max(span.start - _AROUND, 0),
-            min(min(span.end, span.start + _LONG) + _AROUND, len(text)),
-        )
+        a = _at_word(text, max(span.start - _AROUND, 0), -1)
+        b = _at_word(text, min(span.end, span.start + _LONG, len(text)) + _AROUND, 1)
         if inside and a > end:
             yield start, end, inside
             inside = []
         start, end = (min(start, a), max(end, b)) if inside else (a, b)
         inside.append(span)
     yield start, end, inside
+
+
+def _at_word(text: str, place: int, step: int) -> int:
+    """Move *place* in the direction of *step* to the end of an English word, if it is near."""
+    place = min(place, len(text))
+    for moved in range(place, place + _AROUND // 4 * step, step):
+        if not 0 < moved < len(text) or not text[moved - 1 : moved + 1].isascii():
+            return max(min(moved, len(text)), 0)
+        if not text[moved - 1 : moved + 1].isalnum():
+            return moved
+    return place
 
 
 def print_summary(report: Report) -> None:

@@ -1,14 +1,21 @@
 """``duizhao check``: what it reads, what it shows, how it ends."""
 
+import contextlib
 import html
 import json
+import os
+import pty
 import shlex
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
-from corpora.types import TranslationUnit, Variant
+from aligner.cli.check_print import excerpt
+from corpora.types import Span, TranslationUnit, Variant
 from tm import Memory, TermBase
 from tm.qa import CHECKS
 from tm.terms import Concept, Term
@@ -387,3 +394,63 @@ def test_a_term_base_with_errors(duizhao, folder, delivery):
         other.execute("CREATE TABLE x(y)")
     other.close()
     assert duizhao("check", delivery.name, "--terms", "other.db").status == 3
+
+
+# --- on a terminal -------------------------------------------------------------------------
+
+
+def on_terminal(folder, *args, **env):
+    """Return what the command prints to a terminal of 60 columns."""
+    ours, its = pty.openpty()
+    command = [sys.executable, "-c", "from aligner.cli import main; main()", *args]
+    places = {"PYTHONPATH": str(Path(__file__).parents[2]), "COLUMNS": "60", "TERM": "xterm"}
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=its, stderr=subprocess.DEVNULL, env={"PATH": "", **places, **env}
+    )
+    os.close(its)
+    printed = b""
+    with contextlib.suppress(OSError):  # the other end is closed
+        while part := os.read(ours, 1 << 16):
+            printed += part
+    os.close(ours)
+    process.wait()
+    return printed.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.fixture
+def long_text(folder):
+    zh = "会议审议了秘书处根据委员会第四届会议的要求编写的的报告，并决定将该项目列入下届会议的临时议程。"
+    en = "The meeting considered the report prepared by the Secretariat as requested and and decided to place the item on the agenda."
+    (folder / "d.tsv").write_text(f"{zh}\t{en}\n", "utf-8")
+
+
+@pytest.mark.usefixtures("long_text")
+def test_marks_are_styled_on_a_terminal(folder):
+    printed = on_terminal(folder, "check", "d.tsv", *FORM, PYTHONIOENCODING="utf-8")
+    assert "\x1b[1;4m的的\x1b[0m" in printed
+    assert "\x1b[1;4mand and\x1b[0m" in printed
+    assert "^" not in printed
+    assert "\x1b[1;31merror doubled-chinese-word\x1b[0m" in printed
+
+
+@pytest.mark.usefixtures("long_text")
+def test_marks_stand_below_where_there_is_no_colour(folder):
+    lines = on_terminal(folder, "check", "d.tsv", *FORM, PYTHONIOENCODING="utf-8", NO_COLOR="1").split("\n")
+    assert max(map(cell_len, lines)) <= 60
+    for number, line in enumerate(lines):
+        if line.strip().startswith("^"):
+            start, end = line.index("^"), len(line)
+            above = lines[number - 1]
+            place = next(n for n in range(len(above)) if cell_len(above[:n]) == start)
+            marked = next(above[place:n] for n in range(place, len(above) + 1) if cell_len(above[:n]) == end)
+            assert marked in ("的的", "and and", "and", "的")
+    assert any("^" in line for line in lines)
+
+
+def test_a_long_text_is_cut_between_words():
+    text = "The Committee decided " * 40 + "in 2018 that " + "the report should be issued " * 40
+    start = text.index("2018")
+    shown, (span,) = excerpt(text, [Span(start, start + 4)])
+    assert shown[span.start : span.end] == "2018"
+    assert len(shown) < 250
+    assert set(shown.replace("…", "").split()) <= set(text.split())
