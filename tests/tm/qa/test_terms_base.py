@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aligner import load_encoder
 from tm.qa import CHECKS, Knowledge, check_pairs, pair_of
 from tm.terms.concept import Concept, Term
 
@@ -123,6 +124,27 @@ def test_says_what_the_base_has_and_where_the_term_stands():
         ["安理会"],
         ["大会"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "instead"),
+    [
+        (
+            "工作文件已分发。",
+            "The working document was distributed.",
+            ("zh", "en"),
+            "working document",
+        ),
+        ("Requests for observer status", "申請觀察國地位的請求", ("en", "zh"), "觀察國地位"),
+        ("请各国提供出口信贷。", "States are requested to do so.", ("zh", "en"), ""),
+    ],
+)
+def test_with_the_encoder_says_what_stands_instead(source, target, langs, instead):
+    knowledge = Knowledge(BASE.concepts, encode=load_encoder("default").encode)
+    pair = pair_of(source, target, langs=langs)
+    (found,) = check_pairs([pair], knowledge, checks={"term-missing": CHECKS["term-missing"]})
+    assert [target[slice(*span)] for span in found.target_spans] == ([instead] if instead else [])
+    assert found.message.endswith(f"the target has {f'“{instead}”' if instead else 'none of it'}")
 
 
 def test_longer_term_counts_before_the_one_inside_it():

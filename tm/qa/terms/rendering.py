@@ -127,6 +127,16 @@ def is_said(words: Sequence[str], side: Side, renderings: Sequence[str]) -> bool
     )
 
 
+def is_grammar(stem: str) -> bool:
+    """Tell whether the word of a stem says nothing alone."""
+    return stem in _GRAMMAR
+
+
+def is_edge(character: str) -> bool:
+    """Tell whether a Chinese character stands before and after terms, and in few of them."""
+    return character in _OPENING
+
+
 def is_pronoun_first(side: Side) -> bool:
     """Tell whether a pronoun at its beginning stands for who was named: It decided, 重申其打算."""
     if side.lang.code == "zh":

@@ -9,6 +9,7 @@ from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair
 from tm.qa.terms.index import Designation, Place
+from tm.qa.terms.instead import stands_instead
 from tm.qa.terms.names import BODY, known_names
 from tm.qa.terms.reading import words_in
 from tm.qa.terms.rendering import is_pronoun_first, is_rendered, is_said
@@ -30,7 +31,9 @@ def term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     one rendering is enough where the term stands twice. A longer term counts before those
     inside it.
     """
-    yield from (_missing(*term) for term in _unrendered(pair, knowledge) if not _is_short(term[0]))
+    for term, places in _unrendered(pair, knowledge):
+        if not _is_short(term):
+            yield _missing(pair, knowledge, term, places)
 
 
 def short_term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
@@ -40,7 +43,9 @@ def short_term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     another expression as they are the term: 会议 is a meeting, and 开会 and “convene” say the same.
     Names of two words are not meant: a 大会 that is no “General Assembly” is a term missing.
     """
-    yield from (_missing(*term) for term in _unrendered(pair, knowledge) if _is_short(term[0]))
+    for term, places in _unrendered(pair, knowledge):
+        if _is_short(term):
+            yield _missing(pair, knowledge, term, places)
 
 
 def term_avoided(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
@@ -88,10 +93,15 @@ def _decided(pair: Pair, knowledge: Knowledge) -> Iterator[Place]:
     return (p for p in knowledge.terms.places(pair.source) if p.designation.renderings)
 
 
-def _missing(term: Designation, places: Sequence[Place]) -> Fault:
-    wanted = _any_of(term.renderings)
-    said = f"{term.text} is {wanted} in the term base; the target has none of it"
-    return Fault(said, tuple(place.span for place in places))
+def _missing(pair: Pair, knowledge: Knowledge, term: Designation, places: Sequence[Place]) -> Fault:
+    """Say what is missing and, where the encoder is at hand, what stands there instead."""
+    spans = tuple(place.span for place in places)
+    said = f"{term.text} is {_any_of(term.renderings)} in the term base; the target has "
+    if knowledge.encode is not None:
+        there = stands_instead(term.text, term.renderings, pair.target, encode=knowledge.encode)
+        if there is not None:
+            return Fault(f"{said}“{pair.target.text[slice(*there)]}”", spans, (there,))
+    return Fault(f"{said}none of it", spans)
 
 
 def _unrendered(pair: Pair, knowledge: Knowledge) -> Iterator[tuple[Designation, list[Place]]]:
