@@ -89,8 +89,8 @@ def fit_words(pairs: Sequence[Pair], vectors: Vectors) -> dict[str, tuple[tuple[
             drawn = _some(cut(_side(after, code)), random.Random(here.number))
             if drawn and len(others.words) > 7:
                 joined = _joined(words, drawn)
-                alike = evidence.likeness(joined, others, vectors)
-                rows.append(evidence.measures(joined, others, vectors, alike))
+                known = evidence.rows_of((joined, others), vectors)
+                rows.append(evidence.measures(evidence.table_of(joined, others, known)))
                 lacks += [0.0] * len(words.words) + [1.0] * INSERTED
                 kinds += joined.weights
         found[code] = _weights_by_class(np.concatenate(rows), np.array(lacks), np.array(kinds))
@@ -268,7 +268,7 @@ def main() -> None:
     encode = load_encoder("default").encode
     vectors = Vectors(encode)
     pairs = read_pairs(given.shared)
-    vectors.rows(evidence.vocabulary([cut(side) for p in pairs for side in (p.zh, p.en)]))
+    evidence.rows_of([cut(side) for p in pairs for side in (p.zh, p.en)], vectors)
     parts = tuple([p for p in pairs if p.number // BLOCK % 2 == half] for half in (0, 1))
     print(f"{len(pairs)} pairs")
     if given.words:

@@ -7,7 +7,8 @@ that share one share it: of three “States” for two 国家 each has two third
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
@@ -28,39 +29,85 @@ EQUAL, UNEQUAL = -1.5, 0.1  # what a number says that the other side has, or has
 SURPLUS = 0.7  # what a word says that stands more often than its counterpart, among lacking ones
 SURE = 0.45  # likeness of a counterpart
 NEAR = 2  # words of content on either side that tell which occurrence is the surplus one
+SINGLE = 250_000  # multiplications that OpenBLAS does on one thread
 LONGEST = 400  # words: a longer text is not weighed word by word
 
 
-def likeness(words: Cut, others: Cut, vectors: Vectors) -> Floats:
-    """Return the likeness of each of *words* to each of *others*, (n, m); marks have none."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of all words of some pairs, (v, d), and which word has which."""
+
+    table: Floats
+    places: dict[str, int]
+
+    def of(self, words: Sequence[str]) -> Floats:
+        """Return one row for each of *words*."""
+        found: Floats = self.table[[self.places[word] for word in words]]
+        return found
+
+
+def rows_of(texts: Iterable[Cut], vectors: Vectors) -> Rows:
+    """Return the rows of all words of *texts* and of the parts of long Chinese words.
+
+    Raises:
+        ValueError: the vectors have no encoder.
+    """
     import numpy as np
 
-    rows, columns = vectors.rows(words.words), vectors.rows(others.words)
-    if rows is None or columns is None:
+    words = list(dict.fromkeys(word for text in texts for word in (*text.words, *parts_of(text))))
+    table = vectors.rows(words) if words else np.zeros((0, 1), np.float32)
+    if table is None:
         raise ValueError("words are weighed by their vectors; hand in an encoder")
-    alike: Floats = rows @ columns.T
-    alike[:, np.array(others.weights) < Weight.LOOSE] = -0.2
-    return alike
+    return Rows(table, {word: place for place, word in enumerate(words)})
 
 
-def measures(words: Cut, others: Cut, vectors: Vectors, alike: Floats) -> Floats:
-    """Return what a word finds on the other side, one row for each of *words*, (n, 10)."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The words of a text beside those of its translation: how alike each two are, (n, m)."""
+
+    words: Cut
+    others: Cut
+    rows: Rows
+    alike: Floats
+
+    def turned(self) -> Table:
+        """Return the table seen from the translation."""
+        return Table(self.others, self.words, self.rows, self.alike.T)
+
+
+def table_of(words: Cut, others: Cut, rows: Rows) -> Table:
+    """Compare the words of two texts."""
+    return Table(words, others, rows, _products(rows.of(words.words), rows.of(others.words)))
+
+
+def _products(rows: Floats, columns: Floats) -> Floats:
+    """Return all inner products, in slices so small that BLAS starts no threads for them.
+
+    Threads cost more than they save on tables of this size: on a busy machine ten times as much.
+    """
+    size = len(rows) * len(columns) * rows.shape[1]
+    step = max(rows.shape[1] * SINGLE // max(size, 1), 16)
+    total: Floats = rows[:, :step] @ columns[:, :step].T
+    for start in range(step, rows.shape[1], step):
+        where = slice(start, start + step)
+        total += rows[:, where] @ columns[:, where].T
+    return total
+
+
+def measures(table: Table) -> Floats:
+    """Return what a word finds on the other side, one row for each of the words, (n, 10)."""
     import numpy as np
 
-    rows, columns = vectors.rows(words.words), vectors.rows(others.words)
-    if rows is None or columns is None:
-        raise ValueError("words are weighed by their vectors; hand in an encoder")
-    kinds, weights = np.array(others.weights), np.array(words.weights)
+    kinds, weights = np.array(table.others.weights), np.array(table.words.weights)
+    alike = np.where(kinds >= Weight.LOOSE, table.alike, np.float32(-0.2))  # marks have no likes
     rivals = np.where((weights >= Weight.LOOSE)[:, None], alike, np.float32(-1))
     best = alike.max(1)
     pull = np.exp(rivals / SHARPNESS)
-    got = (pull / pull.sum(0)) @ (kinds >= Weight.PLAIN)
+    got = (pull / pull.sum(0)) @ (kinds >= Weight.PLAIN).astype(np.float32)
     own = (alike - np.maximum(rivals.max(0) - alike, 0)).max(1)
-    second = (np.partition(alike, -2, axis=1)[:, -2:].mean(1)) if len(columns) > 1 else best
-    phrases = _phrases(rows, columns[kinds >= Weight.PLAIN], best)
-    parts = _parts(rows, others, vectors, best)
-    size = np.full(len(rows), np.log1p(len(columns)))
-    return np.column_stack(
+    second = np.partition(alike, -2, axis=1)[:, -2:].mean(1) if len(kinds) > 1 else best
+    found = np.empty((len(weights), 10))
+    for place, column in enumerate(
         (
             best,
             best * np.abs(best),
@@ -69,29 +116,39 @@ def measures(words: Cut, others: Cut, vectors: Vectors, alike: Floats) -> Floats
             np.minimum(got, 0.5),
             own,
             np.maximum(own, 0) ** 2,
-            phrases,
-            parts,
-            size,
+            _phrases(table, kinds >= Weight.PLAIN, best),
+            _parts(table, best),
+            np.log1p(len(kinds)),
         )
-    )
-
-
-def _phrases(rows: Floats, columns: Floats, best: Floats) -> Floats:
-    """Return the likeness of words to the best two neighbouring words of content."""
-    import numpy as np
-
-    if len(columns) < 2:
-        return best
-    both = columns[:-1] + columns[1:]
-    lengths = np.sqrt(np.einsum("ij,ij->i", both, both)) + 1e-9
-    found: Floats = ((rows @ both.T) / lengths).max(1)
+    ):
+        found[:, place] = column
     return found
 
 
-def _parts(rows: Floats, others: Cut, vectors: Vectors, best: Floats) -> Floats:
+def _phrases(table: Table, is_content: NDArray[np.bool_], best: Floats) -> Floats:
+    """Return the likeness of words to the best two neighbouring words of content."""
+    import numpy as np
+
+    places = np.flatnonzero(is_content)
+    if len(places) < 2:
+        return best
+    columns = table.rows.of([table.others.words[k] for k in places])
+    near = np.einsum("ij,ij->i", columns[:-1], columns[1:])
+    both = table.alike[:, places[:-1]] + table.alike[:, places[1:]]
+    found: Floats = (both / np.sqrt(2 + 2 * near + 1e-6)).max(1)
+    return found
+
+
+def _parts(table: Table, best: Floats) -> Floats:
     """Return the likeness of words to parts of long Chinese words: 战争 in 反法西斯战争."""
-    found = vectors.rows(parts_of(others))
-    return best if found is None else (rows @ found.T).max(1).clip(min=best)
+    import numpy as np
+
+    parts = list(dict.fromkeys(parts_of(table.others)))
+    if not parts:
+        return best
+    found = _products(table.rows.of(table.words.words), table.rows.of(parts))
+    most: Floats = np.maximum(found.max(1), best)
+    return most
 
 
 def parts_of(words: Cut) -> list[str]:
@@ -108,22 +165,21 @@ def parts_of(words: Cut) -> list[str]:
     ]
 
 
-def scores(words: Cut, others: Cut, vectors: Vectors) -> Floats:
+def scores(table: Table) -> Floats:
     """Return for each word the logarithm of the odds that it has no counterpart."""
     import numpy as np
 
-    table = np.array(WORD_WEIGHTS[words.lang.code])
+    words = table.words
+    fitted = np.array(WORD_WEIGHTS[words.lang.code])
     weights = np.array(words.weights)
-    alike = likeness(words, others, vectors)
-    found: Floats = (measures(words, others, vectors, alike) * table[weights, :-1]).sum(1)
-    found += table[weights, -1]
+    found: Floats = (measures(table) * fitted[weights, :-1]).sum(1) + fitted[weights, -1]
     numbers = np.flatnonzero(weights == Weight.NUMBER)
     if len(numbers):
-        there = set(others.words)
+        there = set(table.others.words)
         found[numbers] = [EQUAL if words.words[k] in there else UNEQUAL for k in numbers]
     found[weights == Weight.MARK] = 0
     found = np.clip(found, LEAST, MOST)
-    _raise_surplus(found, words, alike)
+    _raise_surplus(found, words, table.alike)
     return found
 
 
@@ -165,8 +221,3 @@ def _near(found: Floats, content: Sequence[int], order: int, same: Sequence[int]
 def is_weighable(words: Cut) -> bool:
     """Whether a text has words, and not more than fit a table."""
     return 0 < len(words.words) <= LONGEST
-
-
-def vocabulary(texts: Sequence[Cut]) -> list[str]:
-    """Return all that rows are asked for, so that one call of the encoder makes them."""
-    return [word for text in texts for word in (*text.words, *parts_of(text))]

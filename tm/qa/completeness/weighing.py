@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tm.extraction.links import Vectors
-from tm.qa.completeness.evidence import is_weighable, scores, vocabulary
+from tm.qa.completeness.evidence import Rows, is_weighable, rows_of, scores, table_of
 from tm.qa.completeness.lengths import CENTRE, HAN, bound, expected, off_by
 from tm.qa.completeness.model import NAMES, STRETCH_WEIGHTS, WRONG_WEIGHTS
 from tm.qa.completeness.stretches import (
@@ -113,10 +113,10 @@ def weigh(pairs: Sequence[Pair], vectors: Vectors, encode: Encode) -> Iterator[W
 
 def _block(pairs: Sequence[Pair], vectors: Vectors, encode: Encode) -> Iterator[Weighed]:
     cuts = [(cut(pair.zh), cut(pair.en)) for pair in pairs]
-    vectors.rows(vocabulary([words for both in cuts for words in both]))
+    rows = rows_of([words for both in cuts for words in both if is_weighable(words)], vectors)
     texts = [encode([getattr(pair, code).text for pair in pairs]) for code in ("zh", "en")]
     similar = (texts[0] * texts[1]).sum(1)
-    weighed = [_weighed(pair, both, vectors) for pair, both in zip(pairs, cuts, strict=True)]
+    weighed = [_weighed(pair, both, rows) for pair, both in zip(pairs, cuts, strict=True)]
     places = [
         (k, side, found)
         for k, one in enumerate(weighed)
@@ -133,13 +133,14 @@ def _block(pairs: Sequence[Pair], vectors: Vectors, encode: Encode) -> Iterator[
     yield from weighed
 
 
-def _weighed(pair: Pair, both: tuple[Cut, Cut], vectors: Vectors) -> Weighed:
+def _weighed(pair: Pair, both: tuple[Cut, Cut], rows: Rows) -> Weighed:
     zh, en = both
     if not (is_weighable(zh) and is_weighable(en)):
         return Weighed(pair, None, None, [])
     wanted = expected(zh.text)
     lengths = Lengths(wanted, len(en.text) - en.text.count(" "), off_by(pair) - CENTRE)
-    sides = (zh, scores(zh, en, vectors)), (en, scores(en, zh, vectors))
+    table = table_of(zh, en, rows)
+    sides = (zh, scores(table)), (en, scores(table.turned()))
     found = []
     for (words, here), other in (sides, sides[::-1]):
         stretch = best_stretch(words, here)
