@@ -27,6 +27,7 @@ _IDIOM_AFTER = ("分", "足", "致", "律", "些", "样", "定", "起", "般", "
                 "向", "贯", "再", "概", "度", "方百计", "姓", "川", "峡", "龙", "角大楼", "心",
                 "面", "边", "侧", "则", "者", "所", "极", "进制", "进位", "万火急")  # fmt: skip
 _BEFORE_NOON, _AFTER_NOON = ("上午", "凌晨", "早"), ("下午", "晚", "傍晚")
+_ONES = ("次", "个", "位", "届", "批", "份", "项")  # 首次: for the first time
 _KILO = ("米", "克", "瓦", "卡", "赫", "伏", "吨", "焦", "字节")
 _MEASURES = tuple(
     "个名项次位人年月日天届份件条款种国州省倍岁页章节段号类组批轮期级家所间艘辆架处座起例场周小分美欧成多余"
@@ -187,7 +188,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
         strength=strength,
         role=role,
         unit=_unit(match["sign"], unit),
-        others=(*_as_letter(role, value), *_of_republic(match[0], value, text)),
+        others=(*_as_letter(match, role, value, text), *_of_republic(match[0], value, text)),
         parts=parts,
         scaled=scaled,
     )
@@ -198,13 +199,6 @@ def _role(unit: str, otherwise: str, value: Value) -> str:
     if latin.is_year(value) and unit in {"", "年"} and not otherwise:
         return "year"
     return ROLES.get(unit, otherwise) if otherwise else ""
-
-
-def _as_letter(role: str, value: Value) -> tuple[Key, ...]:
-    """Read 第1项 as (a) too."""
-    if role != "item" or not isinstance(value, int) or not 0 < value < 27:
-        return ()
-    return (("letter", chr(ord("a") + value - 1)),)
 
 
 def _sum(one: Value, other: Value) -> int | Decimal:
@@ -263,7 +257,12 @@ def _other_values(match: re.Match[str], value: int, role: str, text: str) -> tup
         return (("number", value * 10),)
     if match[0].endswith("千") and text.startswith(_KILO, match.end()):
         return (("number", value // 1000),)
-    return (*_as_letter(role, value), *_of_republic(match[0], value, text))
+    return (*_as_letter(match, role, value, text), *_of_republic(match[0], value, text))
+
+
+def _as_letter(match: re.Match[str], role: str, value: Value, text: str) -> tuple[Key, ...]:
+    """Read 第1项 and (二) as (a) and (b) too."""
+    return latin.as_letter(value) if role == "item" or latin.in_brackets(match, text) else ()
 
 
 def _of_republic(printed: str, value: Value, text: str) -> tuple[Key, ...]:
@@ -294,7 +293,15 @@ def _weekday(match: re.Match[str], text: str) -> Iterator[Expression]:
 def _hint(match: re.Match[str], text: str) -> Iterator[Expression]:
     first, *rest = _HINTS[match[0]]
     others: tuple[Key, ...] = tuple(("number", value) for value in rest)
-    yield Expression("number", first, Span(*match.span()), strength=Strength.HINT, others=others)
+    ordinal = match[0] == "首" and text.startswith(_ONES, match.end())
+    yield Expression(
+        "number",
+        first,
+        Span(*match.span()),
+        strength=Strength.WEAK if ordinal else Strength.HINT,
+        role="ordinal" if ordinal else "",
+        others=others,
+    )
 
 
 def _half(match: re.Match[str], text: str) -> Iterator[Expression]:

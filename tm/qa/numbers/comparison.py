@@ -8,7 +8,7 @@ left is paired by likeness, so that one changed digit is one discrepancy.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -38,11 +38,11 @@ class Comparison:
 def compare(zh: Sequence[Expression], en: Sequence[Expression]) -> Comparison:
     """Match the expressions of both sides, and pair by likeness what has no match."""
     matched: list[Match] = []
-    left_zh, left_en = _cancelled(zh, en, matched, _by_first_reading)
-    if left_zh and left_en:
-        left_zh, left_en = _cancelled(left_zh, left_en, matched, _by_any_reading)
-    if not left_zh and not left_en:
-        return Comparison(tuple(matched), ())
+    left_zh, left_en = list(zh), list(en)
+    for readings in (_in_role, _first_reading, _any_reading):
+        if not left_zh and not left_en:
+            return Comparison(tuple(matched), ())
+        left_zh, left_en = _cancelled(left_zh, left_en, matched, readings)
     seen_zh, seen_en = _seen(zh), _seen(en)
     left_zh, left_en = _without_parts(left_zh, left_en, seen_zh, seen_en)
     left_zh, left_en = _without_runs(left_zh, left_en), _without_runs(left_en, left_zh)
@@ -53,40 +53,42 @@ def compare(zh: Sequence[Expression], en: Sequence[Expression]) -> Comparison:
     return Comparison(tuple(matched), tuple(found))
 
 
-Places = Mapping[Key, list[int]]  # of the expressions of a side that have a reading
+Readings = Callable[[Expression], tuple[tuple[Hashable, ...], ...]]
 
 
-def _by_first_reading(one: Expression, first: Places, others: Places) -> Iterator[list[int]]:
-    yield first.get(one.key, [])
+def _in_role(one: Expression) -> tuple[tuple[Hashable, ...], ...]:
+    """Return the value with what it does: the eleventh meeting is not eleven reports."""
+    return ((*one.key, _rank(one.role)),)
 
 
-def _by_any_reading(one: Expression, first: Places, others: Places) -> Iterator[list[int]]:
-    """Yield where a first reading of one is any of the other.
+def _first_reading(one: Expression) -> tuple[tuple[Hashable, ...], ...]:
+    return (one.key,)
 
-    Two other readings are no match: the 26 of two dates is not one number.
-    """
-    for key in one.keys:
-        yield first.get(key, [])
-    yield others.get(one.key, [])
+
+def _any_reading(one: Expression) -> tuple[tuple[Hashable, ...], ...]:
+    return one.keys
 
 
 def _cancelled(
-    zh: Sequence[Expression],
-    en: Sequence[Expression],
-    matched: list[Match],
-    candidates: Callable[[Expression, Places, Places], Iterator[list[int]]],
+    zh: list[Expression], en: list[Expression], matched: list[Match], readings: Readings
 ) -> tuple[list[Expression], list[Expression]]:
-    """Take away what both sides have; the surest first, so that hints are left over."""
-    first: dict[Key, list[int]] = defaultdict(list)
-    others: dict[Key, list[int]] = defaultdict(list)
+    """Take away what both sides have; the surest first, so that hints are left over.
+
+    The first reading of one of the two must be in it: the 26 of two dates is not one number.
+    """
+    first: dict[Hashable, list[int]] = defaultdict(list)
+    others: dict[Hashable, list[int]] = defaultdict(list)
     for place in sorted(range(len(en)), key=lambda place: en[place].strength):
-        first[en[place].key].append(place)
-        for key in en[place].others:
-            others[key].append(place)
+        key, *more = readings(en[place])
+        first[key].append(place)
+        for other in more:
+            others[other].append(place)
     used: set[int] = set()
     kept: list[Expression] = []
     for one in sorted(zh, key=lambda one: -one.strength):
-        match = _unused(candidates(one, first, others), used)
+        keys = readings(one)
+        places = [*(first[key] for key in keys if key in first), others.get(keys[0], [])]
+        match = _unused(places, used)
         if match is None:
             kept.append(one)
         else:
@@ -96,7 +98,7 @@ def _cancelled(
     return kept, [one for place, one in enumerate(en) if place not in used]
 
 
-def _unused(candidates: Iterator[list[int]], used: set[int]) -> int | None:
+def _unused(candidates: list[list[int]], used: set[int]) -> int | None:
     """Take the last place that is not used yet; each is looked at once, whatever the length."""
     for places in candidates:
         while places:

@@ -69,7 +69,9 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
     strength = sized(value, role)
     if latin.is_note_mark(match, text) and not rest:
         strength = Strength.HINT
-    parts = latin.parts_of(digits[0])
+    others = _other_values(value, text, match.end(), is_ordinal=ordinal)
+    if latin.in_brackets(match, text):
+        others += latin.as_letter(value)
     yield Expression(
         "code" if isinstance(value, str) else "number",
         value,
@@ -77,8 +79,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
         strength=strength,
         role=role,
         unit=_unit(match["sign"], match["unit"]),
-        others=_other_values(value, text, match.end(), is_ordinal=ordinal),
-        parts=parts,
+        others=others,
+        parts=latin.parts_of(digits[0]),
         scaled=scale > 1,
     )
 

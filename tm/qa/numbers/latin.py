@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from corpora.enumerators import letter_value, roman_value
+from corpora.enumerators import roman_value
 from corpora.types import Span
 from tm.qa.numbers.expression import Expression, Key, Strength, exact
 
@@ -141,12 +141,26 @@ def read_letter(match: re.Match[str], text: str) -> Iterator[Expression]:
                 role="roman",
             )
     elif (len(set(letters)) == 1 and len(letters) < 3) or set(letters) <= set("ivx"):
-        counts = {letter_value(letters), roman_value(letters)} - {None}
-        others: tuple[Key, ...] = tuple(("number", count) for count in counts if count)
         span = Span(*match.span())
-        yield Expression(
-            "letter", letters, span, strength=Strength.WEAK, role="letter", others=others
-        )
+        yield Expression("letter", letters, span, strength=Strength.WEAK, role="letter")
+
+
+_ROMAN_COUNTS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def as_letter(value: object) -> tuple[Key, ...]:
+    """Return the letter and the small Roman numeral that count the same: 2 is (b), or (ii)."""
+    if not isinstance(value, int) or not 0 < value < 27:
+        return ()
+    roman = _ROMAN_COUNTS[value - 1 : value]
+    return tuple(("letter", letters) for letters in (chr(ord("a") + value - 1), *roman))
+
+
+def in_brackets(match: re.Match[str], text: str) -> bool:
+    """Whether brackets stand around a match, as around the number of an item."""
+    return text[max(0, match.start() - 1) : match.start()] == "(" and text.startswith(
+        ")", match.end()
+    )
 
 
 def read_lettered(match: re.Match[str], text: str) -> Iterator[Expression]:
