@@ -49,6 +49,8 @@ def invisible(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     and from the memory. It keeps silent where the other text has the same one.
     """
     for side, other in both_sides(pair):
+        if side.text.isprintable():
+            continue
         found = [m for m in _INVISIBLE.finditer(side.text) if m[0] not in other.text]
         if found:
             codes = " ".join(dict.fromkeys(f"U+{ord(match[0]):04X}" for match in found))
@@ -110,6 +112,8 @@ def _found(
 ) -> Iterator[Fault]:
     """Yield where *pattern* matches; only where *hint*, which is fast, does."""
     for side, _other in both_sides(pair):
+        if side.text.isascii() and hint is not _CONTROL:
+            continue
         found = list(pattern.finditer(side.text)) if hint.search(side.text) else None
         if found:
             shown = " ".join(dict.fromkeys(_shown(match[0]) for match in found))

@@ -34,7 +34,7 @@ _AND = re.compile(r"(?<=[;,])\s(?:and|or|and/or)$")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[ap]\.m|etc|al|ibid|Inc|Ltd|Co|Corp|Jr|Sr|Nos?|vol|pp?|eds?|Ph\.D)|\b[A-Z])\.$"
 )
-_LONGEST_ABBREVIATION = 6
+_LONGEST_TAIL = 8  # characters of a note or an abbreviation, with what stands before it
 _QUESTIONS = frozenset(("question mark", "exclamation mark"))
 _BY_ABBREVIATION = frozenset((_STOP, _NOTHING))
 
@@ -43,13 +43,14 @@ _BY_ABBREVIATION = frozenset((_STOP, _NOTHING))
 def _end_of(text: str) -> tuple[str, Span]:
     """Return the class of the last mark of *text* and where it stands."""
     kept = text.rstrip(_CLOSING)
-    for pattern in (_NOTE_NUMBER, _AND):
-        if match := pattern.search(kept, max(0, len(kept) - 8)):
-            kept = kept[: match.start()]
-    place = Span(max(0, len(kept) - 1), len(kept))
+    if kept[-1:].isalnum() or kept.endswith("]"):
+        for pattern in (_NOTE_NUMBER, _AND):
+            if match := pattern.search(kept, max(0, len(kept) - _LONGEST_TAIL)):
+                kept = kept[: match.start()]
     if kept.endswith("..."):
         return "ellipsis", Span(len(kept) - 3, len(kept))
-    if _ABBREVIATED.search(kept, max(0, len(kept) - _LONGEST_ABBREVIATION)):
+    place = Span(max(0, len(kept) - 1), len(kept))
+    if kept.endswith(".") and _ABBREVIATED.search(kept, max(0, len(kept) - _LONGEST_TAIL)):
         return _ABBREVIATION, place
     return _CLASS.get(kept[-1:], _NOTHING), place
 

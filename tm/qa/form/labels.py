@@ -47,7 +47,7 @@ def item_order(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     It fires on (a) …; (c) …; (b) … where the other text has (a), (b), (c). It keeps silent where
     neither text, or both, count without a gap, and on references: paragraph 3 (b).
     """
-    if "(" not in pair.en.text and "（" not in pair.en.text:
+    if pair.en.text.count("(") + pair.en.text.count("（") < 2:
         return
     for side, other in both_sides(pair):
         found = list(_ITEM.finditer(side.text))

@@ -15,9 +15,9 @@ from tm.qa.pair import Pair, Side, Spans
 _CLAUSE_END = rf"[{HAN}”》」』）)]"
 # Not “.” behind the number of a heading, 一. or 十二., nor a mark within (a; b) of a formula.
 _HALF_WIDTH = re.compile(
-    rf"(?<={_CLAUSE_END})[,;?!](?!\w?[)\]/])|(?<={_CLAUSE_END}):(?=[{HAN}“《])"
-    rf"|(?<=[{HAN}”》」』])(?<!^[一二三四五六七八九十])(?<!十[一二三四五六七八九])\."
-    rf"(?=[{HAN}“《「]|$)"
+    rf"[,;?!:.](?:(?<={_CLAUSE_END}[,;?!])(?!\w?[)\]/])|(?<={_CLAUSE_END}:)(?=[{HAN}“《])"
+    rf"|(?<=[{HAN}”》」』]\.)(?<!^[一二三四五六七八九十]\.)(?<!十[一二三四五六七八九]\.)"
+    rf"(?=[{HAN}“《「]|$))"
 )
 _FULL_WIDTH = re.compile("[，。；：？！（）、《》〈〉「」『』【】．％\u3000｡､]")
 _HAN = re.compile(rf"[{HAN}]")

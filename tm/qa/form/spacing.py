@@ -15,6 +15,8 @@ _SPACE = "[ \u00a0\u3000]"
 _SPACED = re.compile(
     rf"{_SPACE}{{1,8}}(?:[,;.?!](?=\s|$)|[，。；：、？！)\]）》])|[(\[（《]{_SPACE}{{1,8}}(?=\w)"
 )
+# What the pattern needs, in an English text: to ask for each takes a fifth of the time.
+_SIGNS = (" ,", " ;", " .", " ?", " !", " )", " ]", "( ", "[ ")
 _DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,9}}(?=\S)")
 _ENDS_SENTENCE = frozenset(".?!:。？！：”’\"')）")  # typists once put two spaces behind it
 _LOST_SPACE = re.compile(r"[,;](?=[A-Za-z]{2})|[?!.](?=[A-Z][a-z])")
@@ -28,6 +30,8 @@ def spaced_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     ellipsis that is set off by spaces, and on a dash.
     """
     for side, _other in both_sides(pair):
+        if side.text.isascii() and not any(sign in side.text for sign in _SIGNS):
+            continue
         found = (match for match in _SPACED.finditer(side.text) if match.start())
         spans = tuple(Span(*match.span()) for match in found)
         if spans:

@@ -48,7 +48,8 @@ def _chinese(sure: str, perhaps: str) -> _Limit:
 _EN_OVER = _english(
     rf"(?:no|not)(?: be)? {_LESS} than|at least|(?<!no )(?<!not )(?<!not be ){_MORE} than"
     r"|(?<!not )(?<!not to )exceed(?:s|ed|ing)?|in excess of|upwards of|over|above",
-    rf"minimum|or more|beyond|plus|least|past|excess|surpass\w*|and above|majority|(?<!at )most|{_MORE}",
+    r"minimum|or more|beyond|plus|least|past|excess|surpass\w*|and above|majority|(?<!at )most"
+    rf"|{_MORE}",
 )
 _EN_UNDER = _english(
     rf"(?:no|not)(?: be)? {_MORE} than|not(?: to)? exceed|at most|under|below|up to"

@@ -145,6 +145,7 @@ _PLAIN_CHINESE = re.compile(
     + "|不同意(?!见)|[都均](?:不(?!同|等)|未)|不可(?!没|分|或缺|避免|逆|剥夺|侵犯|否认|接受|持续"
     "|抗|缺|少|靠|行|信|预|思议|替代|估量|动摇|推卸|磨灭|饶恕|告人|再生|调和)"
 )
+_NEGATING = re.compile("[不没未无][^断仅同]|毫无|并非|拒不")  # some of what is plain: quick to ask
 # Characters that can render an English negation. In 371 pairs with a plain one the others of
 # negative sense (除 止 防 别 绝 停 弃) render none.
 _ANY_CHINESE = re.compile(
@@ -195,7 +196,7 @@ def _may_negate(pair: Pair) -> bool:
         not english_words(pair.en.text).isdisjoint(_PLAIN_ENGLISH)
         or "n’t" in pair.en.text
         or "n't" in pair.en.text
-        or _PLAIN_CHINESE.search(pair.zh.plain) is not None
+        or (_NEGATING.search(pair.zh.plain) and _PLAIN_CHINESE.search(pair.zh.plain)) is not None
     )
 
 

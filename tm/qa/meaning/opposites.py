@@ -8,37 +8,28 @@ text, and the reverse in its translation.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpora.types import Span
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.meaning.scales import SCALES, Pole
 from tm.qa.meaning.words import any_of, english_words
-from tm.qa.pair import Pair
+from tm.qa.pair import Pair, Spans
 
 Place = tuple[str, int]  # a scale and one of its poles
-
-
-def _places_of(words_by_place: Mapping[Place, frozenset[str]]) -> Mapping[str, tuple[Place, ...]]:
-    places: dict[str, list[Place]] = defaultdict(list)
-    for place, words in words_by_place.items():
-        for word in words:
-            places[word].append(place)
-    return {word: tuple(found) for word, found in places.items()}
-
 
 _POLES: Mapping[Place, Pole] = {
     (scale, number): pole for scale, poles in SCALES.items() for number, pole in enumerate(poles)
 }
-_CHINESE = _places_of({place: pole.zh for place, pole in _POLES.items()})
-_ENGLISH = _places_of({place: pole.en for place, pole in _POLES.items()})
-_SURE_CHINESE = re.compile(any_of(_CHINESE))
-_NOT = tuple("不未没无非")
-_WORD = re.compile("[A-Za-z]+")
+_ENGLISH: Mapping[str, tuple[Place, ...]] = {
+    word: tuple(place for place, pole in _POLES.items() if word in pole.en)
+    for word in frozenset().union(*(pole.en for pole in _POLES.values()))
+}
 _LONGEST_STEM = max(map(len, _ENGLISH))
+_WORD = re.compile("[A-Za-z]+")
+_NOT = tuple("不未没无非")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -48,22 +39,26 @@ def _places_of_word(word: str) -> tuple[Place, ...]:
     return tuple(place for key in (word, *stems) for place in _ENGLISH.get(key, ()))
 
 
-def _chinese_places(text: str) -> dict[Place, list[Span]]:
-    found: dict[Place, list[Span]] = defaultdict(list)
-    for match in _SURE_CHINESE.finditer(text):
-        if text[max(0, match.start() - 1) : match.start()] in _NOT:
-            continue
-        for place in _CHINESE[match[0]]:
-            found[place].append(Span(*match.span()))
-    return found
+@cache
+def _pattern(place: Place) -> re.Pattern[str]:
+    return re.compile(any_of(_POLES[place].zh))
 
 
-def _english_places(text: str) -> dict[Place, list[Span]]:
-    found: dict[Place, list[Span]] = defaultdict(list)
-    for match in _WORD.finditer(text):
-        for place in _places_of_word(match[0].lower()):
-            found[place].append(Span(*match.span()))
-    return found
+def _chinese(text: str, place: Place) -> Spans:
+    """Return the words of *text* that surely stand at *place* and are not negated."""
+    return tuple(
+        Span(*match.span())
+        for match in _pattern(place).finditer(text)
+        if not text.endswith(_NOT, 0, match.start())
+    )
+
+
+def _english(text: str, place: Place) -> Spans:
+    return tuple(
+        Span(*match.span())
+        for match in _WORD.finditer(text)
+        if place in _places_of_word(match[0].lower())
+    )
 
 
 def opposite(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -74,22 +69,30 @@ def opposite(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     any other word could mean the right pole.
     """
     words = english_words(pair.en.text)
-    said = {place for word in words for place in _places_of_word(word)}
-    if not said:
-        return
-    chinese = _chinese_places(pair.zh.plain)
-    if not any((scale, 1 - pole) in said for scale, pole in chinese):
-        return
-    english = _english_places(pair.en.text)
-    for (scale, pole), zh_spans in chinese.items():
-        here, there = (scale, pole), (scale, 1 - pole)
-        if (
-            len(english[there]) > len(chinese.get(there, ()))
-            and len(zh_spans) > len(english[here])
-            and (not english[here] or there not in chinese)
-            and not _is_excused(pair.zh.plain, words, pole=_POLES[here], other=_POLES[there])
-        ):
-            yield _fault(pair, scale, zh_spans, english[there])
+    zh = pair.zh.plain
+    said = dict.fromkeys(place for word in words for place in _places_of_word(word))
+    for there in said:  # of the English; here is of the Chinese
+        here = (there[0], 1 - there[1])
+        if _stands(zh, here) and not (here in said and _stands(zh, there)):
+            yield from _compared(pair, words, here=here, there=there)
+
+
+def _stands(text: str, place: Place) -> bool:
+    """Whether *text* may have a Chinese word of *place*: the quick question."""
+    return any(word in text for word in _POLES[place].zh)
+
+
+def _compared(pair: Pair, words: frozenset[str], *, here: Place, there: Place) -> Iterator[Fault]:
+    """Yield the fault of a Chinese text that is more often *here*, an English one *there*."""
+    zh, en = pair.zh.plain, pair.en.text
+    zh_here, zh_there = _chinese(zh, here), _chinese(zh, there)
+    en_here, en_there = _english(en, here), _english(en, there)
+    if (
+        len(zh_here) > len(en_here)
+        and len(en_there) > len(zh_there)
+        and not _is_excused(zh, words, pole=_POLES[here], other=_POLES[there])
+    ):
+        yield _fault(pair, here[0], zh_here, en_there)
 
 
 def _is_excused(zh: str, en: frozenset[str], *, pole: Pole, other: Pole) -> bool:
@@ -99,10 +102,10 @@ def _is_excused(zh: str, en: frozenset[str], *, pole: Pole, other: Pole) -> bool
     )
 
 
-def _fault(pair: Pair, scale: str, zh: list[Span], en: list[Span]) -> Fault:
+def _fault(pair: Pair, scale: str, zh: Spans, en: Spans) -> Fault:
     shown_zh = pair.zh.text[zh[0].start : zh[0].end]
     shown_en = pair.en.text[en[0].start : en[0].end]
-    return pair.fault(f"{shown_zh} against “{shown_en}”: {scale}", zh=tuple(zh), en=tuple(en))
+    return pair.fault(f"{shown_zh} against “{shown_en}”: {scale}", zh=zh, en=en)
 
 
 CHECKS = (Check("opposite-word", Family.MEANING, "mistranslation", Severity.ERROR, opposite),)
