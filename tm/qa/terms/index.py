@@ -52,6 +52,7 @@ class Index:
 
     zh: Mapping[str, tuple[tuple[str, Designation], ...]] = field(default_factory=dict)
     en: Mapping[str, tuple[tuple[tuple[str, ...], Designation], ...]] = field(default_factory=dict)
+    is_avoiding: bool = False  # some are deprecated or forbidden
 
     def places(self, side: Side) -> tuple[Place, ...]:
         """Return what stands in a text, in order; nothing inside something longer."""
@@ -108,7 +109,9 @@ def index_of(designations: Iterable[Designation]) -> Index:
     """Return the index of *designations*; of equal surfaces the first counts."""
     zh: dict[str, dict[str, Designation]] = defaultdict(dict)
     en: dict[str, dict[tuple[str, ...], Designation]] = defaultdict(dict)
+    is_avoiding = False
     for designation in designations:
+        is_avoiding |= bool(designation.status)
         if is_han(designation.text):
             surface = alike(simplified(designation.text))
             if len(surface) > 1:
@@ -118,6 +121,7 @@ def index_of(designations: Iterable[Designation]) -> Index:
     return Index(
         {key: _longest_first(found) for key, found in zh.items()},
         {key: _longest_first(found) for key, found in en.items()},
+        is_avoiding,
     )
 
 

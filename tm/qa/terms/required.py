@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from tm.folding import is_han
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair
-from tm.qa.terms.index import Designation, Place
+from tm.qa.terms.index import Designation, Index, Place
 from tm.qa.terms.instead import stands_instead
 from tm.qa.terms.names import BODY, known_names
-from tm.qa.terms.reading import words_in
 from tm.qa.terms.rendering import is_pronoun_first, is_rendered, is_said
 
 _SHOWN = 3  # renderings that a message names
@@ -31,7 +31,7 @@ def term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     one rendering is enough where the term stands twice. A longer term counts before those
     inside it.
     """
-    for term, places in _unrendered(pair, knowledge):
+    for term, places in _unrendered(pair, knowledge.terms):
         if not _is_short(term):
             yield _missing(pair, knowledge, term, places)
 
@@ -43,7 +43,7 @@ def short_term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     another expression as they are the term: 会议 is a meeting, and 开会 and “convene” say the same.
     Names of two words are not meant: a 大会 that is no “General Assembly” is a term missing.
     """
-    for term, places in _unrendered(pair, knowledge):
+    for term, places in _unrendered(pair, knowledge.terms):
         if _is_short(term):
             yield _missing(pair, knowledge, term, places)
 
@@ -56,6 +56,8 @@ def term_avoided(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     the source has. Silent inside a longer term that is none of these.
     """
     terms = knowledge.terms
+    if not terms.is_avoiding:
+        return
     sources = {place.designation.text for place in terms.places(pair.source)}
     for place in terms.places(pair.target):
         avoided = place.designation
@@ -77,13 +79,18 @@ def official_name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     base: 国际原子能机构 and “International Nuclear Authority”. Silent where the target has an
     acronym, a short name or what is left of the full one, and where the term base has the name.
     """
+    asked = _by_designation(filter(_is_long_body, known_names().places(pair.source)))
+    missing = {
+        name: places
+        for name, places in asked.items()
+        if not is_rendered(name.renderings, pair.target)
+    }
+    if not missing:
+        return
     decided = {at for place in _decided(pair, knowledge) for at in range(*place.span)}
-    for name, places in _by_designation(known_names().places(pair.source)).items():
+    for name, places in missing.items():
         alone = [place for place in places if decided.isdisjoint(range(*place.span))]
-        is_asked = name.kind == BODY and _is_long(name) and alone
-        if not is_asked or is_rendered(name.renderings, pair.target):
-            continue
-        if places[0].span.start > _FIRST or not is_pronoun_first(pair.target):
+        if alone and (alone[0].span.start > _FIRST or not is_pronoun_first(pair.target)):
             said = f"{name.text} is {_any_of(name.renderings)}; the target has none of it"
             yield Fault(said, tuple(place.span for place in alone))
 
@@ -104,13 +111,20 @@ def _missing(pair: Pair, knowledge: Knowledge, term: Designation, places: Sequen
     return Fault(f"{said}none of it", spans)
 
 
-def _unrendered(pair: Pair, knowledge: Knowledge) -> Iterator[tuple[Designation, list[Place]]]:
-    """Yield the terms of the source that the target has not, with their places."""
-    for term, places in _by_designation(knowledge.terms.places(pair.source)).items():
-        if not term.renderings or _is_there(term, pair):
-            continue
-        if places[0].span.start > _FIRST or not is_pronoun_first(pair.target):
-            yield term, places
+@lru_cache(maxsize=2)
+def _unrendered(pair: Pair, terms: Index) -> Sequence[tuple[Designation, Sequence[Place]]]:
+    """Return the terms of the source that the target has not, with their places.
+
+    Both checks ask for them, one after the other.
+    """
+    found = _by_designation(terms.places(pair.source))
+    return [
+        (term, places)
+        for term, places in found.items()
+        if term.renderings
+        and not _is_there(term, pair)
+        and (places[0].span.start > _FIRST or not is_pronoun_first(pair.target))
+    ]
 
 
 def _by_designation(places: Iterable[Place]) -> dict[Designation, list[Place]]:
@@ -129,11 +143,11 @@ def _is_there(designation: Designation, pair: Pair) -> bool:
     )
 
 
-def _is_long(name: Designation) -> bool:
-    """Tell whether a name is so long that it can mean nothing else."""
-    if is_han(name.text):
-        return len(name.text) >= _LONG_ZH
-    return len(words_in(name.text).stems) >= _LONG_EN
+def _is_long_body(place: Place) -> bool:
+    """Tell whether a body is named by so long a name that it can mean nothing else."""
+    name = place.designation
+    size = len(name.text) - _LONG_ZH if is_han(name.text) else name.text.count(" ") + 1 - _LONG_EN
+    return name.kind == BODY and size >= 0
 
 
 def _is_short(term: Designation) -> bool:
