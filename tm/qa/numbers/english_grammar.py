@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import chain, groupby
 
 from tm.qa.numbers import latin
-from tm.qa.numbers.english_dates import DATE, MONTH
-from tm.qa.numbers.english_words import HINT, SCALES, WORD, WORDS
+from tm.qa.numbers.english_dates import DATE, MONTH, MONTH_OF
+from tm.qa.numbers.english_words import CARDINALS, HINT, HINTS, ORDINALS, SCALES, WORDS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SCALE = r"(?:[)\]+]?[ -](?:hundred|thousand|million|billion|trillion|dozen)\b){0,3}"
@@ -50,10 +52,29 @@ PATTERN = re.compile(
         )
     )
 )
-_MORE_FIRST = rf"several|few|many|{_MANY}|{MONTH}|{'|'.join(WEEKDAYS)}|{WORD}|{HINT}|half|halves"
+_WORDS = (
+    "several",
+    "few",
+    "many",
+    "half",
+    "halves",
+    *_MANY.strip("(?:)").split("|"),
+    *chain(MONTH_OF, CARDINALS, ORDINALS, SCALES, HINTS, WEEKDAYS),
+)
+
+
+def _by_initial(words: Iterable[str]) -> str:
+    """Return a pattern of *words* that looks at the first letter once, and so at most of them."""
+    groups = groupby(sorted({*words}, reverse=True), key=lambda word: word[0])
+    return "|".join(
+        f"{initial}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for initial, group in groups
+    )
+
+
 _ARTICLE = rf"an?(?=\s(?:{'|'.join(SCALES)}|{_FRACTION_WORD})\b|-{_FRACTION_WORD})"
 FIRST = re.compile(
-    rf"(?a)[\d$€£¥½⅓⅔¼¾(.]|(?<![a-z\d])(?:(?:{_MORE_FIRST})(?![a-z])|{_ARTICLE}|half\san?\s"
+    rf"(?a)[\d$€£¥½⅓⅔¼¾(.]|\b(?:(?:{_by_initial(_WORDS)})(?![a-z])|{_ARTICLE}"
     r"|(?:annex(?:es)?|appendix|schedule|group|table)(?=\s[a-z](?![a-z]))"
-    r"|[a-z]{1,12}(?=-?\d|/)|www\.|https?:|[ivxl]{1,8}(?![a-z\d'])|(?:euro?|usd|chf)\s?(?=\d))"
+    r"|[ivxl]{1,8}+(?![a-z\d'])|www\.|https?:|(?:euro?|usd|chf)\s(?=\d)|[a-z]++(?=-?\d|/))"
 )

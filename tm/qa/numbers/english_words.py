@@ -34,7 +34,7 @@ _TOKEN = re.compile(r"[a-z]+|,")
 
 # Words that go with a number: they answer one in the other language, nobody misses them.
 HINTS: dict[str, tuple[int, ...]] = {
-    "a": (1,), "both": (2,), "either": (2,), "twice": (2,), "double": (2,), "doubled": (2,),
+    "both": (2,), "either": (2,), "twice": (2,), "double": (2,), "doubled": (2,),
     "doubling": (2,), "twofold": (2,), "pair": (2,), "pairs": (2,), "couple": (2,), "dual": (2,),
     "bilateral": (2,), "biennial": (2,), "biennially": (2,), "biennium": (2,), "bienniums": (2,),
     "bicameral": (2,), "twin": (2,), "twins": (2,), "secondly": (2,), "latter": (2,),
@@ -50,7 +50,7 @@ HINTS: dict[str, tuple[int, ...]] = {
     "noon": (12,), "hundreds": (100,),
     "thousands": (1000,), "dozens": (12,),
 }  # fmt: skip
-HINT = "|".join(sorted((re.escape(word) for word in HINTS if word != "a"), key=len, reverse=True))
+HINT = "|".join(sorted((re.escape(word) for word in HINTS), key=len, reverse=True))
 
 
 class Spelled(NamedTuple):
