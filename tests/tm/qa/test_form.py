@@ -54,6 +54,7 @@ WRONG = [
     ("spaced-mark", "妇女署和劳工组织，以及其他机构", "UN-Women and ILO , and other entities"),
     ("spaced-mark", "报告已提交 。", "The report was submitted."),
     ("spaced-mark", "两国(见下文)", "Both States ( see below)"),
+    ("chinese-gap", "各代表团同意这一建 议，会议随后休会。", "Delegations agreed, and the meeting was suspended."),
     ("double-space", "四名士兵越过边界。", "Four  soldiers crossed the border."),
     ("lost-space", "委员会，特别是主席", "The Committee,in particular the Chair"),
     ("lost-space", "会议休会。后来复会。", "The meeting was suspended.It resumed later."),
@@ -104,6 +105,8 @@ def test_every_check_is_shown_firing():
 RIGHT = [
     ("第2203(2015)号决议(见附件)", "Resolution 2203 (2015) (see annex)"),
     ("（一）水；（二）能源", "(a) Water; (b) energy"),
+    ("目 录", "Contents"),
+    ("特设工作组关于第5 段和Rev.1 的建议，已获通过。", "The proposals on paragraph 5 and Rev.1, as adopted."),
     ("a) 水；b) 能源", "a) Water; b) energy"),
     ("他说：“我们同意（附带条件）。”", 'He said: "We agree (with conditions)."'),
     ("《儿童权利公约》", "Convention on the Rights of the Child"),
