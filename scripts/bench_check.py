@@ -13,6 +13,7 @@ speed: ``--pairs`` names a file of ``zh TAB en`` lines; pairs a second, of all c
 family.
 unpc: ``--pairs`` as before, real pairs; how often the checks of numbers speak, and what their
 alarms were judged to be; ``--show alarms`` lists them.
+changed: ``--pairs`` as before; how many numbers that were changed in them are found.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from check_changed import measure_changed
 from check_numbers import measure_unpc
 from check_pofilter import failed_filters, print_beside
 from check_report import measure_report
@@ -196,6 +198,7 @@ def _lines(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 PARTS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "changed": measure_changed,
     "dev": measure_dev,
     "pofilter": measure_pofilter,
     "report": measure_report,
