@@ -168,6 +168,14 @@ _LISTED = """
 联合国非索特派团支助办公室; 非索特派团支助办公室; 非索特派团支助办 | United Nations Support Office for AMISOM; UNSOA
 国家安全委员会; 国家安全理事会; 国家安全会议 | National Security Council
 欧洲联盟驻科法治团; 欧盟驻科法治团 | European Union Rule of Law Mission in Kosovo; EULEX
+基地组织 | Al-Qaida; Al-Qaeda
+塔利班 | Taliban
+伊拉克和黎凡特伊斯兰国; 伊黎伊斯兰国; 达伊沙 | Islamic State in Iraq and the Levant; ISIL; ISIS; Da'esh
+博科圣地; 博科哈拉姆 | Boko Haram
+青年党 | Al-Shabaab
+真主党 | Hizbullah; Hezbollah
+哈马斯 | Hamas
+胡塞; 胡塞人; 胡塞武装 | Houthi; Houthis
 联合国宪章 | Charter of the United Nations; United Nations Charter
 国际法院规约 | Statute of the International Court of Justice
 国际刑事法院罗马规约; 罗马规约 | Rome Statute of the International Criminal Court; Rome Statute

@@ -16,7 +16,7 @@ _COUNTRIES = """
 美国; 美利坚合众国 | United States; United States of America; USA; American; Americans
 英国; 联合王国; 大不列颠及北爱尔兰联合王国; 大不列颠; 不列颠 | United Kingdom; United Kingdom of Great Britain and Northern Ireland; Great Britain; Britain; UK; British; England
 俄罗斯; 俄罗斯联邦; 俄文; 俄语; 俄国 | Russia; Russian Federation; Russian; Russians
-中国; 中华人民共和国; 中文; 汉语 | China; People's Republic of China; Chinese; PRC
+中国; 中华人民共和国; 中文; 汉语 | China; People's Republic of China; Chinese; PRC; mainland China
 法国; 法兰西; 法文; 法语 | France; French
 德国; 德意志联邦共和国; 德意志; 德文; 德语 | Germany; Federal Republic of Germany; German; Germans
 西班牙 | Spain; Spanish
@@ -264,6 +264,17 @@ _CITIES = """
 鹿特丹 Rotterdam, 阿姆斯特丹 Amsterdam, 巴塞尔 Basel, 苏黎世 Zurich, 洛桑 Lausanne,
 都灵 Turin, 米兰 Milan, 佛罗伦萨 Florence, 马赛 Marseille, 斯特拉斯堡 Strasbourg,
 汉堡 Hamburg, 慕尼黑 Munich, 巴塞罗那 Barcelona, 芝加哥 Chicago, 洛杉矶 Los Angeles,
+代尔祖尔 Deir ez-Zor, 伊德利卜 Idlib, 拉卡 Raqqa, 提克里特 Tikrit, 基尔库克 Kirkuk,
+费卢杰 Fallujah, 安巴尔 Anbar, 塔伊兹 Taiz, 荷台达 Hodeidah, 马拉卡勒 Malakal, 本提乌 Bentiu,
+基斯马尤 Kismaayo, 拜多阿 Baidoa, 哈尔格萨 Hargeisa, 法希尔 El Fasher, 尼亚拉 Nyala, 赫拉特 Herat,
+昆都士 Kunduz, 马扎里沙里夫 Mazar-e-Sharif, 米苏拉塔 Misrata, 津坦 Zintan, 马里乌波尔 Mariupol,
+敖德萨 Odessa, 蒙巴萨 Mombasa, 达累斯萨拉姆 Dar es Salaam, 多多马 Dodoma, 卢本巴希 Lubumbashi,
+基桑加尼 Kisangani, 布卡武 Bukavu, 萨尔茨堡 Salzburg, 科隆 Cologne, 旧金山 San Francisco,
+温哥华 Vancouver, 加尔各答 Kolkata, 拉合尔 Lahore, 白沙瓦 Peshawar, 奎达 Quetta, 大阪 Osaka,
+横滨 Yokohama, 神户 Kobe, 釜山 Busan, 仁川 Incheon, 广州 Guangzhou, 深圳 Shenzhen, 南京 Nanjing,
+天津 Tianjin, 重庆 Chongqing, 成都 Chengdu, 杭州 Hangzhou, 万隆 Bandung, 宿务 Cebu, 达沃斯 Davos,
+乌普萨拉 Uppsala, 那不勒斯 Naples, 威尼斯 Venice, 巴勒莫 Palermo, 塞维利亚 Seville,
+卡塔赫纳 Cartagena, 麦德林 Medellín, 瓜亚基尔 Guayaquil,
 达尔富尔 Darfur, 阿卜耶伊 Abyei, 科尔多凡 Kordofan, 北基伍 North Kivu, 南基伍 South Kivu,
 伊图里 Ituri, 加丹加 Katanga, 克里米亚 Crimea, 顿涅茨克 Donetsk, 卢甘斯克 Luhansk,
 库尔德斯坦 Kurdistan, 戈兰 Golan, 邦特兰 Puntland, 格里昂 Glion
