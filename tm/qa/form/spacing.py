@@ -20,7 +20,7 @@ _SPACED = re.compile(
 _SIGNS = (" ,", " ;", " .", " ?", " !", " )", " ]", "( ", "[ ")
 _DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,9}}(?=\S)")
 _GAP = re.compile(
-    rf"[ \u3000]+(?<=[{HAN}，、；][{HAN}，、；].)(?<![一二三四五六七八九十].)(?=[{HAN}]{{2}})"
+    rf"[ \u3000]+(?<=[{HAN}，、；][{HAN}，、；].)(?<![一二三四五六七八九十].)(?=[{HAN}])"
 )
 _MANY = 2  # gaps in a text that is set with spaces on purpose: a table, a form
 _ENDS_SENTENCE = frozenset(".?!:。？！：”’\"')）")  # typists once put two spaces behind it
