@@ -148,9 +148,10 @@ def test_with_the_encoder_says_what_stands_instead(source, target, langs, instea
 
 
 def test_longer_term_counts_before_the_one_inside_it():
-    # 会员国大会 is no term: 会员国 is read first and 大会 after it, neither inside something longer
-    assert codes("国民大会", "National Assembly", ("zh", "en")) == []
-    assert codes("秘书长特别代表", "Special Representative", ("zh", "en")) == []
+    assert codes("国民大会选举", "National elections", ("zh", "en")) == []  # no 大会
+    assert codes("大会选举", "National elections", ("zh", "en")) == ["term-missing"]
+    assert codes("秘书长特别代表", "Special Representative", ("zh", "en")) == []  # no 秘书长
+    assert codes("秘书长的代表", "Special Representative", ("zh", "en")) == ["term-missing"]
 
 
 def concept(*terms, **facts):

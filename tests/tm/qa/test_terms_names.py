@@ -6,7 +6,6 @@ import pytest
 
 from tm.qa import CHECKS, check_pairs, pair_of
 from tm.qa.terms.bodies import listed_bodies
-from tm.qa.terms.names import known_names
 from tm.qa.terms.places import named_places
 
 WRONG = [  # zh, en
@@ -104,7 +103,3 @@ def test_a_long_list_takes_linear_time():
     (fault,) = check_pairs([pair], checks={"name-differs": CHECKS["name-differs"]})
     assert len(fault.source_spans) == 15000
     assert fault.message == "赞比亚 in the source, Zimbabwe in the target"
-
-
-def test_the_index_is_built_once():
-    assert known_names() is known_names()

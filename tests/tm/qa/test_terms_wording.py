@@ -74,7 +74,7 @@ def test_one_source_in_two_ways(texts, at):
 def test_one_source_in_two_chinese_ways(zh, en):
     (fault,) = found("source-two-ways", [(en, one) for one in zh], ("en", "zh"))
     assert fault.unit == 1
-    assert fault.message == f"the same source is “{zh[0]}” in pair 1"
+    assert fault.message == f"the same source is “{zh[0]}” in segment 1"
 
 
 @pytest.mark.parametrize("texts", ONE_WAY)
@@ -94,7 +94,7 @@ def test_of_long_texts_the_part_that_differs_is_quoted():
         for end in ("its laws.", "her rules.")
     ]
     (fault,) = found("source-two-ways", texts)
-    assert "described at length its laws.” in pair 1" in fault.message
+    assert "described at length its laws.” in segment 1" in fault.message
 
 
 def test_two_sources_in_one_way_is_a_note():

@@ -159,7 +159,7 @@ def _is_other_language(tag: str, pair: Pair) -> bool:
 def _where(pair: Pair) -> str:
     if pair.unit is not None and pair.unit.paragraph:
         return f"in paragraph {pair.unit.paragraph}"
-    return f"in pair {pair.number + 1}"
+    return f"in segment {pair.number + 1}"
 
 
 def _quoted(text: str, other: str) -> str:
