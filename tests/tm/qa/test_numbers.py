@@ -210,6 +210,12 @@ def test_every_check_fires_in_the_table():
     assert {code for code, *_ in WRONG} | {"number-missing", "number-added"} == set(BY_CODE)
 
 
+def test_number_that_could_be_a_year_is_missed_where_it_counts_something():
+    for zh, en in (("共1 810名儿童", "all children"), ("共2000名儿童", "all children")):
+        assert list(found_in(pair_of(zh, en))) == ["number-missing"]
+    assert list(found_in(pair_of("所有儿童", "all 1,810 children"))) == ["number-added"]
+
+
 def test_number_of_one_side_is_missing_or_added():
     zh, en = ONE_SIDED
     there, back = both_ways(zh, en)

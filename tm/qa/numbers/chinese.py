@@ -172,6 +172,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
         value = digits if unreadable else _sum(value, part)
     unit = unit.strip("] ")
     role = _role(unit, "ordinal" if match["nth"] else "", value)
+    if role == "year" and not unit and _counts_things(body, match.end(), text):
+        role = ""
     parts = () if scaled else latin.parts_of(body)
     strength = sized(value, role)
     if (
@@ -192,6 +194,11 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
         parts=parts,
         scaled=scaled,
     )
+
+
+def _counts_things(body: str, end: int, text: str) -> bool:
+    """Whether a number in the range of years counts something: 1 810名, 2000名."""
+    return not body.strip().isdigit() or text.startswith(_MEASURES, end)
 
 
 def _role(unit: str, otherwise: str, value: Value) -> str:

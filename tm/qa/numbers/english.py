@@ -65,7 +65,13 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
         scale *= SCALES.get(word, 1)
     value = exact(digits[0], scale)
     ordinal = rest.startswith(("st", "nd", "rd", "th")) and scale == 1
-    role = "ordinal" if ordinal else "year" if latin.is_year(value) and not rest else ""
+    role = (
+        "ordinal"
+        if ordinal
+        else "year"
+        if latin.is_year(value) and not rest and digits[0].isdigit()
+        else ""
+    )
     strength = sized(value, role)
     if latin.is_note_mark(match, text) and not rest:
         strength = Strength.HINT
