@@ -35,7 +35,7 @@ _EMPTY = re.compile(
 _NEGATIVE_WORDS = _PLAIN_ENGLISH | word_set(
     """without unless until except lest rather instead hardly scarcely rarely seldom few little
     less beyond stop stops stopped lose loses losing lost loss losses miss missed missing misses
-    void null nil idle yet far otherwise contrary short too despite irrespective regardless silent
+    void null nil idle far otherwise contrary short too despite irrespective regardless silent
     solely merely barely barred difficult difficulty difficulties hard zero weak poor limited
     blank vacant dormant neutral versus precarious grim free freed freeing banned banning ban
     alien minus stateless homeless landless useless helpless countless endless baseless needless
@@ -43,21 +43,21 @@ _NEGATIVE_WORDS = _PLAIN_ENGLISH | word_set(
     differed differing shortage shortages substandard disclaimer"""
 )
 _NEGATIVE_START = re.compile(
-    r"\b(?:[Uu]n(?!der(?!m)|i[a-z]|t(?:il|o)\b|esco)[a-z]{3,}|[Nn]on[-a-z]"
-    r"|[Mm]is(?!s|c|t|o|e)[a-z]{4,}|other than|[Oo]nly (?:if|when|after|with|where)|(?i:"
+    r"\b(?:[Uu]n(?!der|i[a-z]|anim|fortun|scrup|employ|t(?:il|o)\b|esco)[a-z]{3,}|[Nn]on[-a-z]"
+    r"|[Mm]is(?!s|c|t|o|e)[a-z]{4,}|other than|yet to|[Oo]nly (?:if|when|after|with|where)|(?i:"
     + any_of(
         word_set(
             """under- underut underus underfund underdev underres underrep undernour underest
-            underinv underserv underperf lack absen fail delay false de- anti- refus reject denie
+            underinv underserv underperf lack absen fail delay false de- refus reject denie
             deny denial declin prevent prohibit forbid preclud exclu exempt avoid refrain scarc
-            oppos ceas eliminat eradicat waiv imped hinder defici negativ abstain abstention
-            breach violat wrong reluctan obsta restrict excess unable inadequa insuffic inabil
+            oppos ceas waiv imped hinder defici negativ abstain abstention
+            reluctan obsta restrict excess unable inadequa insuffic inabil
             incapa incomplet inconsist ineffect ineligib inappropriat inaccess inadmiss invalid
             involunt inequal inequit injust insecur instab inalien indivis indispens inevitab
             insepar incompatib irregular indefin intoler inacti inconclus invisib inoperab
             inhuman inviol irrevers irrelevan irrespons irrepar irrefut irreplac irreconcil illeg
-            illic illiter imposs impun immobil imbalanc improp imperf imprac disab disag disap
-            dishon dispro discontin dissat disreg disinc dislik disenfr displac disobey disqual
+            illic illiter imposs impun immobil imbalanc improp imperf imprac disab disagre disap
+            dishon dispro discontin dissat disreg disinc dislik disenfr disobey disqual
             disrupt"""
         )
     )
@@ -122,7 +122,7 @@ _EMPTY_CHINESE = re.compile(
             不止 不料 灾难 避难 空难 遇难 罹难 莫桑比克 摩尔多瓦 无线 无人机 最不发达 不列颠 不丹
             没收 不分青红皂白 不偏不倚 居高不下 停滞不前 不辜负 挥之不去 无视 义不容辞 厚颜无耻
             无缝 无处不在 无所不在 不约而同 不言而喻 供不应求 络绎不绝 层出不穷 必不可少 密不可分
-            功不可没 不遗余力 锲而不舍 责无旁贷 无可争辩"""
+            功不可没 不遗余力 锲而不舍 责无旁贷 无可争辩 毫无疑问 无疑 不过 免费 禁令"""
         )
     )
 )
@@ -149,7 +149,7 @@ _NEGATING = re.compile("[不没未无][^断仅同]|毫无|并非|拒不")  # som
 # Characters that can render an English negation. In 371 pairs with a plain one the others of
 # negative sense (除 止 防 别 绝 停 弃) render none.
 _ANY_CHINESE = re.compile(
-    "[不没未无非勿莫毋否拒禁免缺乏难失仅只才]|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
+    "[不没未无非勿莫毋否拒禁免缺乏只]|仅+|难[以于]|[困很]难|[丧流]失|失去|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
 )
 
 
