@@ -19,6 +19,7 @@ import math
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from numpy.typing import NDArray
 
 from aligner import load_encoder
 from tm.extraction.links import Vectors
-from tm.qa import Pair, pair_of
+from tm.qa import Pair, Side, pair_of
 from tm.qa.completeness import evidence, model, weighing
 from tm.qa.completeness.stretches import odds
 from tm.qa.completeness.words import Cut, Weight, cut
@@ -43,7 +44,9 @@ _CUTS = {
     "zh": re.compile(r"[，；：、。]|和|以及|并|及"),
 }
 _SPACES = re.compile(r"\s*([()，。；：、])\s*")
+NOTHING = -99.0  # odds where no stretch was found
 Array = NDArray[Any]
+Row = tuple[float, ...] | None
 
 
 def read_pairs(shared: Path) -> list[Pair]:
@@ -84,7 +87,7 @@ def fit_words(pairs: Sequence[Pair], vectors: Vectors) -> dict[str, tuple[tuple[
     found = {}
     for code in ("zh", "en"):
         rows, lacks, kinds = [], [], []
-        for here, after in zip(pairs, pairs[1:], strict=False):
+        for here, after in pairwise(pairs):
             words, others = cut(_side(here, code)), cut(_side(here, _other(code)))
             drawn = _some(cut(_side(after, code)), random.Random(here.number))
             if drawn and len(others.words) > 7:
@@ -104,13 +107,12 @@ def _weights_by_class(rows: Array, lacks: Array, kinds: Array) -> tuple[tuple[fl
         table[kind] = logistic(rows[where], lacks[where], 1.0)
         share = lacks[where].mean()
         table[kind, -1] += math.log((1 - share) / share)
-        print(
-            f"  {kind.name}: {where.sum()} words, {_area(rows[where] @ table[kind, :-1], lacks[where]):.3f}"
-        )
+        area = _area(rows[where] @ table[kind, :-1], lacks[where])
+        print(f"  {kind.name}: {where.sum()} words, {area:.3f}")
     return tuple(tuple(round(float(value), 2) for value in row) for row in table)
 
 
-def _side(pair: Pair, code: str) -> Any:
+def _side(pair: Pair, code: str) -> Side:
     return pair.zh if code == "zh" else pair.en
 
 
@@ -157,17 +159,11 @@ def losses(pairs: Sequence[Pair], code: str, seeds: Sequence[int]) -> Iterator[P
 
 def measured(
     pairs: Sequence[Pair], code: str, vectors: Vectors, encode: Callable[..., Any]
-) -> list[tuple[float, ...] | None]:
+) -> list[Row]:
     """Return the features of the stretch of each pair in language *code*, None without one."""
-    return [
-        row.stretch_features(code) if lack(row, code) else None
-        for row in weighing.weigh(pairs, vectors, encode)
-    ]
-
-
-def lack(row: weighing.Weighed, code: str) -> bool:
-    """Whether the stretch of a language would be considered at all."""
-    return weighing.lack(row.zh if code == "zh" else row.en) > -math.inf
+    both = ((row.zh, row.en) for row in weighing.weigh(pairs, vectors, encode))
+    found = (zh if code == "zh" else en for zh, en in both)
+    return [tuple(one.features) if one and weighing.is_worth(one) else None for one in found]
 
 
 def _area(scores: Array, right: Array) -> float:
@@ -189,7 +185,7 @@ def fit_stretches(
             good = measured(pairs, code, vectors, encode)
             bad = measured(list(losses(pairs, code, seeds)), code, vectors, encode)
             tables.append((good, bad))
-        found[code] = _by_size(*tables[0])
+        found[code] = _fitted(*tables[0])
         for name, (good, bad) in zip(("fitted", "kept back"), tables, strict=True):
             _print_rates(
                 code,
@@ -200,32 +196,23 @@ def fit_stretches(
     return found
 
 
-def _by_size(good: Sequence[Any], bad: Sequence[Any]) -> tuple[tuple[float, ...], ...]:
+def _fitted(good: Sequence[Row], bad: Sequence[Row]) -> tuple[float, ...]:
     rows = [(row, right) for part, right in ((good, 0.0), (bad, 1.0)) for row in part if row]
-    found = []
-    for is_long in (False, True):
-        some = [(row, right) for row, right in rows if weighing.is_long(row) is is_long]
-        table, right = np.array([row for row, _ in some]), np.array([right for _, right in some])
-        weights = logistic(table, right)
-        scaled = weights[:-1] * table.std(0)
-        print(
-            "   ",
-            is_long,
-            len(some),
-            {n: round(float(w), 2) for n, w in zip(model.NAMES, scaled, strict=True)},
-        )
-        found.append(tuple(round(float(value), 3) for value in weights))
-    return tuple(found)
+    table, right = np.array([row for row, _ in rows]), np.array([right for _, right in rows])
+    weights = logistic(table, right)
+    scaled = (weights[:-1] * table.std(0)).round(2).tolist()
+    print("  ", dict(zip(model.NAMES, scaled, strict=True)))
+    return tuple(round(float(value), 3) for value in weights)
 
 
-def _odds(weights: Any, row: Any) -> float:
-    return -99.0 if row is None else odds(row, weights[weighing.is_long(row)])
+def _odds(weights: Sequence[float], row: Row) -> float:
+    return NOTHING if row is None else odds(row, weights)
 
 
 def _print_rates(code: str, name: str, good: Sequence[float], bad: Sequence[float]) -> None:
     ordered, lost = sorted(good, reverse=True), np.array(bad)
-    print(f"  {code} {name}: {len(good)} good, {len(bad)} with a loss, area "
-          f"{_area(np.array([*good, *bad]), np.array([0.0] * len(good) + [1.0] * len(bad))):.3f}")  # fmt: skip
+    area = _area(np.array([*good, *bad]), np.array([0.0] * len(good) + [1.0] * len(bad)))
+    print(f"  {code} {name}: {len(good)} good, {len(bad)} with a loss, area {area:.3f}")
     for share in ALARMS:
         threshold = ordered[int(share * len(ordered))]
         print(
@@ -239,7 +226,7 @@ def fit_wrong(
     """Return the weights of wrong pairs, and print their figures."""
     tables = []
     for pairs in parts:
-        wrong = [pair_of(a.zh.text, b.en.text) for a, b in zip(pairs, pairs[1:], strict=False)]
+        wrong = [pair_of(a.zh.text, b.en.text) for a, b in pairwise(pairs)]
         tables.append(
             [
                 [

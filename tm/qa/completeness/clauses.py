@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from corpora.types import Span
 from tm.qa.check import Check, Knowledge
 from tm.qa.completeness.model import LACKING, WRONG
+from tm.qa.completeness.segments import shortened
 from tm.qa.completeness.untranslated import is_untranslated
 from tm.qa.completeness.weighing import Found, Weighed, lack, mismatch, weighed_file
 from tm.qa.finding import Family, Fault, Severity
@@ -48,13 +49,21 @@ def wrong(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, F
     """The target translates another source.
 
     Fires where the two sides say different things: hardly a word of either finds its like in the
-    other. Says so where another source nearby fits the target. Needs an encoder; silent on texts
-    with fewer than two words of content.
+    other. Says so where the source of a pair nearby fits the target. Needs an encoder; silent on
+    texts with fewer than two words of content.
     会议于五月举行。 | Delegations welcomed the report on maritime transport.
     """
     for weighed in _weighed(pairs, knowledge):
         if _is_wrong(weighed):
-            yield weighed.pair, Fault("The target says something else than the source")
+            yield weighed.pair, Fault(_mismatch(weighed))
+
+
+def _mismatch(weighed: Weighed) -> str:
+    message = "The target says something else than the source"
+    if weighed.nearer is None:
+        return message
+    quoted = shortened(weighed.nearer.source.text)
+    return f"{message}; it fits that of unit {weighed.nearer.number}: “{quoted}”"
 
 
 def _weighed(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[Weighed]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
 from tm.extraction.links import Vectors
 from tm.qa.completeness.model import WORD_WEIGHTS
-from tm.qa.completeness.words import Cut, Weight
+from tm.qa.completeness.words import Cut, Edge, Weight
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 SHARPNESS = 0.12  # temperature at which words share a counterpart
 MOST = 3.0  # what one word may say for its lack, MOST and LEAST in natural logarithms of odds
-LEAST = -4.0
+LEAST = -2.5
 EQUAL, UNEQUAL = -1.5, 0.1  # what a number says that the other side has, or has not
 SURPLUS = 0.7  # what a word says that stands more often than its counterpart, among lacking ones
 SURE = 0.45  # likeness of a counterpart
@@ -192,6 +193,7 @@ def _raise_surplus(found: Floats, words: Cut, alike: Floats) -> None:
     import numpy as np
 
     content = [k for k, weight in enumerate(words.weights) if weight >= Weight.PLAIN]
+    clauses = list(accumulate(edge >= Edge.STRONG for edge in words.edges))
     places: dict[str, list[int]] = {}
     for order, k in enumerate(content):
         places.setdefault(words.words[k], []).append(order)
@@ -201,18 +203,23 @@ def _raise_surplus(found: Floats, words: Cut, alike: Floats) -> None:
         first = content[orders[0]]
         rivals = alike[content].max(0)
         there = int(((alike[first] >= SURE) & (alike[first] >= rivals - 1e-6)).sum())
-        near = {order: _near(found, content, order, orders) for order in orders}
+        near = {order: _near(found, content, clauses, order, orders) for order in orders}
         for order in sorted(orders, key=near.__getitem__, reverse=True)[: len(orders) - there]:
             if near[order] > 0:
                 found[content[order]] = np.maximum(found[content[order]], SURPLUS)
 
 
-def _near(found: Floats, content: Sequence[int], order: int, same: Sequence[int]) -> float:
-    """Return the greatest mean score of the neighbours on one side."""
+def _near(
+    found: Floats, content: Sequence[int], clauses: Sequence[int], order: int, same: Sequence[int]
+) -> float:
+    """Return the greatest mean score of the neighbours on one side, in one clause."""
     sides = (range(order - NEAR, order), range(order + 1, order + NEAR + 1))
     means = []
     for side in sides:
-        scored = [float(found[content[k]]) for k in side if 0 <= k < len(content) and k not in same]
+        near = [k for k in side if 0 <= k < len(content) and k not in same]
+        scored = [
+            float(found[content[k]]) for k in near if clauses[content[k]] == clauses[content[order]]
+        ]
         if scored:
             means.append(sum(scored) / len(scored))
     return max(means, default=0.0)

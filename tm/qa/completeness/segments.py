@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from corpora.types import Kind, Lang, Span
@@ -90,7 +90,7 @@ def _message(alone: Sequence[Pair], here: Side, missing_in: Lang) -> str:
     what = _what(alone, here)
     where = f" of paragraph {unit.paragraph}" if unit and unit.paragraph else ""
     verb = "is" if len(alone) == 1 or what.startswith(("the", "a")) else "are"
-    quoted = _shortened(here.text)
+    quoted = shortened(here.text)
     return (
         f"{what[:1].upper()}{what[1:]}{where} {verb} not in the {missing_in.name} text: “{quoted}”"
     )
@@ -105,13 +105,9 @@ def _what(alone: Sequence[Pair], here: Side) -> str:
     return "a sentence" if len(alone) == 1 else f"{len(alone)} sentences"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return the beginning of a text for a message."""
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rstrip()}…"
-
-
-def texts(pairs: Iterable[Pair]) -> list[Pair]:
-    """Return the pairs that have text on both sides."""
-    return [pair for pair in pairs if pair.source.text.strip() and pair.target.text.strip()]
 
 
 CHECKS = (

@@ -22,7 +22,6 @@ _DELIMITER = {
     "zh": re.compile(r"[，；、]|和|及|与|或|并"),
     "en": re.compile(r"[,;](?!\d)|\b(?:and|or)\b"),
 }
-_SENTENCE_END = {"zh": re.compile(r"[。？！；]"), "en": re.compile(r"[.?!;](?=[\s”’\")]|$)")}
 DULL = 0.4  # taken off the score of each word of content: a stretch must be surely without
 FLOOR = 8
 FURTHEST = 4.0  # deviations
@@ -94,11 +93,8 @@ def features(
         float(np.maximum(other_content, 0).sum()),
         float(words.edges[first] >= Edge.STRONG),
         float(words.edges[end] >= Edge.STRONG),
-        float(words.edges[first] == Edge.SENTENCE == words.edges[end]),
         _unknown_acronyms(other, words),
-        _more(_DELIMITER, words, other),
-        _more(_SENTENCE_END, words, other),
-        math.log(len(words.words)),
+        _delimiters(words, other),
         math.log1p(size),
     ]
 
@@ -133,10 +129,10 @@ def _unknown_acronyms(other: Cut, words: Cut) -> float:
     )
 
 
-def _more(pattern: dict[str, re.Pattern[str]], words: Cut, other: Cut) -> float:
-    """Return how many more marks of a kind *words* have than the other side, −3 to 3."""
-    here = len(pattern[words.lang.code].findall(words.text))
-    there = len(pattern[other.lang.code].findall(other.text))
+def _delimiters(words: Cut, other: Cut) -> float:
+    """Return how many more commas and conjunctions than the other side a text has, −3 to 3."""
+    here = len(_DELIMITER[words.lang.code].findall(words.text))
+    there = len(_DELIMITER[other.lang.code].findall(other.text))
     return float(max(min(here - there, 3), -3))
 
 

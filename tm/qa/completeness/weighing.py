@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +36,11 @@ if TYPE_CHECKING:
     Floats = NDArray[np.floating[Any]]
 
 BLOCK = 256  # pairs whose words are encoded together
-LONG = 1.5  # logarithm of one more than the words of content of a stretch: four make it long
-WORDS_AT = 2  # place of their number, a logarithm, among the features
 ACRONYMS_AT = NAMES.index("acronyms")
 PER_ACRONYM = 8  # Chinese characters that a short form of the other side stands for
+REACH = 3  # pairs before and after whose sources are tried
+FITTING, MARGIN = 0.5, 0.2  # similarity of a source that fits, and by how much it must be greater
+SURE = 2.0  # least sum of the scores of a stretch: lengths alone say nothing of a place
 MOST = 0.75  # share of the words of content
 
 
@@ -60,16 +61,7 @@ class Weighed:
     zh: Found | None
     en: Found | None
     pair_features: list[float]  # empty where the pair was not weighed
-
-    def stretch_features(self, code: str) -> tuple[float, ...] | None:
-        """Return what speaks for the stretch in a language, None where there is none."""
-        found = self.zh if code == "zh" else self.en
-        return tuple(found.features) if found else None
-
-
-def is_long(features: Sequence[float]) -> bool:
-    """Whether a stretch has enough words for the weights of long ones."""
-    return features[WORDS_AT] > LONG
+    nearer: Pair | None = None  # of its neighbours, whose source fits this target better
 
 
 def lack(found: Found | None) -> float:
@@ -78,20 +70,22 @@ def lack(found: Found | None) -> float:
     One without a word of content is none; nor is one of most of the text, or one no longer than
     what a short form of the other side may stand for (全环基金 for GEF).
     """
-    if found is None or not _is_worth(found):
+    if found is None or not is_worth(found):
         return -math.inf
-    weights = STRETCH_WEIGHTS[found.words.lang.code][is_long(found.features)]
-    return odds(found.features, weights)
+    return odds(found.features, STRETCH_WEIGHTS[found.words.lang.code])
 
 
-def _is_worth(found: Found) -> bool:
+def is_worth(found: Found) -> bool:
+    """Whether a stretch has content, is no more than a part, and no name of a short form."""
     words, first, end = found.words, found.stretch.first, found.stretch.end
     content = [k for k, weight in enumerate(words.weights) if weight >= Weight.PLAIN]
     inside = [k for k in content if first <= k < end]
     start, stop = words.slice(first, end)
     characters = len(HAN.findall(words.text[start:stop]))
     written_out = PER_ACRONYM * found.features[ACRONYMS_AT] if characters else 0
-    return bool(inside) and len(inside) <= MOST * len(content) and characters >= written_out
+    if not inside or found.stretch.total < SURE:
+        return False
+    return len(inside) <= MOST * len(content) and characters >= written_out
 
 
 def mismatch(weighed: Weighed) -> float:
@@ -130,7 +124,29 @@ def _block(pairs: Sequence[Pair], vectors: Vectors, encode: Encode) -> Iterator[
     for one, likeness in zip(weighed, similar, strict=True):
         if one.pair_features:
             one.pair_features.append(float(likeness))
-    yield from weighed
+    nearer = _nearer(pairs, texts)
+    for one, other in zip(weighed, nearer, strict=True):
+        yield replace(one, nearer=other)
+
+
+def _nearer(pairs: Sequence[Pair], texts: Sequence[Floats]) -> list[Pair | None]:
+    """Return for each pair the neighbour whose source is most like its target, if one is more so.
+
+    By a margin, and in earnest: neighbours in a report are alike.
+    """
+    import numpy as np
+
+    zh_is_source = [pair.zh is pair.source for pair in pairs]
+    sources = np.where(np.array(zh_is_source)[:, None], texts[0], texts[1])
+    targets = np.where(np.array(zh_is_source)[:, None], texts[1], texts[0])
+    found: list[Pair | None] = []
+    for k, target in enumerate(targets):
+        first = max(k - REACH, 0)
+        alike = sources[first : k + REACH + 1] @ target
+        best = int(alike.argmax())
+        is_better = alike[best] > max(FITTING, float(alike[k - first]) + MARGIN)
+        found.append(pairs[first + best] if is_better else None)
+    return found
 
 
 def _weighed(pair: Pair, both: tuple[Cut, Cut], rows: Rows) -> Weighed:
