@@ -132,9 +132,12 @@ def _quota(match: re.Match[str], text: str) -> Iterator[Expression]:
         tail = "".join(str(DIGITS.get(c, "")) for c in decimals)
         value = exact(f"{value}.{tail or 0}")
     if value is not None:
-        unit = "%" if match[0][0] == "百" else ""
         yield Expression(
-            "code" if isinstance(value, str) else "number", value, Span(*match.span()), unit=unit
+            "code" if isinstance(value, str) else "number",
+            value,
+            Span(*match.span()),
+            strength=Strength.HINT if figure == "百" else Strength.SURE,  # 百分之百: wholly
+            unit="%" if match[0][0] == "百" else "",
         )
 
 

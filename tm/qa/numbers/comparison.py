@@ -241,9 +241,9 @@ def _number_distance(one: Expression, other: Expression, *, fresh: bool) -> floa
 
 
 def _are_near(one: object, other: object) -> bool:
-    """Whether a small number in words may stand for the other."""
+    """Whether a small number in words may stand for the other: nine for 12 or 90, not for 47."""
     numbers = [v for v in (one, other) if isinstance(v, NUMERIC)]
-    return len(numbers) == 2 and max(numbers) <= 100
+    return len(numbers) == 2 and (max(numbers) <= 20 or _digit_distance(one, other) < 1)
 
 
 def _rank(role: str) -> str:

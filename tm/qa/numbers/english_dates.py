@@ -22,6 +22,7 @@ _DAYS = rf"{_DAY}(?:{_AND}{_DAY}){{0,8}}"
 DATE = (
     rf"(?P<date>(?<![\d.,$])\b{_DAYS}(?:\s(?:day\s)?of)?\s{MONTH})|(?P<dateus>\b{MONTH}\s{_DAYS})"
 )
+_VERBS = frozenset({"may", "march"})
 _FIGURE = re.compile(r"(?a)\d{1,2}")
 _NAME = re.compile(rf"(?a){MONTH}")
 
@@ -33,7 +34,7 @@ def read_date(match: re.Match[str], text: str) -> Iterator[Expression]:
         return
     month = MONTH_OF[name[0].rstrip(".")]
     figures = list(_FIGURE.finditer(match[0]))
-    if text[match.start() + name.start()].islower():
+    if name[0] in _VERBS and text[match.start() + name.start()].islower():
         yield from (_plain(int(figure[0]), figure, match.start()) for figure in figures)
         return
     for figure in figures:
@@ -55,11 +56,11 @@ def _plain(value: int, figure: re.Match[str], offset: int) -> Expression:
 def read_month(match: re.Match[str], text: str) -> Iterator[Expression]:
     """Read a month alone; "may" and "march" only where the capital says so."""
     name = match[0].rstrip(".")
-    if not text[match.start()].isupper():
+    capital = text[match.start()].isupper()
+    if name in _VERBS and not capital:
         return
-    strength = Strength.WEAK
-    if name in {"may", "march"} and not _is_month(match, text):
-        strength = Strength.HINT
+    sure = capital and (name not in _VERBS or _is_month(match, text))
+    strength = Strength.WEAK if sure else Strength.HINT
     yield Expression("month", MONTH_OF[name], Span(*match.span()), strength=strength, role="date")
 
 

@@ -86,9 +86,12 @@ def with_second_year(before: Expression, after: Expression) -> Expression:
 
 
 def read_symbol(match: re.Match[str], text: str) -> Iterator[Expression]:
-    """Read a document symbol, A/78/123; and/or, km/h are none."""
+    """Read a document symbol, A/78/123; and/or, third/3rd are none."""
     symbol = match[0].rstrip(".-")
-    if any(c.isdigit() for c in symbol):
+    if "/" not in symbol:
+        return
+    body = text[match.start() : match.start() + symbol.index("/")]
+    if body.isupper() and any(c.isdigit() for c in symbol):
         end = match.start() + len(symbol)
         yield Expression(
             "symbol",
@@ -114,7 +117,8 @@ def read_code(match: re.Match[str], text: str) -> Iterator[Expression]:
     code = match[0].rstrip(".")
     span = Span(match.start(), match.start() + len(code))
     digits = code.lstrip("abcdefghijklmnopqrstuvwxyz-").partition("-")[0]
-    others: list[Key] = [("number", exact(digits))]
+    value = exact(digits)
+    others: list[Key] = [("code" if isinstance(value, str) else "number", value)]
     if code in _ALIASES:
         others.append(("number", _ALIASES[code]))
     yield Expression(
