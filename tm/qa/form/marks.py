@@ -25,8 +25,11 @@ _RUN = re.compile("[，。；：、,;.][，。；：、,;.]+")
 # Not ellipses, nor the full stop of an abbreviation before another mark: etc., and U.S.;
 _DOUBLED = re.compile(r"([，。；：、])\1*(?:\1|[，。；：、])|,[,;.]|;[;,.]|\.\.")
 _PATH = re.compile(r"[./\\\w]")
-# From so many texts on, marks of one width in most of them are how the author writes.
+# From so many texts on, and where they outnumber those with the usual marks, strange marks are
+# how the author writes.
 _HABIT = 20
+_USUAL_CHINESE = re.compile("[，；：？！]")
+_USUAL_ENGLISH = re.compile("[,;:?!()]")
 
 
 def half_width(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Fault]]:
@@ -35,27 +38,36 @@ def half_width(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Faul
     It fires on , ; : ? ! and . behind Chinese characters: 根据该部的报告,年轻人占人口30%以上. It
     keeps silent on half-width brackets, which the United Nations use in Chinese, on straight
     quotation marks, on marks within figures, symbols and Latin words, and on numbers of headings.
-    Where most texts of a file have half-width marks, only the first is named.
+    Where texts with half-width marks are the rule in a file, only the first is named.
     """
-    yield from _strange(pairs, _half_widths, "half-width {} in Chinese")
+    usual = sum(_USUAL_CHINESE.search(pair.zh.text) is not None for pair in pairs)
+    yield from _strange(pairs, _half_widths, told="half-width {} in Chinese", usual=usual)
 
 
 def full_width(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """An English text has the full-width mark of a Chinese one.
 
     It fires on In addition， the Department … and on 《》 around a title. It keeps silent beside
-    Chinese characters that the English quotes. Where most texts of a file have full-width marks,
-    only the first is named.
+    Chinese characters that the English quotes. Where texts with full-width marks are the
+    rule in a file, only the first is named.
     """
-    yield from _strange(pairs, _full_widths, "full-width {} in English")
+    usual = sum(_USUAL_ENGLISH.search(pair.en.text) is not None for pair in pairs)
+    yield from _strange(pairs, _full_widths, told="full-width {} in English", usual=usual)
 
 
 def _strange(
-    pairs: Sequence[Pair], read: Callable[[Pair], tuple[Side, Spans]], told: str
+    pairs: Sequence[Pair],
+    read: Callable[[Pair], tuple[Side, Spans]],
+    *,
+    told: str,
+    usual: int,
 ) -> Iterator[tuple[Pair, Fault]]:
-    """Yield the pairs in which *read* finds marks; the first alone where they are a habit."""
+    """Yield the pairs in which *read* finds marks; the first alone where they are a habit.
+
+    *usual* is how many texts have the marks of their own language.
+    """
     found = [(pair, side, spans) for pair in pairs for side, spans in [read(pair)] if spans]
-    is_habit = len(found) > _HABIT and 2 * len(found) > len(pairs)
+    is_habit = len(found) > _HABIT and len(found) > usual
     for pair, side, spans in found[: 1 if is_habit else None]:
         marks = dict.fromkeys(side.text[span.start : span.end] for span in spans)
         message = told.format(" ".join("space" if mark.isspace() else mark for mark in marks))

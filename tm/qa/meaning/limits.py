@@ -20,6 +20,7 @@ _ZH_NUMBER = (
     r"(?=[\s为有达约]{0,2}(?:[\d百千万亿两半]|[一二三四五六七八九十](?!般|定|样|致|直|些)))"
 )
 _MORE = r"(?:more|greater|higher|longer|larger|later)"
+_NO = r"(?:no|not)(?: [a-z]+){0,2}"  # no more than, shall not have more than
 _LESS = r"(?:less|fewer|lower|smaller|shorter|earlier)"
 
 
@@ -46,24 +47,24 @@ def _chinese(sure: str, perhaps: str) -> _Limit:
 
 # The negated forms come first: "not more than" is a limit from above.
 _EN_OVER = _english(
-    rf"(?:no|not)(?: be)? {_LESS} than|at least|(?<!no )(?<!not )(?<!not be ){_MORE} than"
+    rf"{_NO} {_LESS} than|at least|(?<!no )(?<!not )(?<!not be ){_MORE} than"
     r"|(?<!not )(?<!not to )exceed(?:s|ed|ing)?|in excess of|upwards of|over|above",
     r"minimum|or more|beyond|plus|least|past|excess|surpass\w*|and above|majority|(?<!at )most"
     rf"|{_MORE}",
 )
 _EN_UNDER = _english(
-    rf"(?:no|not)(?: be)? {_MORE} than|not(?: to)? exceed|at most|under|below|up to"
+    rf"{_NO} {_MORE} than|not(?: to)? exceed|at most|under|below|up to"
     rf"|(?<!no )(?<!not )(?<!not be ){_LESS} than",
     r"within|nearly|almost|close to|approach\w*|maximum|or less|or fewer|just short|limit\w*"
     rf"|not exceed\w*|some|until|minority|up|{_LESS}",
 )
 _ZH_OVER = _chinese(
-    "(?<!不)(?<!未)(?<!不得)(?<!不应)(?<!不能)(?:超过|多于|高于|大于|超出)|逾|不少于|不低于|不小于|不下于?|至少",
+    "(?<!不)(?<!未)(?<!不得)(?<!不应)(?<!不能)(?:超过|多于|高于|大于|超出|逾)|不少于|不低于|不小于|不下于?|不得少于|不得低于|至少",
     "以上|多[名个人年万亿元项次份家座件公岁天]|余[名个人年万亿元]|最少|起码|过半|上限|多数",
 )
 _ZH_UNDER = _chinese(
-    "不超过|不多于|不高于|不大于|未超过|不得超过|不到|不足|少于|低于|小于|未达|至多",
-    "以下|以内|近|接近|最多|将近|几乎|差|内|限|最高|止|之[前内]|不满|未满|不应超过|不能超过",
+    "不超过|不多于|不高于|不大于|未超过|不得超过|不到|不足|(?<!不)(?<!不得)(?:少于|低于|小于)|未达|至多",
+    "以下|以内|近|接近|最多|将近|几乎|差|内|限|最高|止|之[前内]|不满|未满|不应超过|不能超过|[不得未]逾",
 )
 _EITHER = re.compile(r"超|于|逾|不|至|未达")  # in each that is sure
 

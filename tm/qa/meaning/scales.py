@@ -39,7 +39,7 @@ _TABLE = """
 increas* rise rises rising rose risen grew grown growing growth expand* expansion enhanc* rais*
  higher boost* widen* intensif* escalat* upward* more ; inflat* gain* doubl* tripl* strengthen*
  improv* scale
-减少 下降 降低 缩减 削减 下跌 减至 下调 锐减 缩小 减缓 减轻 压缩 减弱 下滑 更少 ; 减 降 少 低 缩
+减少 下降 降低 缩减 削减 下跌 减至 下调 锐减 缩小 减缓 减轻 减弱 下滑 更少 ; 减 降 少 低 缩
 decreas* reduc* declin* fell fallen drop drops dropped dropping shrank shrunk shrink* diminish*
  lowered lowering lowers downsiz* narrow* lessen* curtail* cut cuts cutting fewer less mitigat*
  minimi* ; down fall* slow* abat*
@@ -86,7 +86,8 @@ last final finally ; ultimat* end* latest recent
 = all and some
 所有 全部 一切 全体 每个 任何 ; 各 均 都 全 整 凡 皆 平均
 all every any entire* whole ; each full* complet* none no both throughout nothing
-部分 某些 一些 有些 若干 有的 ; 有关 几
+一部分 部分国家 部分成员 部分会员 部分地区 部分人 部分缔约 部分代表 部分妇女 部分儿童 部分地
+ 某些 一些 有些 若干 有的 ; 有关 几
 some several certain partly partial* ; part portion few one various most
 = often and rarely
 经常 常常 往往 频繁 总是 始终 一贯 ; 常 多
@@ -102,9 +103,9 @@ few little ; handful small* hardly less not no only minorit*
 必须 应当 应该 须 应予 应在 应由 应将 应向 应为 应有 应根据 应继续 应考虑 应采取 应包括 应提供
  应确保 应加强 应按 应以 应与 均应 还应 并应 也应 都应 国应 会应 方应 长应 者应 人应 们应 团应
  局应 部应 ; 应 要 需 不
-shall must should ; need* requir* oblig* have has had ought necessar* mandatory bound will not
+shall must should ; need* requir* oblig* have has had ought necessar* mandatory bound will not no
 可以 可由 可在 可将 可向 可要求 可请 可根据 可考虑 可采取 可提供 可按 可与 可选择 可使用 可对 可予
- 均可 也可 还可 国可 会可 方可 长可 者可 人可 ; 可 能 得 会 或 许 有权 允许
+ 均可 也可 还可 国可 会可 长可 者可 人可 ; 可 能 得 会 或 许 有权 允许
 may can could might ; able possib* permit* allow* entitl* would option* if enabl*
 = import and export
 进口 ; 输入 入口 口岸
@@ -275,7 +276,7 @@ succe* ; victor* win* won accomplish* effective*
 失败 ; 未 没 不 败
 fail* unsuccess* ; defeat* lost los* not collaps* breakdown*
 = legal and illegal
-合法 依法 ; 法定 守法 法律
+合法 依法 ; 法定 守法 法律 法人
 legal* lawful* legitim* ; law* licit*
 非法 违法 不法 ; 违 犯罪 偷 走私
 illegal* unlawful* illicit* ; irregular* clandestin* unauthor* crim* violat* illegit* contraven*
@@ -308,7 +309,7 @@ poor poorer poorest poverty ; impover* destitut* low* depriv* disadvantag* need*
 = ratify and denounce
 批准 加入 ; 核准 通过
 ratif* acced* accession* ; approv* accept* adopt* join*
-退出 废止 ; 退 撤
+退出 ; 废止 退 撤
 denounc* ; withdraw* terminat* exit* repeal* abrogat*
 = civilian and military
 平民 文职 民用 ; 民
