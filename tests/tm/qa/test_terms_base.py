@@ -71,6 +71,14 @@ RIGHT = [  # zh, en: as a professional translates
     ("国际劳工组织", "International Labor Organization"),
     ("世界保护土著语言大会", "World Conference on the Protection of Indigenous Languages"),
     ("出口信贷和其他贷款", "export and other credits"),
+    (
+        "国际原子能机构2021年培训了各国视察员，并提供设备。",
+        "In 2021, inspectors of many countries were trained and the necessary equipment was provided.",
+    ),
+    (
+        "国际原子能机构还为120名视察员提供了培训。",
+        "In the same year, the organization also provided training to a total of 120 inspectors.",
+    ),
     ("检察官指出，检察官无权上诉。", "The Prosecutor stated that she had no right of appeal."),
 ]
 RIGHT_ZH = [  # en, zh

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from tm.folding import is_han, simplified
-from tm.qa.terms.bodies import listed_bodies, names_beside
+from tm.qa.terms.bodies import BODY, listed_bodies, names_beside
 from tm.qa.terms.index import Designation, Index, index_of
 from tm.qa.terms.reading import alike, words_in
 from tm.terms.concept import AVOIDED, Concept, Term
@@ -41,7 +41,8 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 }
 # Longer words in which a term of most bases is none: 国民大会 is no General Assembly.
 _OTHERS = (
-    "国民大会", "长老大会", "代表大会", "世界大会", "国际大会", "股东大会",
+    "国民大会", "世界卫生大会", "国际劳工大会", "联合国环境大会",
+    "长老大会", "代表大会", "世界大会", "国际大会", "股东大会",
     "缔约国大会", "成员国大会",
     "欧洲联盟委员会",
     "反恐执行局", "反恐怖主义委员会执行局", "行政首长协调理事会", "行政首长理事会",
@@ -55,9 +56,12 @@ def terms_in(concepts: Iterable[Concept]) -> Index:
     """Return the index of all terms of *concepts*."""
     terms = list(_designations(concepts))
     known = {_surface(term.text) for term in terms}
-    bodies = (name for both in listed_bodies() for names in both for name in names)
-    others = [name for name in bodies if known.isdisjoint(_ends_of(_surface(name)))]
+    others = [name for name in _bodies() if known.isdisjoint(_ends_of(_surface(name)))]
     return index_of((*terms, *map(Designation, (*_OTHERS, *others))))
+
+
+def _bodies() -> Iterator[str]:
+    return (name for both in listed_bodies() for names in both for name in names)
 
 
 def _ends_of(surface: str | tuple[str, ...]) -> Iterator[str | tuple[str, ...]]:
@@ -92,10 +96,12 @@ def _designation(found: list[tuple[Term, Concept]], also: tuple[str, ...]) -> De
         for t in concept.terms
         if t.code == term.code and t.status not in AVOIDED
     )
+    beside = names_beside(good)
     return Designation(
         first.text,
         tuple(dict.fromkeys(good)),
-        beside=names_beside(good),
+        kind=BODY if beside else "",
+        beside=beside,
         also=also,
         avoided=tuple(dict.fromkeys(t.text for t in others if t.status in AVOIDED)),
         status=first.status if is_avoided else "",

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+BODY = "body"  # a kind of names
 _LISTED = """
 联合国大会 | United Nations General Assembly; UN General Assembly; UNGA
 安全理事会; 联合国安全理事会; 安理会 | Security Council; UNSC

@@ -10,12 +10,12 @@ from tm.folding import is_han
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair, Side
-from tm.qa.terms.bodies import listed_bodies
+from tm.qa.terms.bodies import BODY, listed_bodies
 from tm.qa.terms.index import Designation, Index, Place, index_of
 from tm.qa.terms.places import Named, named_places
 from tm.qa.terms.rendering import is_rendered
 
-BODY, _REGION = "body", "region"  # kinds of names
+_REGION = "region"
 
 
 @lru_cache(maxsize=1)

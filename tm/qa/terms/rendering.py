@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from corpora.types import ZH
 from tm.folding import is_han
 from tm.qa.pair import Side
 from tm.qa.terms.reading import Words, joined, stem_in, words_in
@@ -40,6 +41,8 @@ _OPENING = _POINTING | frozenset(
     "的和与及或向由对在经据使请以为从于让给将把被至到是有所等了者并即如因与跟同除顾交知求迎促励谢告"
 )
 _EARLY = 3  # characters among which a pronoun begins a text
+_MANY = 12  # words of a text that may leave out who acts
+_ORGANIZATION = stem_in("organization")
 _TELLING = 9  # letters of a qualifier that stands for its noun as well
 _MOST_BETWEEN, _MOST_INSIDE = 4, 2  # words between those of a term, with a preposition or not
 _MOST_PUT_IN = 12  # characters that may stand inside a Chinese term
@@ -91,7 +94,7 @@ def wording_of(rendering: str) -> Wording:
 
 def is_rendered(renderings: Sequence[str], side: Side) -> bool:
     """Tell whether any of *renderings* stands in a text, in full or shortened."""
-    if side.lang.code == "zh":
+    if side.lang is ZH:
         text = joined(side.plain)
         return any(joined(one) in text for one in renderings) or any(
             _is_abridged(joined(one), text) for one in renderings if is_han(one)
@@ -115,7 +118,7 @@ def is_said(words: Sequence[str], side: Side, renderings: Sequence[str]) -> bool
 
     A General Conference has a word in the place of another one.
     """
-    if side.lang.code == "zh":
+    if side.lang is ZH:
         return any(word in side.plain for word in words)
     text = words_in(side.text)
     content = {stem for one in renderings for stem in wording_of(one).content}
@@ -124,6 +127,20 @@ def is_said(words: Sequence[str], side: Side, renderings: Sequence[str]) -> bool
         and (start == 0 or text.stems[start - 1] not in content - set(wording.stems))
         for wording in map(wording_of, words)
         for start in range(len(text.stems))
+    )
+
+
+def is_left_out(renderings: Sequence[str], side: Side) -> bool:
+    """Tell whether a long text has not a word of a body's names: who acts may be left unsaid.
+
+    An English passive does so, and “the organization” says which where the context does.
+    """
+    words = words_in(side.text)
+    if side.lang is ZH or len(words.stems) < _MANY:
+        return False
+    content = {stem for one in renderings for stem in wording_of(one).content}
+    return content.isdisjoint(words.stems) or any(
+        stem == _ORGANIZATION and number in words.begins for number, stem in enumerate(words.stems)
     )
 
 
@@ -139,7 +156,7 @@ def is_edge(character: str) -> bool:
 
 def is_pronoun_first(side: Side) -> bool:
     """Tell whether a pronoun at its beginning stands for who was named: It decided, 重申其打算."""
-    if side.lang.code == "zh":
+    if side.lang is ZH:
         return "其" in side.plain[:_EARLY] or side.plain.startswith("它")
     first, second, *_ = (*words_in(_NUMBER.sub("", side.text)).stems, "", "")
     return first in ("it", "they") or (second in ("its", "their") and first not in _GRAMMAR)
@@ -240,6 +257,8 @@ def _is_shortened(wording: Wording, words: Words) -> bool:
 def _is_qualified(wording: Wording, words: Words, number: int) -> bool:
     """Tell whether a word that is not of the term qualifies the noun: Joint Emergency Fund."""
     stems, first = words.stems, number
+    if wording.text.islower() and _is_defined(words, number):
+        return False
     while first > 0 and first not in words.begins and stems[first - 1] in wording.content:
         first -= 1
     if first not in words.begins:
@@ -249,6 +268,12 @@ def _is_qualified(wording: Wording, words: Words, number: int) -> bool:
     return _has_other_complement(wording.content, words, number + 1) or (
         "".join(stems[number + 1 : number + 2]).isdigit()  # rule 15 is no rules of procedure
     )
+
+
+def _is_defined(words: Words, number: int) -> bool:
+    """Tell whether a noun has the capital letter of what was named in full: the other Goals."""
+    before = words.forms[number - 1][:1] if number else ""
+    return words.forms[number][:1].isupper() and not before.isupper() and number > 0
 
 
 def _has_other_complement(content: Container[str], words: Words, after: int) -> bool:

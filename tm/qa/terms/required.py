@@ -9,10 +9,11 @@ from tm.folding import is_han
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair
+from tm.qa.terms.bodies import BODY
 from tm.qa.terms.index import Designation, Index, Place
 from tm.qa.terms.instead import stands_instead
-from tm.qa.terms.names import BODY, known_names
-from tm.qa.terms.rendering import is_pronoun_first, is_rendered, is_said
+from tm.qa.terms.names import known_names
+from tm.qa.terms.rendering import is_left_out, is_pronoun_first, is_rendered, is_said
 
 _SHOWN = 3  # renderings that a message names
 _FIRST = 8  # characters before a term that a pronoun may stand for: 10. 重申安理会
@@ -84,6 +85,7 @@ def official_name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
         name: places
         for name, places in asked.items()
         if not is_rendered(name.renderings, pair.target)
+        and not is_left_out(name.renderings, pair.target)
     }
     if not missing:
         return
@@ -140,6 +142,10 @@ def _is_there(designation: Designation, pair: Pair) -> bool:
         is_rendered((*designation.renderings, *designation.beside), pair.target)
         or is_rendered(designation.avoided, pair.target)
         or is_said(designation.also, pair.target, designation.renderings)
+        or (
+            designation.kind == BODY
+            and is_left_out((*designation.renderings, *designation.beside), pair.target)
+        )
     )
 
 
