@@ -26,7 +26,8 @@ _NEGATED = re.compile(rf"\b(?:{any_of(_PLAIN_ENGLISH)})\b|\b\w{{2,9}}n['’]t\b"
 # Negations that negate nothing ("not only", "no later than", "Sales No.") or are said once in
 # Chinese ("neither … nor").
 _EMPTY = re.compile(
-    r"\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|exceed"
+    r"\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|higher|lower"
+    r"|longer|shorter|greater|smaller|exceed"
     r"|to exceed|exceeding|to mention|necessarily|unlike)\b|\bno (?:later|less|more|fewer|doubt"
     r"|sooner|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b",
     re.IGNORECASE,
@@ -153,7 +154,9 @@ _ANY_CHINESE = re.compile(
 )
 
 
-# A negation that is said again behind one of these is said once in English: 无法…，也无法….
+# A negation that is said again behind one of these may be said once in the other language: 无法
+# …，也无法…, not begun and not applied for.
+_AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 _GOES_ON = frozenset("也或和及且至又并，、")
 
 
@@ -224,13 +227,13 @@ def _chinese(text: str) -> _Negations:
 
 def _english(text: str) -> _Negations:
     empty = [match.span() for match in _EMPTY.finditer(text)]
-    plain = tuple(
-        Span(*match.span())
-        for match in _NEGATED.finditer(text)
-        if not any(start <= match.start() < end for start, end in empty)
-    )
+    plain: list[Span] = []
+    for match in _NEGATED.finditer(text):
+        is_empty = any(start <= match.start() < end for start, end in empty)
+        if not is_empty and not (plain and _AND.search(text, plain[-1].end, match.start())):
+            plain.append(Span(*match.span()))
     words = sum(_negates(match[0].lower()) for match in _WORD.finditer(text))
-    return _Negations(plain, words + len(_NEGATIVE_START.findall(text)))
+    return _Negations(tuple(plain), words + len(_NEGATIVE_START.findall(text)))
 
 
 def _negates(word: str) -> bool:
