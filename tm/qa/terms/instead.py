@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from corpora.types import ZH, Span
 from tm.folding import HAN
 from tm.qa.pair import Side
+from tm.qa.terms.abridged import is_edge
 from tm.qa.terms.reading import words_in
-from tm.qa.terms.rendering import is_edge, is_grammar
+from tm.qa.terms.rendering import is_grammar
 
 if TYPE_CHECKING:
     from tm.qa.check import Encode
