@@ -13,7 +13,7 @@ from tm.qa.form.places import both_sides, fault_in, side_name
 from tm.qa.pair import Pair, Side
 
 _ITEM = re.compile(
-    r"(?:^|(?<=[\s；：，。、;:,]))[(（]([a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
+    r"(?:^|(?<=[\s；：，。、;:,和及或括在以为是]))[(（]([a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
 )
 
 
