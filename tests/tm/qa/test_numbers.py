@@ -89,6 +89,7 @@ WRONG = [
     ("enumerator-differs", "A. 导言", "B. Introduction"),
     ("enumerator-differs", "(a)预算；(c)人员", "(a) the budget; (b) staff"),
     ("enumerator-differs", "议程项目5(d)", "Agenda item 5 (b)"),
+    ("enumerator-differs", "B类物质", "Category A substances"),
     ("enumerator-differs", "附件F受控物质", "the controlled substances in Annex C"),
     ("year-missing", "秘书长2014年8月13日通知", "The Secretary-General announced on 13 August"),
 ]
@@ -132,6 +133,8 @@ RIGHT = [
     ("第2次和第15次会议", "2nd and 15th meetings"),
     ("首次会议", "the first meeting"),
     ("每季度", "every three months"),
+    ("A节和B部分", "section A and part B"),
+    ("A组国家和第二类", "the countries of a group"),
     ("百分之百支持", "fully support"),
     ("10月29日", "on october 29"),
     ("7点45分", "7:45"),

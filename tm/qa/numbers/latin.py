@@ -32,8 +32,13 @@ SYMBOL = (
 _NO_CODE = r"(?!(?:post|pre|mid|non|early|late)-|(?:euro|eur|usd|us|rs|chf)\d)"  # mid-2014
 CODE = rf"(?P<code>(?<![a-z0-9]){_NO_CODE}[a-z]{{1,12}}-?\d[\d.]*(?:-\d+)?(?!\d|,\d{{3}}))"
 LETTER = r"(?P<letter>(?<![a-z])\(\s?[a-z]{1,4}\s?\))"
-_LETTERED = "annex(?:es)?|appendix|schedule|group|table|附件|附录|附表|附文|组|表"
-LETTERED = rf"(?P<lettered>(?:{_LETTERED})\s?[a-hj-uwyz](?![a-z0-9]))"
+# What has a capital letter for a number; I, V and X are Roman numerals.
+NAMED_BY_LETTER = "annex|appendix|schedule|group|table|section|part|category|class|sector"
+_LETTERED = "附件|附录|附表|附文|组|表|" + NAMED_BY_LETTER
+LETTERED = (
+    rf"(?P<lettered>(?:{_LETTERED})\s?[a-hj-uwyz](?![a-z0-9])"
+    r"|(?<![a-z])[a-hj-uwyz](?=[节类组]|部分))"
+)
 ROMAN = r"(?P<roman>(?<![a-z0-9'.-])[ivxl]{1,8}(?![a-z0-9']))"
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
 ISO_DATE = r"(?P<iso>(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?!\d))"
@@ -168,7 +173,7 @@ def in_brackets(match: re.Match[str], text: str) -> bool:
 
 
 def read_lettered(match: re.Match[str], text: str) -> Iterator[Expression]:
-    """Read annex F; I, V and X are numerals."""
+    """Read annex F, A节."""
     if (letter := text[match.end() - 1]).isupper():
         span = Span(match.end() - 1, match.end())
         yield Expression("letter", letter, span, strength=Strength.WEAK, role="annex")
