@@ -7,7 +7,7 @@ that share one share it: of three “States” for two 国家 each has two third
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SHARPNESS = 0.12  # temperature at which words share a counterpart
 MOST = 3.0  # what one word may say for its lack, MOST and LEAST in natural logarithms of odds
 LEAST = -2.5
-EQUAL, UNEQUAL = -1.5, 0.1  # what a number says that the other side has, or has not
+EQUAL, FIGURE, UNEQUAL = -4.0, -1.5, 0.1  # a number the other side has, one figure long; others
 SURPLUS = 0.7  # what a word says that stands more often than its counterpart, among lacking ones
 SURE = 0.45  # likeness of a counterpart
 NEAR = 2  # words of content on either side that tell which occurrence is the surplus one
@@ -177,11 +177,17 @@ def scores(table: Table) -> Floats:
     numbers = np.flatnonzero(weights == Weight.NUMBER)
     if len(numbers):
         there = set(table.others.words)
-        found[numbers] = [EQUAL if words.words[k] in there else UNEQUAL for k in numbers]
+        found[numbers] = [_of_number(words.words[k], there) for k in numbers]
     found[weights == Weight.MARK] = 0
-    found = np.clip(found, LEAST, MOST)
+    found[weights >= Weight.LOOSE] = np.clip(found[weights >= Weight.LOOSE], LEAST, MOST)
     _raise_surplus(found, words, table.alike)
     return found
+
+
+def _of_number(number: str, there: Container[str]) -> float:
+    if number not in there:
+        return UNEQUAL
+    return EQUAL if len(number) > 1 else FIGURE
 
 
 def _raise_surplus(found: Floats, words: Cut, alike: Floats) -> None:

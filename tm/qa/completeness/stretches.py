@@ -93,7 +93,7 @@ def features(
         float(np.maximum(other_content, 0).sum()),
         float(words.edges[first] >= Edge.STRONG),
         float(words.edges[end] >= Edge.STRONG),
-        _unknown_acronyms(other, words),
+        unknown_acronyms(other, words),
         _delimiters(words, other),
         math.log1p(size),
     ]
@@ -118,15 +118,10 @@ def _length_evidence(words: Cut, size: float, lengths: Lengths) -> tuple[float, 
     return max(min(z, FURTHEST), -FURTHEST), max(min(gain, 6.0), -6.0)
 
 
-def _unknown_acronyms(other: Cut, words: Cut) -> float:
+def unknown_acronyms(other: Cut, words: Cut) -> float:
     """Count short forms of the other side that the text writes out: 全环基金 for GEF."""
     here = set(words.words)
-    return float(
-        sum(
-            weight == Weight.ACRONYM and word not in here
-            for word, weight in zip(other.words, other.weights, strict=True)
-        )
-    )
+    return float(sum(len(word) > 1 and word.isupper() and word not in here for word in other.words))
 
 
 def _delimiters(words: Cut, other: Cut) -> float:

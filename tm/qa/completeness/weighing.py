@@ -23,6 +23,7 @@ from tm.qa.completeness.stretches import (
     features,
     odds,
     rest_of,
+    unknown_acronyms,
 )
 from tm.qa.completeness.words import Cut, Weight, cut
 from tm.qa.pair import Pair
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
 
 BLOCK = 256  # pairs whose words are encoded together
 ACRONYMS_AT = NAMES.index("acronyms")
-PER_ACRONYM = 8  # Chinese characters that a short form of the other side stands for
+OTHER_POSITIVE_AT = NAMES.index("other_positive")
+NAMED = 0.6  # share of names among the words of content that makes a stretch a name
+FEWEST = 3  # words of content on either side of a pair that can be a wrong one
+PER_ACRONYM = 10  # Chinese characters that a short form of the other side stands for
 REACH = 3  # pairs before and after whose sources are tried
 FITTING, MARGIN = 0.5, 0.2  # similarity of a source that fits, and by how much it must be greater
 SURE = 2.0  # least sum of the scores of a stretch: lengths alone say nothing of a place
@@ -76,16 +80,22 @@ def lack(found: Found | None) -> float:
 
 
 def is_worth(found: Found) -> bool:
-    """Whether a stretch has content, is no more than a part, and no name of a short form."""
+    """Whether a stretch surely has content, is no more than a part, and no name of another form.
+
+    Foreign names are spelt so differently that no encoder knows them: one is no loss where the
+    other side has words without counterpart as well.
+    """
     words, first, end = found.words, found.stretch.first, found.stretch.end
     content = [k for k, weight in enumerate(words.weights) if weight >= Weight.PLAIN]
     inside = [k for k in content if first <= k < end]
+    if not inside or len(inside) > MOST * len(content) or found.stretch.total < SURE:
+        return False
+    names = sum(words.weights[k] == Weight.NAME for k in inside)
+    if names >= NAMED * len(inside) and found.features[OTHER_POSITIVE_AT] >= 1:
+        return False
     start, stop = words.slice(first, end)
     characters = len(HAN.findall(words.text[start:stop]))
-    written_out = PER_ACRONYM * found.features[ACRONYMS_AT] if characters else 0
-    if not inside or found.stretch.total < SURE:
-        return False
-    return len(inside) <= MOST * len(content) and characters >= written_out
+    return not characters or characters > PER_ACRONYM * found.features[ACRONYMS_AT]
 
 
 def mismatch(weighed: Weighed) -> float:
@@ -180,7 +190,8 @@ def _pair_features(
     row = []
     for words, here in sides:
         content = here[np.array(words.weights) >= Weight.PLAIN]
-        if len(content) < 2:
+        if len(content) < FEWEST:
             return []
         row += [float(content.mean()), float((content > 0).mean()), float(np.log(len(content)))]
-    return [*row, abs(lengths.off) / bound(lengths.expected)]
+    (zh, _), (en, _) = sides
+    return [*row, unknown_acronyms(en, zh), abs(lengths.off) / bound(lengths.expected)]

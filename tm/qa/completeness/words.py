@@ -78,7 +78,8 @@ _LEADING = word_set(
 
 # Turns of phrase without content, which translations may drop, and short forms put in brackets.
 _TURNS_EN = re.compile(
-    r"\b(?:I (?:should|would) (?:be (?:most )?grateful|appreciate it) if you (?:would|could)"
+    r"\b(?:(?:I|we) (?:should|would) (?:be (?:most )?grateful|appreciate(?: it)?) if you"
+    r" (?:would|could)"
     r"(?: (?:kindly|please))?(?: (?:have|arrange|bring))?"
     r"|it would be (?:(?:highly|greatly) )?appreciated if|(?:be|am|are) grateful"
     r"|on the (?:one|other) hand|as a (?:consequence|result)|(?:above|after) all"
@@ -87,15 +88,19 @@ _TURNS_EN = re.compile(
     r"|(?:the|a) (?:view|concern|point) was (?:also )?(?:expressed|made) that"
     r"|it (?:was|is|should be|must be) (?:also )?(?:\w+ed|noted|pointed out) that"
     r"|at the same time|in (?:particular|addition|general|fact)|for (?:example|instance)"
-    r"|with a view to|in order to|took place|takes? place|as well as|such as|in view of|per cent"
+    r"|inter alia|with a view to|in order to|took place|takes? place|as well as|such as|in view of"
+    r"|per cent"
     r"|with (?:regard|respect) to|in (?:accordance|line|keeping) with|by means of"
     r"|as (?:follows|a whole)|of the (?:said|above))\b|\([A-Z][A-Za-z-]{1,9}\)",
     re.IGNORECASE,
 )
 _TURNS_HAN = re.compile(
-    r"为荷|[一另]方面|最重要的是|在(?:这|此|该|这一)方面|为此|(?:报告|据)(?:提及|指出|称)|有鉴于此|鉴于此"
-    r"|总[体的]来[看说]|这一点|与此同时|此外|在(?:此|这种)(?:背景|情况)下|具体[而来][言说]|换言之|也就是说"
-    r"|尽管如此|[还也]?有(?:人|些人|代表)(?:认为|指出|表示|提出)|这是因为|除其他外|值得注意的是|应当?指出"
+    r"为荷|[一另]方面|最重要的是|在(?:这|此|该|这一)方面|为此|(?:报告|据)(?:提及|指出|称)"
+    r"|有鉴于此|鉴于此|总[体的]来[看说]|这一点|与此同时|此外|在(?:此|这种)(?:背景|情况)下"
+    r"|具体[而来][言说]|换言之|也就是说|尽管如此|这是因为|除其他外|我们注意到"
+    r"|[还也]?有(?:人|些人|代表)(?:认为|指出|表示|提出)|有代表团(?:认为|指出|表示)"
+    r"|(?:会上)?[还也]?(?:表达|提出)的一种(?:看法|意见)是"
+    r"|(?:不可否认|需要承认|应当指出|值得注意)的(?:一点)?是"
     r"|[(（][\u4e00-\u9fff]{2,8}[)）]"
 )
 
