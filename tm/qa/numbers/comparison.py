@@ -127,12 +127,17 @@ def _has_parts(one: Expression, seen: _Seen) -> bool:
 
 
 def _without_runs(left: list[Expression], other: list[Expression]) -> list[Expression]:
-    """Take away 15 and 64 where the other side has 1564, and 1564: a lost dash."""
-    runs = {f"{a.value}{b.value}" for a, b in pairwise(left)}
-    runs_there = {f"{a.value}{b.value}" for a, b in pairwise(other)}
-    whole = {str(one.value) for one in other} & runs
-    joined = {one for a, b in pairwise(left) if f"{a.value}{b.value}" in whole for one in (a, b)}
-    return [one for one in left if one not in joined and str(one.value) not in runs_there]
+    """Take away 15 and 64 where the other side has 1564, and 1564: a dash was lost."""
+    wholes = {str(one.value) for one in other}
+    lost = {one for a, b in pairwise(left) if _run(a, b) in wholes for one in (a, b)}
+    runs = {_run(a, b) for a, b in pairwise(other)} - {""}
+    return [one for one in left if one not in lost and str(one.value) not in runs]
+
+
+def _run(one: Expression, other: Expression) -> str:
+    """Return two numbers of at least two digits each written as one."""
+    first, second = str(one.value), str(other.value)
+    return first + second if min(len(first), len(second)) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
