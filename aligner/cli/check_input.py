@@ -83,6 +83,8 @@ def _bilingual(file: Path, tags: tuple[str, str] | None, *, quiet: bool) -> list
         remedy = "name the document that it translates with --source"
         raise FormatError(problem, file, remedy=remedy) from error
     _tell(file, faults, "segment")
+    if not any(pair.target.text.strip() for pair in pairs):
+        warn(f"{file}: none of its {counted(len(pairs), 'segment')} is translated")
     return pairs
 
 

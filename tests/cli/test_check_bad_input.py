@@ -76,6 +76,7 @@ def test_an_xliff_without_targets(duizhao, folder):
     assert done.status == 1
     rows = json.loads(done.out)["findings"]
     assert [(row["unit"], row["code"]) for row in rows] == [(n, "target-empty") for n in range(3)]
+    assert done.err == "duizhao: d.xlf: none of its 3 segments is translated\n"
 
 
 @pytest.mark.parametrize("name", ["d.tmx", "d.xlf", "d.sdlxliff"])

@@ -142,6 +142,22 @@ def test_a_finding_as_json(duizhao, delivery):
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "lines"),
+    [
+        ("d.tsv", "".join(f"{zh}\t{en}\n" for zh, en in ROWS), [1, 4]),
+        ("d.xlf", xliff(ROWS), [3, 6]),
+        ("d.tmx", tmx(ROWS).replace("<tu>", "\n<tu>"), [2, 5]),
+        ("d.po", po(ROWS), [4, 13]),
+    ],
+)
+def test_sarif_names_the_line(duizhao, folder, name, content, lines):
+    (folder / name).write_text(content, "utf-8")
+    (run,) = json.loads(duizhao("check", name, *FORM, "--format", "sarif").out)["runs"]
+    places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+    assert [place["region"]["startLine"] for place in places] == lines
+
+
 @pytest.mark.parametrize("kind", ["json", "sarif", "html", "junit"])
 def test_what_is_printed_is_what_is_written(duizhao, folder, kind):
     text = "会议\u200b通过了的的决定。\tThe meeting\u202e adopted the the decision.\n"

@@ -175,4 +175,6 @@ def _fault(row: Row) -> str:
 def _unit(row: Row, tags: tuple[str, str], near: tuple[str, str]) -> TranslationUnit:
     variants = Variant(tags[0], *row.source), Variant(tags[1], *row.target)
     facts = row.facts or _NOTHING
-    return TranslationUnit(variants, context_before=near[0], context_after=near[1], **facts)
+    return TranslationUnit(
+        variants, context_before=near[0], context_after=near[1], line=row.line, **facts
+    )

@@ -141,6 +141,7 @@ def _unit(tu: etree._Element, srclang: str, langs: tuple[str, str] | None) -> Tr
         note="\n".join(notes) if notes else "",
         is_machine=MACHINE in (tu.get("creationid"), history.get("creationid")),
         uses=_uses(history.get("usagecount")),
+        line=line_of(tu),
     )
 
 

@@ -1,6 +1,6 @@
 """Findings as SARIF 2.1.0, the form that code hosts and editors show.
 
-A pair has no line of its own in most files, so that its place is a logical location: the
+The place of a pair is its line in a file that has lines, and always a logical location: the
 numbered paragraph and the number of the pair. The fingerprint is that of a baseline.
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
@@ -18,6 +18,7 @@ from tm.qa.finding import Finding
 from tm.qa.reports.report import Report, cut_at, place_of, sides_of
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_WITHOUT_LINES: Final = (".xlsx", ".xlsm", ".docx", ".gz", ".zip", ".db")
 _FINGERPRINT: Final = "duizhao/v1"
 
 
@@ -72,11 +73,13 @@ def _result(report: Report, finding: Finding, codes: list[str]) -> dict[str, Any
 
 
 def _location(report: Report, finding: Finding) -> dict[str, Any]:
-    logical = [{"fullyQualifiedName": place_of(report.pair_of(finding)), "kind": "element"}]
-    return {
-        "physicalLocation": {"artifactLocation": {"uri": _uris(report)[0], "index": 0}},
-        "logicalLocations": logical,
-    }
+    pair = report.pair_of(finding)
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uris(report)[0], "index": 0}}
+    has_lines = PurePath(report.target_name).suffix.lower() not in _WITHOUT_LINES
+    if pair.unit and pair.unit.line and has_lines:
+        place["region"] = {"startLine": pair.unit.line}
+    logical = [{"fullyQualifiedName": place_of(pair), "kind": "element"}]
+    return {"physicalLocation": place, "logicalLocations": logical}
 
 
 def _uris(report: Report) -> list[str]:
