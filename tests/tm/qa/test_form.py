@@ -106,6 +106,7 @@ RIGHT = [
     ("第2203(2015)号决议(见附件)", "Resolution 2203 (2015) (see annex)"),
     ("（一）水；（二）能源", "(a) Water; (b) energy"),
     ("目 录", "Contents"),
+    ("(a)在国家一级；(b)在(一)城市和(二)农村", "(a) At the national level; (b) in (i) towns and (ii) villages"),
     ("特设工作组关于第5 段和Rev.1 的建议，已获通过。", "The proposals on paragraph 5 and Rev.1, as adopted."),
     ("a) 水；b) 能源", "a) Water; b) energy"),
     ("他说：“我们同意（附带条件）。”", 'He said: "We agree (with conditions)."'),

@@ -12,8 +12,10 @@ from tm.qa.finding import Family, Fault, Severity
 from tm.qa.form.places import both_sides, fault_in, side_name
 from tm.qa.pair import Pair, Side
 
+# Not the reference "paragraph 3 (b)", 第3(b)段, 第三段(b), nor the plural "member(s)".
 _ITEM = re.compile(
-    r"(?:^|(?<=[\s；：，。、;:,和及或括在以为是]))[(（]([a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
+    r"(?<![\dA-Za-z段款条项号节章)）])(?<!\d\s)[(（]"
+    r"([a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
 )
 
 

@@ -20,7 +20,7 @@ _ZH_NUMBER = (
     r"(?=[\s为有达约]{0,2}(?:[\d百千万亿两半]|[一二三四五六七八九十](?!般|定|样|致|直|些)))"
 )
 _MORE = r"(?:more|greater|higher|longer|larger|later)"
-_NO = r"(?:no|not)(?: [a-z]+){0,2}"  # no more than, shall not have more than
+_NO = r"(?:no|not)(?: [a-z]+){0,3}"  # no more than, no class shall have more than
 _LESS = r"(?:less|fewer|lower|smaller|shorter|earlier)"
 
 

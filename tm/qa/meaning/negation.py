@@ -29,7 +29,9 @@ _EMPTY = re.compile(
     r"\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|higher|lower"
     r"|longer|shorter|greater|smaller|exceed"
     r"|to exceed|exceeding|to mention|necessarily|unlike)\b|\bno (?:later|less|more|fewer|doubt"
-    r"|sooner|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b",
+    r"|sooner|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b"
+    r"|\b(?:no|not)(?: [a-z]+){0,3} (?:more|less|fewer|greater|higher|lower|longer|later|earlier)"
+    r" than\b",
     re.IGNORECASE,
 )
 # English words that can render a Chinese negation: whole words, then beginnings of words.
@@ -114,7 +116,8 @@ _ANY_LEXICAL = re.compile("|".join(zh.pattern for zh, _ in _LEXICAL))
 # Chinese words with a character of negation that negate nothing, or something that English
 # does not negate: they are taken out before negation is looked for.
 _EMPTY_CHINESE = re.compile(
-    any_of(
+    "不(?:得|应|能|会|可)(?:少于|低于|小于|早于|超过|多于|高于|大于|迟于|晚于|逾)|"
+    + any_of(
         word_set(
             """不断 不仅 不单 不光 不少 不久 不论 不管 不时 不惜 不遗余力 不得不 不能不 不可不
             不无 无不 无非 莫不 毫不犹豫 坚定不移 不懈 不禁 非洲 南非 中非 北非 东非 西非 非常
