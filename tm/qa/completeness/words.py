@@ -81,6 +81,7 @@ _TURNS_EN = re.compile(
     r"\b(?:(?:I|we) (?:should|would) (?:be (?:most )?grateful|appreciate(?: it)?) if you"
     r" (?:would|could)"
     r"(?: (?:kindly|please))?(?: (?:have|arrange|bring))?"
+    r"|(?:would|should) (?:be (?:most )?grateful|appreciate(?: it)?)(?: if)?"
     r"|it would be (?:(?:highly|greatly) )?appreciated if|(?:be|am|are) grateful"
     r"|on the (?:one|other) hand|as a (?:consequence|result)|(?:above|after) all"
     r"|in (?:this|that) (?:regard|context|respect|connection|sense|way)"
