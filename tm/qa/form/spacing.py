@@ -16,8 +16,13 @@ _SPACE = "[ \u00a0\u3000]"
 _SPACED = re.compile(
     rf"{_SPACE}{{1,8}}(?:[,;.?!](?=\s|$)|[，。；：、？！)\]）》])|[(\[（《]{_SPACE}{{1,8}}(?=\w)"
 )
-# What the pattern needs, in an English text: to ask for each takes a fifth of the time.
-_SIGNS = (" ,", " ;", " .", " ?", " !", " )", " ]", "( ", "[ ")
+_WIDE_SPACES = ("  ", "\u00a0", "\u3000")
+# What the pattern needs: to ask for each in turn takes a fifth of the time.
+_SIGNS = (
+    *_WIDE_SPACES,
+    *(f" {mark}" for mark in ",;.?!，。；：、？！)]）》"),
+    *(f"{mark} " for mark in "([（《"),
+)
 _DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,9}}(?=\S)")
 _GAP = re.compile(
     rf"[ \u3000]+(?<=[{HAN}，、；][{HAN}，、；].)(?<![一二三四五六七八九十].)(?=[{HAN}])"
@@ -35,7 +40,7 @@ def spaced_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     ellipsis that is set off by spaces, and on a dash.
     """
     for side, _other in both_sides(pair):
-        if side.text.isascii() and not any(sign in side.text for sign in _SIGNS):
+        if not any(sign in side.text for sign in _SIGNS):
             continue
         found = (match for match in _SPACED.finditer(side.text) if match.start())
         spans = tuple(Span(*match.span()) for match in found)
@@ -52,7 +57,7 @@ def double_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     some authors type two, and at the ends of a text.
     """
     for side, _other in both_sides(pair):
-        if side.text.isascii() and "  " not in side.text:
+        if not any(sign in side.text for sign in _WIDE_SPACES):
             continue
         for match in _DOUBLE_SPACE.finditer(side.text):
             before = side.text[: match.start()][-1:]
