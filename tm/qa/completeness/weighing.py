@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tm.extraction.links import Vectors
 from tm.qa.completeness.evidence import Rows, is_weighable, rows_of, scores, table_of
-from tm.qa.completeness.lengths import CENTRE, HAN, bound, expected, off_by
+from tm.qa.completeness.lengths import CENTRE, HAN, bound, centre_of, expected, off_by
 from tm.qa.completeness.model import NAMES, STRETCH_WEIGHTS, WRONG_WEIGHTS
 from tm.qa.completeness.stretches import (
     Lengths,
@@ -106,21 +106,28 @@ def mismatch(weighed: Weighed) -> float:
 @lru_cache(maxsize=1)  # three checks ask for the same file
 def weighed_file(pairs: tuple[Pair, ...], encode: Encode) -> tuple[Weighed, ...]:
     """Weigh all pairs of a file."""
-    return tuple(weigh(pairs, Vectors(encode), encode))
+    return tuple(weigh(pairs, Vectors(encode), encode, centre=centre_of(pairs)))
 
 
-def weigh(pairs: Sequence[Pair], vectors: Vectors, encode: Encode) -> Iterator[Weighed]:
-    """Weigh pairs, many at a time so that the encoder is called seldom."""
+def weigh(
+    pairs: Sequence[Pair], vectors: Vectors, encode: Encode, *, centre: float = CENTRE
+) -> Iterator[Weighed]:
+    """Weigh pairs, many at a time so that the encoder is called seldom.
+
+    *centre* is how much longer than expected the English is in the middle of the file.
+    """
     for start in range(0, len(pairs), BLOCK):
-        yield from _block(pairs[start : start + BLOCK], vectors, encode)
+        yield from _block(pairs[start : start + BLOCK], vectors, encode, centre)
 
 
-def _block(pairs: Sequence[Pair], vectors: Vectors, encode: Encode) -> Iterator[Weighed]:
+def _block(
+    pairs: Sequence[Pair], vectors: Vectors, encode: Encode, centre: float
+) -> Iterator[Weighed]:
     cuts = [(cut(pair.zh), cut(pair.en)) for pair in pairs]
     rows = rows_of([words for both in cuts for words in both if is_weighable(words)], vectors)
     texts = [encode([getattr(pair, code).text for pair in pairs]) for code in ("zh", "en")]
     similar = (texts[0] * texts[1]).sum(1)
-    weighed = [_weighed(pair, both, rows) for pair, both in zip(pairs, cuts, strict=True)]
+    weighed = [_weighed(pair, both, rows, centre) for pair, both in zip(pairs, cuts, strict=True)]
     places = [
         (k, side, found)
         for k, one in enumerate(weighed)
@@ -159,12 +166,12 @@ def _nearer(pairs: Sequence[Pair], texts: Sequence[Floats]) -> list[Pair | None]
     return found
 
 
-def _weighed(pair: Pair, both: tuple[Cut, Cut], rows: Rows) -> Weighed:
+def _weighed(pair: Pair, both: tuple[Cut, Cut], rows: Rows, centre: float) -> Weighed:
     zh, en = both
     if not (is_weighable(zh) and is_weighable(en)):
         return Weighed(pair, None, None, [])
     wanted = expected(zh.text)
-    lengths = Lengths(wanted, len(en.text) - en.text.count(" "), off_by(pair) - CENTRE)
+    lengths = Lengths(wanted, len(en.text) - en.text.count(" "), off_by(pair) - centre)
     table = table_of(zh, en, rows)
     sides = (zh, scores(table)), (en, scores(table.turned()))
     found = []
