@@ -13,16 +13,9 @@ from tm.qa.form.places import both_sides, fault_in, side_name
 from tm.qa.pair import Pair
 
 _SPACE = "[ \u00a0\u3000]"
-_SPACED = re.compile(
-    rf"{_SPACE}{{1,8}}(?:[,;.?!](?=\s|$)|[，。；：、？！)\]）》])|[(\[（《]{_SPACE}{{1,8}}(?=\w)"
-)
-_WIDE_SPACES = ("  ", "\u00a0", "\u3000")
-# What the pattern needs: to ask for each in turn takes a fifth of the time.
-_SIGNS = (
-    *_WIDE_SPACES,
-    *(f" {mark}" for mark in ",;.?!，。；：、？！)]）》"),
-    *(f"{mark} " for mark in "([（《"),
-)
+# What is rarest first, and what stands before it afterwards: that takes a quarter of the time.
+_SPACED = re.compile(rf"[,;.?!，。；：、？！)\]）》](?<={_SPACE}.)(?:(?<![,;.?!])|(?=\s|$))")
+_OPENED = re.compile(rf"[(\[（《]{_SPACE}{{1,8}}(?=\w)")
 _DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,9}}(?=\S)")
 _GAP = re.compile(
     rf"[ \u3000]+(?<=[{HAN}，、；][{HAN}，、；].)(?<![一二三四五六七八九十].)(?=[{HAN}])"
@@ -40,10 +33,11 @@ def spaced_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     ellipsis that is set off by spaces, and on a dash.
     """
     for side, _other in both_sides(pair):
-        if not any(sign in side.text for sign in _SIGNS):
-            continue
-        found = (match for match in _SPACED.finditer(side.text) if match.start())
-        spans = tuple(Span(*match.span()) for match in found)
+        marks = (match.start() for match in _SPACED.finditer(side.text) if match.start() > 1)
+        spans = (
+            *(Span(place - 1, place + 1) for place in marks),
+            *(Span(*match.span()) for match in _OPENED.finditer(side.text)),
+        )
         if spans:
             mark = side.text[spans[0].start : spans[0].end].strip()
             message = f"space beside {mark} in the {side_name(pair, side)}"
@@ -57,7 +51,7 @@ def double_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     some authors type two, and at the ends of a text.
     """
     for side, _other in both_sides(pair):
-        if not any(sign in side.text for sign in _WIDE_SPACES):
+        if side.text.isascii() and "  " not in side.text:
             continue
         for match in _DOUBLE_SPACE.finditer(side.text):
             before = side.text[: match.start()][-1:]
