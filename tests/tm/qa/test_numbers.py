@@ -256,8 +256,17 @@ def test_one_changed_digit_among_many_numbers_is_one_finding():
     assert found_in(pair_of(zh, en.replace("and 2006,", "and 2005,"))) == {}
 
 
-def test_empty_side_is_left_to_others():
-    assert found_in(pair_of("共153人", "")) == {}
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("共153人", ""),
+        ("for the twelve members", "for the twelve members"),
+        ("委员会共有十五名成员", "委员会共有十二名成员"),
+    ],
+)
+def test_empty_and_untranslated_texts_are_left_to_others(zh, en):
+    for pair in both_ways(zh, en):
+        assert found_in(pair) == {}
 
 
 def test_lone_years_are_notes_and_all_else_errors():
@@ -272,7 +281,7 @@ def test_docstrings_explain_with_an_example():
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1,", "1 ", "1/", "1.", "a-", "A/", "(a)", "twenty ", "hundred and ", "1 May, ", "May 1, ",
+    ["a", "1", "1,", "1 ", "1/", "1.", "a-", "A/", "(a)", "twenty ", "hundred and ", "1 May, ", "May 1, ",
      "第1", "万", "三分之", "1月1日、", "1年", "dozen ", "annex a ", "1至2亿"],
 )  # fmt: skip
 def test_long_segments_take_linear_time(piece):

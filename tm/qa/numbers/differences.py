@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tm.folding import HAN, is_han
 from tm.qa.numbers.chinese import read_chinese
 from tm.qa.numbers.comparison import Discrepancy, Match, compare, ratio_of_ten
 from tm.qa.numbers.english import read_english
@@ -23,6 +24,8 @@ _LABEL = re.compile(
     r"|(?:\d{1,3}|[A-Z]|[IVXL]{2,6}|[a-z])\s?[.．](?![\d.])(?=\s|[^\x00-\xff]|[A-Za-z]{2}|$)"
     r"|[一二三四五六七八九十]{1,3}(?:、|\s?[.．]|\s)|\d{1,3}、(?!\d))\s*"
 )
+_CHINESE_WORDS = re.compile(rf"[{HAN}]{{6}}")
+_ENGLISH_WORDS = re.compile(r"(?a)\b[a-z]{3,24}\s[a-z]{3}")
 _REFERENCES = frozenset({"paragraph", "article", "section", "chapter", "annex", "resolution",
                          "item", "session", "ordinal", "numbered", "roman"})  # fmt: skip
 _YEARS = frozenset({"year", "decade"})
@@ -49,14 +52,19 @@ def differences(pair: Pair) -> Differences:
 def _differences(zh: str, en: str) -> Differences:
     """Read both texts without their labels; the cache is for the checks of one pair."""
     zh_label, en_label = _label_end(zh), _label_end(en)
-    if not zh.strip() or not en.strip():
-        return Differences({}, (), zh_label, en_label)  # other checks say that it is empty
+    if not zh.strip() or not en.strip() or _is_untranslated(zh, en):
+        return Differences({}, (), zh_label, en_label)  # other checks say that
     compared = compare(read_chinese(zh, zh_label), read_english(en, en_label))
     by_code: dict[str, list[Discrepancy]] = defaultdict(list)
     for found in compared.discrepancies:
         by_code[_code_of(found)].append(found)
     frozen = {code: tuple(found) for code, found in by_code.items()}
     return Differences(frozen, compared.matched, zh_label, en_label)
+
+
+def _is_untranslated(zh: str, en: str) -> bool:
+    """Whether words of the other language stand where a text of this one should."""
+    return bool(_CHINESE_WORDS.search(en)) or (not is_han(zh) and bool(_ENGLISH_WORDS.search(zh)))
 
 
 def _label_end(text: str) -> int:
