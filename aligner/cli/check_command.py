@@ -61,8 +61,7 @@ def check_file(  # noqa: PLR0913 - one parameter an option
     quiet: Quiet = False,
 ) -> None:
     """Check *file* and print or write what is found, or say what is checked."""
-    if sum(map(bool, (file, list_checks, explain))) != 1:
-        raise typer.BadParameter("give a file, --list or --explain", param_hint="FILE")
+    _check_usage(file, explain, is_list=list_checks)
     if file is None:
         _tell_checks(explain)
         return
@@ -79,6 +78,11 @@ def check_file(  # noqa: PLR0913 - one parameter an option
             "" if outputs else kind or "", write_baseline, quiet=quiet,
         )
     )  # fmt: skip
+
+
+def _check_usage(file: Path | None, code: str, *, is_list: bool) -> None:
+    if sum(map(bool, (file, code, is_list))) != 1:
+        raise typer.BadParameter("give a file, --list or --explain", param_hint="FILE")
 
 
 def _tell_checks(code: str) -> None:
