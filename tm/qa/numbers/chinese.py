@@ -27,6 +27,7 @@ _IDIOM_AFTER = ("分", "足", "致", "律", "些", "样", "定", "起", "般", "
                 "向", "贯", "再", "概", "度", "方百计", "姓", "川", "峡", "龙", "角大楼", "心",
                 "面", "边", "侧", "则", "者", "所", "极", "进制", "进位", "万火急")  # fmt: skip
 _BEFORE_NOON, _AFTER_NOON = ("上午", "凌晨", "早"), ("下午", "晚", "傍晚")
+_MULTIPLIERS = frozenset("0123456789" + NUMERAL.replace("一", ""))
 _ONES = ("次", "个", "位", "届", "批", "份", "项")  # 首次: for the first time
 _KILO = ("米", "克", "瓦", "卡", "赫", "伏", "吨", "焦", "字节")
 _MEASURES = tuple(
@@ -250,7 +251,8 @@ def _han(match: re.Match[str], text: str) -> Iterator[Expression]:
 def _han_strength(match: re.Match[str], numeral: str, text: str) -> Strength:
     if match["named"]:
         return Strength.SURE if match["named"] != "第" or len(numeral) > 1 else Strength.WEAK
-    if text.startswith(_IDIOM_AFTER, match.end()) or (numeral[0] == "一" and len(numeral) == 1):
+    is_idiom = not match["hunit"] and text.startswith(_IDIOM_AFTER, match.end())
+    if is_idiom or numeral == "一":
         return Strength.HINT
     if all(c not in DIGITS for c in numeral):
         return Strength.WEAK if numeral == "十" else Strength.HINT
@@ -301,6 +303,8 @@ def _weekday(match: re.Match[str], text: str) -> Iterator[Expression]:
 
 
 def _hint(match: re.Match[str], text: str) -> Iterator[Expression]:
+    if match[0] == "倍" and text[max(0, match.start() - 1)] in _MULTIPLIERS:
+        return  # 十倍 is ten times; 一倍 and 成倍 double
     first, *rest = _HINTS[match[0]]
     others: tuple[Key, ...] = tuple(("number", value) for value in rest)
     ordinal = match[0] == "首" and text.startswith(_ONES, match.end())
