@@ -163,7 +163,7 @@ def measured(
     """Return the features of the stretch of each pair in language *code*, None without one."""
     both = ((row.zh, row.en) for row in weighing.weigh(pairs, vectors, encode))
     found = (zh if code == "zh" else en for zh, en in both)
-    return [tuple(one.features) if one and weighing.is_worth(one) else None for one in found]
+    return [tuple(one.features) if one else None for one in found]
 
 
 def _area(scores: Array, right: Array) -> float:

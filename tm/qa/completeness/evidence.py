@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
 from tm.extraction.links import Vectors
+from tm.qa.completeness.lengths import HAN
 from tm.qa.completeness.model import WORD_WEIGHTS
 from tm.qa.completeness.words import Cut, Edge, Weight
 
@@ -29,6 +31,7 @@ LEAST = -2.5
 EQUAL, FIGURE, UNEQUAL = -4.0, -1.5, 0.1  # a number the other side has, one figure long; others
 SURPLUS = 0.7  # what a word says that stands more often than its counterpart, among lacking ones
 SURE = 0.45  # likeness of a counterpart
+SHORT = 2  # letters of a word in small letters that may stand inside another
 NEAR = 2  # words of content on either side that tell which occurrence is the surplus one
 SINGLE = 250_000  # multiplications that OpenBLAS does on one thread
 LONGEST = 400  # words: a longer text is not weighed word by word
@@ -171,7 +174,7 @@ def scores(table: Table) -> Floats:
     import numpy as np
 
     words = table.words
-    fitted = np.array(WORD_WEIGHTS[words.lang.code])
+    fitted = _fitted(words.lang.code)
     weights = np.array(words.weights)
     found: Floats = (measures(table) * fitted[weights, :-1]).sum(1) + fitted[weights, -1]
     numbers = np.flatnonzero(weights == Weight.NUMBER)
@@ -180,8 +183,25 @@ def scores(table: Table) -> Floats:
         found[numbers] = [_of_number(words.words[k], there) for k in numbers]
     found[weights == Weight.MARK] = 0
     found[weights >= Weight.LOOSE] = np.clip(found[weights >= Weight.LOOSE], LEAST, MOST)
+    _lower_copies(found, words, table.others.text)
     _raise_surplus(found, words, table.alike)
     return found
+
+
+@lru_cache
+def _fitted(code: str) -> Floats:
+    import numpy as np
+
+    return np.array(WORD_WEIGHTS[code])
+
+
+def _lower_copies(found: Floats, words: Cut, other: str) -> None:
+    """Take Latin words that stand in both texts for rendered: names, units, short forms."""
+    there = other.casefold()
+    for place, word in enumerate(words.words):
+        is_latin = word[0].isalpha() and not HAN.match(word)
+        if is_latin and (len(word) > SHORT or word.isupper()) and word.casefold() in there:
+            found[place] = LEAST
 
 
 def _of_number(number: str, there: Container[str]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpora.types import ZH
 from tm.qa.check import Check, Knowledge
-from tm.qa.completeness.lengths import bound, centre_of, expected, off_by
+from tm.qa.completeness.lengths import bound, expected, off_by, usual_of
 from tm.qa.completeness.untranslated import is_untranslated
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair
@@ -23,13 +23,13 @@ def lengths(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair,
     symbols, and where the text was left untranslated, which has a check of its own.
     委员会在第十次会议上审议了该项目，并通过了一项决议草案。 | The Committee met.
     """
-    centre = centre_of(pairs)
+    usual = usual_of(pairs)
     for pair in pairs:
         if not (pair.source.text.strip() and pair.target.text.strip()) or is_untranslated(pair):
             continue
         wanted = expected(pair.zh.text)
-        off = off_by(pair) - centre
-        if wanted >= WORTH and abs(off) > bound(wanted):
+        off = off_by(pair) - usual.centre
+        if wanted >= WORTH and abs(off) > bound(wanted) * usual.scale:
             yield pair, Fault(_message(pair, off))
 
 

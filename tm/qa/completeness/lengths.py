@@ -13,6 +13,7 @@ import math
 import re
 from bisect import bisect
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
 
@@ -22,6 +23,7 @@ HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 PER_HAN = 3.3  # English characters that a Chinese one makes
 FLOOR = 8  # characters added to either side: short texts vary more
 CENTRE = 0.06  # logarithm of actual to expected length, median of the pairs of the United Nations
+MIDDLE = 0.6745  # deviations within which half of a normal distribution lies
 ENOUGH = 50  # pairs from which on a file has a centre of its own
 # Robust deviation of the logarithm by expected length, of the same pairs; and how far off one
 # pair in a thousand is (some of these are misaligned).
@@ -64,7 +66,23 @@ def bound(characters: float) -> float:
     return BOUNDS[bisect(LENGTHS, characters)]
 
 
-def centre_of(pairs: Sequence[Pair]) -> float:
-    """Return what the pairs of a file are off by in the middle; the usual one for a few."""
-    both = [off_by(pair) for pair in pairs if pair.source.text and pair.target.text]
-    return median(both) if len(both) >= ENOUGH else CENTRE
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What the pairs of a file are off by in the middle, and how much more than usual they vary."""
+
+    centre: float = CENTRE
+    scale: float = 1.0
+
+
+def usual_of(pairs: Sequence[Pair]) -> Usual:
+    """Return what is usual in a file; what is usual in general for a few pairs."""
+    both = [pair for pair in pairs if pair.source.text and pair.target.text]
+    if len(both) < ENOUGH:
+        return Usual()
+    offs = [off_by(pair) for pair in both]
+    centre = median(offs)
+    away = [
+        abs(off - centre) / spread(expected(pair.zh.text))
+        for off, pair in zip(offs, both, strict=True)
+    ]
+    return Usual(centre, max(median(away) / MIDDLE, 1.0))

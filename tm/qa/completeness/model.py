@@ -111,5 +111,5 @@ WRONG_WEIGHTS: Final[Row] = (
     -8.598,
     -2.045,
 )
-LACKING: Final = 2.85  # logarithm of the odds from which a stretch is reported
+LACKING: Final = 2.65  # logarithm of the odds from which a stretch is reported
 WRONG: Final = 0.2  # the same of a pair

@@ -34,6 +34,7 @@ class Lengths:
     expected: float
     actual: float
     off: float
+    scale: float = 1.0  # how much more than usual the lengths of a file vary
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _english_size(text: str) -> float:
 
 def _length_evidence(words: Cut, size: float, lengths: Lengths) -> tuple[float, float]:
     """Return how many deviations too long *words* are, and what is gained without the stretch."""
-    deviation = spread(lengths.expected)
+    deviation = spread(lengths.expected) * lengths.scale
     if words.lang is EN:
         before = lengths.off
         shorter = math.log((max(lengths.actual - size, 1) + FLOOR) / (lengths.actual + FLOOR))

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from corpora.types import ZH
 from tm.extraction.links import Vectors
 from tm.qa.completeness.evidence import Rows, is_weighable, rows_of, scores, table_of
-from tm.qa.completeness.lengths import CENTRE, HAN, bound, centre_of, expected, off_by
-from tm.qa.completeness.model import NAMES, STRETCH_WEIGHTS, WRONG_WEIGHTS
+from tm.qa.completeness.lengths import HAN, Usual, bound, expected, off_by, usual_of
+from tm.qa.completeness.model import NAMES, STRETCH_WEIGHTS, WRONG, WRONG_WEIGHTS
 from tm.qa.completeness.stretches import (
     Lengths,
     Stretch,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
+GENERAL = Usual()
 BLOCK = 256  # pairs whose words are encoded together
 ACRONYMS_AT = NAMES.index("acronyms")
 OTHER_POSITIVE_AT = NAMES.index("other_positive")
@@ -45,6 +47,7 @@ PER_ACRONYM = 10  # Chinese characters that a short form of the other side stand
 REACH = 3  # pairs before and after whose sources are tried
 FITTING, MARGIN = 0.5, 0.2  # similarity of a source that fits, and by how much it must be greater
 SURE = 2.0  # least sum of the scores of a stretch: lengths alone say nothing of a place
+SURE_OF_ONE = 4.0  # the same of one with a single word of content
 MOST = 0.75  # share of the words of content
 
 
@@ -69,17 +72,13 @@ class Weighed:
 
 
 def lack(found: Found | None) -> float:
-    """Return the logarithm of the odds that a stretch has no counterpart.
-
-    One without a word of content is none; nor is one of most of the text, or one no longer than
-    what a short form of the other side may stand for (全环基金 for GEF).
-    """
-    if found is None or not is_worth(found):
+    """Return the logarithm of the odds that a stretch has no counterpart."""
+    if found is None:
         return -math.inf
     return odds(found.features, STRETCH_WEIGHTS[found.words.lang.code])
 
 
-def is_worth(found: Found) -> bool:
+def _is_worth(found: Found) -> bool:
     """Whether a stretch surely has content, is no more than a part, and no name of another form.
 
     Foreign names are spelt so differently that no encoder knows them: one is no loss where the
@@ -88,7 +87,8 @@ def is_worth(found: Found) -> bool:
     words, first, end = found.words, found.stretch.first, found.stretch.end
     content = [k for k, weight in enumerate(words.weights) if weight >= Weight.PLAIN]
     inside = [k for k in content if first <= k < end]
-    if not inside or len(inside) > MOST * len(content) or found.stretch.total < SURE:
+    is_sure = len(inside) > 1 or found.stretch.total >= SURE_OF_ONE
+    if not inside or len(inside) > MOST * len(content) or not is_sure:
         return False
     names = sum(words.weights[k] == Weight.NAME for k in inside)
     if names >= NAMED * len(inside) and found.features[OTHER_POSITIVE_AT] >= 1:
@@ -106,28 +106,28 @@ def mismatch(weighed: Weighed) -> float:
 @lru_cache(maxsize=1)  # three checks ask for the same file
 def weighed_file(pairs: tuple[Pair, ...], encode: Encode) -> tuple[Weighed, ...]:
     """Weigh all pairs of a file."""
-    return tuple(weigh(pairs, Vectors(encode), encode, centre=centre_of(pairs)))
+    return tuple(weigh(pairs, Vectors(encode), encode, usual=usual_of(pairs)))
 
 
 def weigh(
-    pairs: Sequence[Pair], vectors: Vectors, encode: Encode, *, centre: float = CENTRE
+    pairs: Sequence[Pair], vectors: Vectors, encode: Encode, *, usual: Usual = GENERAL
 ) -> Iterator[Weighed]:
     """Weigh pairs, many at a time so that the encoder is called seldom.
 
-    *centre* is how much longer than expected the English is in the middle of the file.
+    *usual* says how long the English is in this file.
     """
     for start in range(0, len(pairs), BLOCK):
-        yield from _block(pairs[start : start + BLOCK], vectors, encode, centre)
+        yield from _block(pairs[start : start + BLOCK], vectors, encode, usual)
 
 
 def _block(
-    pairs: Sequence[Pair], vectors: Vectors, encode: Encode, centre: float
+    pairs: Sequence[Pair], vectors: Vectors, encode: Encode, usual: Usual
 ) -> Iterator[Weighed]:
     cuts = [(cut(pair.zh), cut(pair.en)) for pair in pairs]
     rows = rows_of([words for both in cuts for words in both if is_weighable(words)], vectors)
     texts = [encode([getattr(pair, code).text for pair in pairs]) for code in ("zh", "en")]
     similar = (texts[0] * texts[1]).sum(1)
-    weighed = [_weighed(pair, both, rows, centre) for pair, both in zip(pairs, cuts, strict=True)]
+    weighed = [_weighed(pair, both, rows, usual) for pair, both in zip(pairs, cuts, strict=True)]
     places = [
         (k, side, found)
         for k, one in enumerate(weighed)
@@ -138,55 +138,52 @@ def _block(
     for (k, side, found), rest in zip(places, rests, strict=True):
         without = float(rest @ texts[1 - side][k])
         found.features.extend((float(similar[k]), without - float(similar[k])))
-    for one, likeness in zip(weighed, similar, strict=True):
+    for k, one in enumerate(weighed):
         if one.pair_features:
-            one.pair_features.append(float(likeness))
-    nearer = _nearer(pairs, texts)
-    for one, other in zip(weighed, nearer, strict=True):
-        yield replace(one, nearer=other)
+            one.pair_features.append(float(similar[k]))
+        is_wrong = mismatch(one) > WRONG
+        yield replace(one, nearer=_nearer(pairs, texts, k)) if is_wrong else one
 
 
-def _nearer(pairs: Sequence[Pair], texts: Sequence[Floats]) -> list[Pair | None]:
-    """Return for each pair the neighbour whose source is most like its target, if one is more so.
+def _nearer(pairs: Sequence[Pair], texts: Sequence[Floats], place: int) -> Pair | None:
+    """Return the neighbour whose source is most like the target of a pair, if one is more so.
 
     By a margin, and in earnest: neighbours in a report are alike.
     """
-    import numpy as np
-
-    zh_is_source = [pair.zh is pair.source for pair in pairs]
-    sources = np.where(np.array(zh_is_source)[:, None], texts[0], texts[1])
-    targets = np.where(np.array(zh_is_source)[:, None], texts[1], texts[0])
-    found: list[Pair | None] = []
-    for k, target in enumerate(targets):
-        first = max(k - REACH, 0)
-        alike = sources[first : k + REACH + 1] @ target
-        best = int(alike.argmax())
-        is_better = alike[best] > max(FITTING, float(alike[k - first]) + MARGIN)
-        found.append(pairs[first + best] if is_better else None)
-    return found
+    target = texts[0 if pairs[place].target.lang is ZH else 1][place]
+    first = max(place - REACH, 0)
+    near = range(first, min(place + REACH + 1, len(pairs)))
+    alike = [float(texts[0 if pairs[k].source.lang is ZH else 1][k] @ target) for k in near]
+    best = max(range(len(alike)), key=alike.__getitem__)
+    is_better = alike[best] > max(FITTING, alike[place - first] + MARGIN)
+    return pairs[first + best] if is_better else None
 
 
-def _weighed(pair: Pair, both: tuple[Cut, Cut], rows: Rows, centre: float) -> Weighed:
+def _weighed(pair: Pair, both: tuple[Cut, Cut], rows: Rows, usual: Usual) -> Weighed:
     zh, en = both
     if not (is_weighable(zh) and is_weighable(en)):
         return Weighed(pair, None, None, [])
     wanted = expected(zh.text)
-    lengths = Lengths(wanted, len(en.text) - en.text.count(" "), off_by(pair) - centre)
+    lengths = Lengths(
+        wanted, len(en.text) - en.text.count(" "), off_by(pair) - usual.centre, usual.scale
+    )
     table = table_of(zh, en, rows)
     sides = (zh, scores(table)), (en, scores(table.turned()))
-    found = []
-    for (words, here), other in (sides, sides[::-1]):
-        stretch = best_stretch(words, here)
-        found.append(
-            Found(
-                words,
-                stretch,
-                features(words, stretch, here, others=other, lengths=lengths),
-            )
-            if stretch
-            else None
-        )
-    return Weighed(pair, found[0], found[1], _pair_features(sides, lengths))
+    zh_found, en_found = (
+        _found(words, here, other, lengths) for (words, here), other in (sides, sides[::-1])
+    )
+    return Weighed(pair, zh_found, en_found, _pair_features(sides, lengths))
+
+
+def _found(
+    words: Cut, scores_of: Floats, other: tuple[Cut, Floats], lengths: Lengths
+) -> Found | None:
+    stretch = best_stretch(words, scores_of)
+    if stretch is None or stretch.total < SURE:
+        return None
+    measured = features(words, stretch, scores_of, others=other, lengths=lengths)
+    found = Found(words, stretch, measured)
+    return found if _is_worth(found) else None
 
 
 def _pair_features(
