@@ -152,3 +152,15 @@ def test_a_wrong_pair_names_the_neighbour_whose_source_fits(knowledge):
     pairs = [pair_of(zh, WRONG[0][1]), pair_of(other, "It was so decided at once.", number=1)]
     messages = {f.unit: f.message for f in check_pairs(pairs, knowledge, checks=BY_CODE)}
     assert messages[0].endswith(f"it fits that of unit 1: “{other}”")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["target-empty", "target-untranslated", "source-left", "length-differs", "text-omitted",
+     "text-added", "wrong-pair"],
+)  # fmt: skip
+def test_the_example_of_an_explanation_is_found(code, knowledge):
+    source, target = BY_CODE[code].explanation.splitlines()[-1].split(" |")
+    langs = ("en", "zh") if source.isascii() else ("zh", "en")
+    pair = pair_of(source.strip(), target.strip(), langs=langs)
+    assert code in {f.code for f in check_pairs([pair], knowledge, checks=BY_CODE)}

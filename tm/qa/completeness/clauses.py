@@ -51,7 +51,7 @@ def wrong(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, F
     Fires where the two sides say different things: hardly a word of either finds its like in the
     other. Says so where the source of a pair nearby fits the target. Needs an encoder; silent on
     texts with fewer than three words of content.
-    会议于五月举行。 | Delegations welcomed the report on maritime transport.
+    监测站大多位于河流下游，由地方当局维护。 | Delegations welcomed the Executive Secretary.
     """
     for weighed in _weighed(pairs, knowledge):
         if _is_wrong(weighed):

@@ -93,7 +93,7 @@ def source_left(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     Fires on a stretch that stands in the source as well: Chinese characters in an English target,
     English words in small letters in a Chinese one (a word alone from five letters on). Silent on
     what is kept by right: in brackets, quotation marks or 《》, names in capitals, addresses, code.
-    核准三个regional projects，以加强能力 | approving three regional projects to build capacity
+    approving three regional projects to build capacity | 核准三个regional projects，以加强能力
     """
     if is_untranslated(pair) or not pair.source.text.strip():
         return
