@@ -141,8 +141,8 @@ def cut(side: Side) -> Cut:
     for word, start, weight in pairs:
         words.append(word)
         starts.append(start)
-        is_empty = any(first <= start < end for first, end in empty)
-        weights.append(Weight.MARK if is_empty else weight)
+        is_empty = bool(empty) and any(first <= start < end for first, end in empty)
+        weights.append(0 if is_empty else int(weight))  # plain: numpy reads members slowly
     return Cut(
         side.text, side.lang, tuple(words), tuple(starts), tuple(weights), _edges(words, weights)
     )
@@ -200,8 +200,8 @@ def _edges(words: list[str], weights: list[int]) -> tuple[int, ...]:
     """Tell for each word, and for the end, what begins there."""
     found = [int(Edge.SENTENCE)]
     for last, word, weight in zip(words, words[1:], weights[1:], strict=False):
-        found.append(_edge(last, word, is_mark=weight == Weight.MARK))
-    return (*found[: len(words)], Edge.SENTENCE)
+        found.append(int(_edge(last, word, is_mark=not weight)))
+    return (*found[: len(words)], int(Edge.SENTENCE))
 
 
 @lru_cache(maxsize=1 << 16)
