@@ -166,7 +166,8 @@ def _part(match: re.Match[str], text: str) -> Iterator[Expression]:
 
 def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
     unit = match["unit"] or ""
-    body = match[0].removesuffix(unit).removesuffix(match["kilo"] or "")
+    body = match[0].removesuffix(match["area"] or "")
+    body = body.removesuffix(unit).removesuffix(match["kilo"] or "")
     value: Value = 0
     scaled = False
     for digits, scale in _SCALED.findall(body):

@@ -49,7 +49,7 @@ PATTERN = re.compile(
             latin.SLASHED,
             rf"(?P<num>(?P<nth>第\s?)?(?P<sign>(?:us|美)?[$€£¥]\s?)?{latin.DIGITS}"
             rf"(?:{SCALE}(?:{latin.DIGITS}{SCALE}){{0,3}})?"
-            rf"[多余]?(?P<kilo>千(?=[米克瓦卡赫伏吨焦字]))?(?P<unit>\]?\s?(?:{_COUNT}))?)",
+            rf"[多余]?(?P<kilo>千(?=[米克瓦卡赫伏吨焦字]))?(?P<unit>\]?\s?(?:{_COUNT}))?{latin.AREA})",
             r"(?P<vague>[数几]\s?[十百千万亿]{1,4}|数以[十百千万亿]{1,4}计|[上近]?[十百千]+几)",
             latin.LETTERED,
             r"(?P<half>一半|过?半数|半)",

@@ -21,7 +21,7 @@ from tm.qa.pair import Pair
 # A number or letter that counts paragraphs or items, at the head of a text.
 _LABEL = re.compile(
     r"(?a)\s*(?:[(（\[]\s?(?:\d{1,3}|[a-z]{1,4}|[一二三四五六七八九十]{1,3})\s?[)）\]]"
-    r"|(?:\d{1,3}|[A-Z]|[IVXL]{2,6}|[a-z])\s?[.．](?![\d.])(?=\s|[^\x00-\xff]|[A-Za-z]{2}|$)"
+    r"|(?:\d{1,3}|[A-Z]|[IVXL]{2,6}|[a-z])\s?[.．](?![\d.])(?=\s|[^\x00-\xff]|[A-Za-z]{2}|[A-Z]\s|$)"
     r"|[一二三四五六七八九十]{1,3}(?:、|\s?[.．]|\s)|\d{1,3}、(?!\d))\s*"
 )
 _CHINESE_WORDS = re.compile(rf"[{HAN}]{{6}}")

@@ -34,7 +34,7 @@ PATTERN = re.compile(
             latin.CODE,
             latin.SLASHED,
             rf"(?P<num>(?P<sign>(?:[$€£¥]|\beuro?|\busd|\bchf)\s?)?{latin.DIGITS}"
-            rf"(?:(?:st|nd|rd|th)\b|{_SCALE})(?P<unit>{_UNIT})?)",
+            rf"(?:(?:st|nd|rd|th)\b|{_SCALE})(?P<unit>{_UNIT})?{latin.AREA})",
             rf"(?P<vague>\b(?:several|few|many)\s(?:hundred|thousand|million|billion)s?"
             rf"(?:\s(?:thousand|million|billion)s?)?\b|\b{_MANY}(?:\sof\s{_MANY})?\b)",
             rf"(?P<part>\b(?:an?|one|two|three|four|five|six|seven|eight|nine|\d)[ -]"

@@ -47,6 +47,7 @@ DIGITS = (
     r"(?:(?:\d{1,3}(?:(?:,| , )\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:\.\d+)*"
     r"|(?<![\w.])\.\d+)"
 )
+AREA = r"(?P<area>\s?[kcm]?m[23](?![a-z0-9]))?"  # m2, km2: the 2 is no number
 SLASHED = r"(?P<slashed>(?:第\s?)?(?<![\d/,])\d{1,4}/\d{1,4}(?![\d/]|,\d))"
 YEARS = range(1800, 2101)
 _ALIASES = {"covid-19": 2019}
