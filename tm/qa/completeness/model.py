@@ -112,4 +112,4 @@ WRONG_WEIGHTS: Final[Row] = (
     -2.045,
 )
 LACKING: Final = 2.65  # logarithm of the odds from which a stretch is reported
-WRONG: Final = 0.2  # the same of a pair
+WRONG: Final = 0.7  # the same of a pair
