@@ -23,13 +23,13 @@ def lengths(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair,
     symbols, and where the text was left untranslated, which has a check of its own.
     委员会在第十次会议上审议了该项目，并通过了一项决议草案。 | The Committee met.
     """
-    usual = usual_of(pairs)
+    centre = usual_of(pairs).centre
     for pair in pairs:
         if not (pair.source.text.strip() and pair.target.text.strip()) or is_untranslated(pair):
             continue
         wanted = expected(pair.zh.text)
-        off = off_by(pair) - usual.centre
-        if wanted >= WORTH and abs(off) > bound(wanted) * usual.scale:
+        off = off_by(pair) - centre
+        if wanted >= WORTH and abs(off) > bound(wanted):
             yield pair, Fault(_message(pair, off))
 
 
