@@ -29,7 +29,19 @@ _ENGLISH: Mapping[str, tuple[Place, ...]] = {
 }
 _LONGEST_STEM = max(map(len, _ENGLISH))
 _WORD = re.compile("[A-Za-z]+")
-_NOT = tuple("不未没无非")
+# A word behind one of these, in the same clause, does not surely stand at its pole: hardly
+# increased, not acceptable, 破坏稳定.
+_DENIED = re.compile(
+    r"(?:\b(?:not?|non|never|without|cannot|nor|neither|none|hardly|unable|instead of|rather than"
+    r"|lack\w*|fail\w*|refus\w*|absence|un\w+ly|less|little|few|far from)|n['’]t)"
+    r"(?:[ -][\w’']+){0,3}[ -]$",
+    re.IGNORECASE,
+)
+_ZH_DENIED = re.compile(
+    "(?:[不未没无非拒否免防止难]|破坏|危及|缺乏|缺少|丧失|消除|避免)[^，。；、：]{0,5}$"
+)
+_BEFORE = 40  # characters before an English word, of the words that may deny it
+_ZH_BEFORE = 7
 
 
 @lru_cache(maxsize=1 << 15)
@@ -41,15 +53,23 @@ def _places_of_word(word: str) -> tuple[Place, ...]:
 
 @cache
 def _pattern(place: Place) -> re.Pattern[str]:
-    return re.compile(any_of(_POLES[place].zh))
+    return re.compile(any_of(_POLES[place].zh | _POLES[place].zh_idle))
+
+
+@cache
+def _able_pattern(place: Place) -> re.Pattern[str]:
+    pole, other = _POLES[place], _POLES[place[0], 1 - place[1]]
+    return re.compile(any_of(pole.zh | pole.zh_perhaps | pole.zh_idle | other.zh))
 
 
 def _chinese(text: str, place: Place) -> Spans:
     """Return the words of *text* that surely stand at *place* and are not negated."""
+    idle = _POLES[place].zh_idle
     return tuple(
         Span(*match.span())
         for match in _pattern(place).finditer(text)
-        if not text.endswith(_NOT, 0, match.start())
+        if match[0] not in idle
+        and not _ZH_DENIED.search(text[max(0, match.start() - _ZH_BEFORE) : match.start()])
     )
 
 
@@ -58,6 +78,7 @@ def _english(text: str, place: Place) -> Spans:
         Span(*match.span())
         for match in _WORD.finditer(text)
         if place in _places_of_word(match[0].lower())
+        and not _DENIED.search(text[max(0, match.start() - _BEFORE) : match.start()])
     )
 
 
@@ -85,20 +106,26 @@ def _stands(text: str, place: Place) -> bool:
 def _compared(pair: Pair, words: frozenset[str], *, here: Place, there: Place) -> Iterator[Fault]:
     """Yield the fault of a Chinese text that is more often *here*, an English one *there*."""
     zh, en = pair.zh.plain, pair.en.text
-    zh_here, zh_there = _chinese(zh, here), _chinese(zh, there)
-    en_here, en_there = _english(en, here), _english(en, there)
-    if (
-        len(zh_here) > len(en_here)
-        and len(en_there) > len(zh_there)
-        and not _is_excused(zh, words, pole=_POLES[here], other=_POLES[there])
-    ):
+    zh_here, en_there = _chinese(zh, here), _english(en, there)
+    if len(zh_here) > _able_english(en, here) and len(en_there) > _able_chinese(zh, there):
         yield _fault(pair, here[0], zh_here, en_there)
 
 
-def _is_excused(zh: str, en: frozenset[str], *, pole: Pole, other: Pole) -> bool:
-    """Whether the Chinese has a word that may mean *other*, or the English one of *pole*."""
-    return any(word in zh for word in other.zh_perhaps) or any(
-        any(map(word.startswith, pole.en_starts)) or word in pole.en_perhaps for word in en
+def _able_english(text: str, place: Place) -> int:
+    """Return how many words of an English text mean *place*, surely or perhaps."""
+    pole = _POLES[place]
+    return sum(
+        place in _places_of_word(word) or word in pole.en_perhaps or word.startswith(pole.en_starts)
+        for word in _WORD.findall(text.lower())
+    )
+
+
+def _able_chinese(text: str, place: Place) -> int:
+    """Return how many words of a Chinese text mean *place*, surely or perhaps."""
+    pole = _POLES[place]
+    return sum(
+        match[0] in pole.zh or match[0] in pole.zh_perhaps
+        for match in _able_pattern(place).finditer(text)
     )
 
 
