@@ -93,7 +93,7 @@ def fit_words(pairs: Sequence[Pair], vectors: Vectors) -> dict[str, tuple[tuple[
             if drawn and len(others.words) > 7:
                 joined = _joined(words, drawn)
                 known = evidence.rows_of((joined, others), vectors)
-                rows.append(evidence.measures(evidence.table_of(joined, others, known)))
+                rows.append(evidence.measures([evidence.table_of(joined, others, known)]))
                 lacks += [0.0] * len(words.words) + [1.0] * INSERTED
                 kinds += joined.weights
         found[code] = _weights_by_class(np.concatenate(rows), np.array(lacks), np.array(kinds))

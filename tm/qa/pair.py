@@ -54,6 +54,10 @@ class Pair:
         """The English side."""
         return self.source if self.source.lang is EN else self.target
 
+    def __hash__(self) -> int:
+        """Hash by the number: checks look a pair up that they were just handed."""
+        return hash(self.number)
+
     def fault(self, message: str, *, zh: Spans = (), en: Spans = ()) -> Fault:
         """Return a fault with the spans of either language put on the side that it is."""
         return Fault(message, zh, en) if self.source.lang is ZH else Fault(message, en, zh)

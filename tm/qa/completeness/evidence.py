@@ -7,6 +7,7 @@ that share one share it: of three “States” for two 国家 each has two third
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from corpora.types import ZH
 from tm.extraction.links import Vectors
 from tm.qa.completeness.lengths import HAN
+from tm.qa.completeness.measures import measure, weights_of
 from tm.qa.completeness.model import WORD_WEIGHTS
 from tm.qa.completeness.words import Cut, Edge, Weight
 
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.floating[Any]]
 
-SHARPNESS = 0.12  # temperature at which words share a counterpart
 MOST = 3.0  # what one word may say for its lack, MOST and LEAST in natural logarithms of odds
 LEAST = -2.5
 EQUAL, FIGURE, UNEQUAL = -4.0, -1.5, 0.1  # a number the other side has, one figure long; others
@@ -34,6 +35,12 @@ SURE = 0.45  # likeness of a counterpart
 SHORT = 2  # letters of a word in small letters that may stand inside another
 NEAR = 2  # words of content on either side that tell which occurrence is the surplus one
 SINGLE = 250_000  # multiplications that OpenBLAS does on one thread
+CELLS = 1 << 17  # of tables that are measured together: what a processor has at hand
+CODES = tuple(WORD_WEIGHTS)
+PARTS_AT = 8  # among the measures of a word
+_MARK, _NUMBER = int(Weight.MARK), int(Weight.NUMBER)  # plain: members are looked up slowly
+_LOOSE, _PLAIN, _STRONG = int(Weight.LOOSE), int(Weight.PLAIN), int(Edge.STRONG)
+_LETTER = re.compile(r"[^\W\d\u3400-\u4dbf\u4e00-\u9fff]")  # but Chinese ones
 LONGEST = 400  # words: a longer text is not weighed word by word
 
 
@@ -98,49 +105,17 @@ def _products(rows: Floats, columns: Floats) -> Floats:
     return total
 
 
-def measures(table: Table) -> Floats:
+def measures(tables: Sequence[Table]) -> Floats:
     """Return what a word finds on the other side, one row for each of the words, (n, 10)."""
     import numpy as np
 
-    kinds, weights = np.array(table.others.weights), np.array(table.words.weights)
-    alike = np.where(kinds >= Weight.LOOSE, table.alike, np.float32(-0.2))  # marks have no likes
-    rivals = np.where((weights >= Weight.LOOSE)[:, None], alike, np.float32(-1))
-    best = alike.max(1)
-    pull = np.exp(rivals / SHARPNESS)
-    got = (pull / pull.sum(0)) @ (kinds >= Weight.PLAIN).astype(np.float32)
-    own = (alike - np.maximum(rivals.max(0) - alike, 0)).max(1)
-    second = np.partition(alike, -2, axis=1)[:, -2:].mean(1) if len(kinds) > 1 else best
-    found = np.empty((len(weights), 10))
-    for place, column in enumerate(
-        (
-            best,
-            best * np.abs(best),
-            second,
-            np.minimum(got, 1.5),
-            np.minimum(got, 0.5),
-            own,
-            np.maximum(own, 0) ** 2,
-            _phrases(table, kinds >= Weight.PLAIN, best),
-            _parts(table, best),
-            np.log1p(len(kinds)),
-        )
-    ):
-        found[:, place] = column
-    return found
-
-
-def _phrases(table: Table, is_content: NDArray[np.bool_], best: Floats) -> Floats:
-    """Return the likeness of words to the best two neighbouring words of content."""
-    import numpy as np
-
-    places = np.flatnonzero(is_content)
-    if len(places) < 2:
-        return best
-    columns = table.rows.of([table.others.words[k] for k in places])
-    near = np.einsum("ij,ij->i", columns[:-1], columns[1:])
-    both = table.alike[:, places[:-1]] + table.alike[:, places[1:]]
-    found: Floats = (both / np.sqrt(2 + 2 * near + 1e-6)).max(1)
-    return found
+    found, best = measure(tables)
+    ends = np.cumsum([len(table.words.words) for table in tables])
+    parts = best.copy()
+    for table, end in zip(tables, ends.tolist(), strict=True):
+        where = slice(end - len(table.words.words), end)
+        parts[where] = _parts(table, best[where])
+    return np.insert(found, PARTS_AT, parts, axis=1)
 
 
 def _parts(table: Table, best: Floats) -> Floats:
@@ -169,39 +144,68 @@ def parts_of(words: Cut) -> list[str]:
     ]
 
 
-def scores(table: Table) -> Floats:
-    """Return for each word the logarithm of the odds that it has no counterpart."""
+def scores(tables: Sequence[Table]) -> list[Floats]:
+    """Return for each table a row of its words: the odds that one has no counterpart, a logarithm.
+
+    Tables are measured many at a time, those of one call with the rows of the first.
+    """
+    found: list[Floats] = []
+    some: list[Table] = []
+    cells = 0
+    for table in tables:
+        some.append(table)
+        cells += table.alike.size
+        if cells >= CELLS:
+            found += _scores(some)
+            some, cells = [], 0
+    return found + (_scores(some) if some else [])
+
+
+def _scores(tables: Sequence[Table]) -> list[Floats]:
     import numpy as np
 
-    words = table.words
-    fitted = _fitted(words.lang.code)
-    weights = np.array(words.weights)
-    found: Floats = (measures(table) * fitted[weights, :-1]).sum(1) + fitted[weights, -1]
-    numbers = np.flatnonzero(weights == Weight.NUMBER)
-    if len(numbers):
-        there = set(table.others.words)
-        found[numbers] = [_of_number(words.words[k], there) for k in numbers]
-    found[weights == Weight.MARK] = 0
-    found[weights >= Weight.LOOSE] = np.clip(found[weights >= Weight.LOOSE], LEAST, MOST)
-    _lower_copies(found, words, table.others.text)
-    _raise_surplus(found, words, table.alike)
-    return found
+    weights = weights_of([table.words.weights for table in tables])
+    code = np.repeat(
+        [CODES.index(table.words.lang.code) for table in tables],
+        [len(table.words.words) for table in tables],
+    )
+    fitted = np.array([WORD_WEIGHTS[code] for code in CODES])[code, weights]
+    found: Floats = np.einsum("ij,ij->i", measures(tables), fitted[:, :-1]) + fitted[:, -1]
+    found[weights >= _LOOSE] = np.clip(found[weights >= _LOOSE], LEAST, MOST)
+    found[weights == _MARK] = 0
+    ends = np.cumsum([len(table.words.words) for table in tables])
+    each = np.split(found, ends[:-1])
+    for table, row in zip(tables, each, strict=True):
+        _set_numbers(row, table)
+        _lower_copies(row, table.words, table.others.text)
+        _raise_surplus(row, table.words, table.alike)
+    return each
 
 
-@lru_cache
-def _fitted(code: str) -> Floats:
-    import numpy as np
-
-    return np.array(WORD_WEIGHTS[code])
+def _set_numbers(found: Floats, table: Table) -> None:
+    """Give numbers what they say, which no likeness of vectors tells."""
+    places = [k for k, weight in enumerate(table.words.weights) if weight == _NUMBER]
+    there = set(table.others.words) if places else ()
+    for k in places:
+        found[k] = _of_number(table.words.words[k], there)
 
 
 def _lower_copies(found: Floats, words: Cut, other: str) -> None:
     """Take Latin words that stand in both texts for rendered: names, units, short forms."""
+    if not (_LETTER.search(words.text) and _LETTER.search(other)):
+        return
     there = other.casefold()
     for place, word in enumerate(words.words):
-        is_latin = word[0].isalpha() and not HAN.match(word)
-        if is_latin and (len(word) > SHORT or word.isupper()) and word.casefold() in there:
+        folded = _latin(word)
+        if folded and folded in there:
             found[place] = LEAST
+
+
+@lru_cache(maxsize=1 << 16)
+def _latin(word: str) -> str:
+    """Return a word that may stand in both texts in small letters, nothing for any other."""
+    is_latin = word[0].isalpha() and not HAN.match(word)
+    return word.casefold() if is_latin and (len(word) > SHORT or word.isupper()) else ""
 
 
 def _of_number(number: str, there: Container[str]) -> float:
@@ -218,17 +222,19 @@ def _raise_surplus(found: Floats, words: Cut, alike: Floats) -> None:
     """
     import numpy as np
 
-    content = [k for k, weight in enumerate(words.weights) if weight >= Weight.PLAIN]
-    clauses = list(accumulate(edge >= Edge.STRONG for edge in words.edges))
+    content = [k for k, weight in enumerate(words.weights) if weight >= _PLAIN]
     places: dict[str, list[int]] = {}
     for order, k in enumerate(content):
         places.setdefault(words.words[k], []).append(order)
+    if len(places) == len(content):
+        return
+    clauses = list(accumulate([edge >= _STRONG for edge in words.edges]))
+    rivals = alike[content].max(0) - 1e-6
     for orders in places.values():
         if len(orders) < 2:
             continue
-        first = content[orders[0]]
-        rivals = alike[content].max(0)
-        there = int(((alike[first] >= SURE) & (alike[first] >= rivals - 1e-6)).sum())
+        likes = alike[content[orders[0]]]
+        there = int(np.count_nonzero((likes >= SURE) & (likes >= rivals)))
         near = {order: _near(found, content, clauses, order, orders) for order in orders}
         for order in sorted(orders, key=near.__getitem__, reverse=True)[: len(orders) - there]:
             if near[order] > 0:

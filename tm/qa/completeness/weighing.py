@@ -10,11 +10,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
 from tm.extraction.links import Vectors
-from tm.qa.completeness.evidence import Rows, is_weighable, rows_of, scores, table_of
+from tm.qa.completeness.evidence import is_weighable, rows_of, scores, table_of
 from tm.qa.completeness.lengths import HAN, Usual, bound, expected, off_by, usual_of
 from tm.qa.completeness.model import NAMES, STRETCH_WEIGHTS, WRONG, WRONG_WEIGHTS
 from tm.qa.completeness.stretches import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from tm.qa.check import Encode
 
     Floats = NDArray[np.floating[Any]]
+    Side = tuple[Cut, Floats]  # the words of a side and their scores
 
 GENERAL = Usual()
 BLOCK = 256  # pairs whose words are encoded together
@@ -127,7 +129,15 @@ def _block(
     rows = rows_of([words for both in cuts for words in both if is_weighable(words)], vectors)
     texts = [encode([getattr(pair, code).text for pair in pairs]) for code in ("zh", "en")]
     similar = (texts[0] * texts[1]).sum(1)
-    weighed = [_weighed(pair, both, rows, usual) for pair, both in zip(pairs, cuts, strict=True)]
+    usable = [all(map(is_weighable, both)) for both in cuts]
+    tables = [table_of(*both, rows) for both in compress(cuts, usable)]
+    scored = iter(scores([side for table in tables for side in (table, table.turned())]))
+    weighed = [
+        _weighed(pair, ((both[0], next(scored)), (both[1], next(scored))), usual)
+        if is_usable
+        else Weighed(pair, None, None, [])
+        for pair, both, is_usable in zip(pairs, cuts, usable, strict=True)
+    ]
     places = [
         (k, side, found)
         for k, one in enumerate(weighed)
@@ -159,16 +169,12 @@ def _nearer(pairs: Sequence[Pair], texts: Sequence[Floats], place: int) -> Pair 
     return pairs[first + best] if is_better else None
 
 
-def _weighed(pair: Pair, both: tuple[Cut, Cut], rows: Rows, usual: Usual) -> Weighed:
-    zh, en = both
-    if not (is_weighable(zh) and is_weighable(en)):
-        return Weighed(pair, None, None, [])
+def _weighed(pair: Pair, sides: tuple[Side, Side], usual: Usual) -> Weighed:
+    (zh, _), (en, _) = sides
     wanted = expected(zh.text)
     lengths = Lengths(
         wanted, len(en.text) - en.text.count(" "), off_by(pair) - usual.centre, usual.scale
     )
-    table = table_of(zh, en, rows)
-    sides = (zh, scores(table)), (en, scores(table.turned()))
     zh_found, en_found = (
         _found(words, here, other, lengths) for (words, here), other in (sides, sides[::-1])
     )

@@ -5,11 +5,12 @@ Where one stands inside a longer one, the longer counts. Knows no check.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import add
+from itertools import compress, count
 from typing import TypeVar
 
 from corpora.types import ZH, Span
@@ -53,6 +54,8 @@ class Index:
     zh: Mapping[str, tuple[tuple[str, Designation], ...]] = field(default_factory=dict)
     en: Mapping[str, tuple[tuple[tuple[str, ...], Designation], ...]] = field(default_factory=dict)
     is_avoiding: bool = False  # some are deprecated or forbidden
+    # Where a Chinese one can begin: two characters that may be the first two of some.
+    heads: re.Pattern[str] = re.compile(r"(?!)")
 
     def places(self, side: Side) -> tuple[Place, ...]:
         """Return what stands in a text, in order; nothing inside something longer."""
@@ -63,9 +66,9 @@ class Index:
     def in_zh(self, text: str) -> Iterator[Place]:
         """Yield what stands in a Chinese text, its *and* written in one way."""
         known, end = self.zh, 0
-        for start in [n for n, key in enumerate(map(add, text, text[1:])) if key in known]:
+        for start in [match.start() for match in self.heads.finditer(text)]:
             if start >= end:
-                for surface, designation in known[text[start : start + 2]]:
+                for surface, designation in known.get(text[start : start + 2], ()):
                     if text.startswith(surface, start):
                         end = start + len(surface)
                         yield Place(Span(start, end), designation)
@@ -74,7 +77,7 @@ class Index:
     def in_en(self, words: Words) -> Iterator[Place]:
         """Yield what stands in an English text."""
         known, stems, end = self.en, words.stems, 0
-        for start in [n for n, stem in enumerate(stems) if stem in known]:
+        for start in compress(count(), map(known.__contains__, stems)):
             if start >= end:
                 for surface, designation in known[stems[start]]:
                     last = start + len(surface)
@@ -122,7 +125,17 @@ def index_of(designations: Iterable[Designation]) -> Index:
         {key: _longest_first(found) for key, found in zh.items()},
         {key: _longest_first(found) for key, found in en.items()},
         is_avoiding,
+        _heads(zh),
     )
+
+
+def _heads(keys: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of the first characters of *keys* before the second ones."""
+    both = [("".join(sorted(column))) for column in map(set, zip(*keys, strict=True))]
+    if not both:
+        return re.compile(r"(?!)")
+    first, second = map(re.escape, both)
+    return re.compile(f"[{first}](?=[{second}])")
 
 
 def _longest_first(found: Mapping[S, Designation]) -> tuple[tuple[S, Designation], ...]:
