@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
@@ -65,7 +65,8 @@ def rows_of(texts: Iterable[Cut], vectors: Vectors) -> Rows:
     """
     import numpy as np
 
-    words = list(dict.fromkeys(word for text in texts for word in (*text.words, *parts_of(text))))
+    all_words = chain.from_iterable((*text.words, *parts_of(text)) for text in texts)
+    words = list(dict.fromkeys(all_words))
     table = vectors.rows(words) if words else np.zeros((0, 1), np.float32)
     if table is None:
         raise ValueError("words are weighed by their vectors; hand in an encoder")
@@ -132,16 +133,17 @@ def _parts(table: Table, best: Floats) -> Floats:
 
 def parts_of(words: Cut) -> list[str]:
     """Return the parts, two and three characters long, of long Chinese words."""
-    if words.lang is not ZH:
-        return []
-    long = [word for word in words.words if len(word) > 2 and not word.isascii()]
-    return [
-        word[start : start + size]
-        for word in long
-        for size in (2, 3)
-        if size < len(word)
-        for start in range(len(word) - size + 1)
-    ]
+    return list(chain.from_iterable(map(_parts_in, words.words))) if words.lang is ZH else []
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts_in(word: str) -> tuple[str, ...]:
+    if len(word) < 3 or word.isascii():
+        return ()
+    sizes = [size for size in (2, 3) if size < len(word)]
+    return tuple(
+        word[start : start + size] for size in sizes for start in range(len(word) - size + 1)
+    )
 
 
 def scores(tables: Sequence[Table]) -> list[Floats]:

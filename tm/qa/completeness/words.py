@@ -7,7 +7,7 @@ which was read off pairs of the United Nations and written down here (``LOOSE``)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -29,6 +29,9 @@ class Weight(IntEnum):
     PLAIN = 3  # any other word of content
     NAME = 4  # a capital, or only characters that spell foreign names
     ACRONYM = 5
+
+
+_MARK = int(Weight.MARK)
 
 
 class Edge(IntEnum):
@@ -134,27 +137,31 @@ def cut(side: Side) -> Cut:
     >>> cut(pair_of("区域合作和安全。", "").zh).words
     ('区域', '合作', '和', '安全', '。')
     """
-    pairs = _english(side.text) if side.lang is EN else _chinese(side.plain)
-    words, starts, weights = [], [], []
+    words, starts, weights = _english(side.text) if side.lang is EN else _chinese(side.plain)
     turns = _TURNS_EN if side.lang is EN else _TURNS_HAN
-    empty = [match.span() for match in turns.finditer(side.plain)]
-    for word, start, weight in pairs:
-        words.append(word)
-        starts.append(start)
-        is_empty = bool(empty) and any(first <= start < end for first, end in empty)
-        weights.append(0 if is_empty else int(weight))  # plain: numpy reads members slowly
+    for match in turns.finditer(side.plain):
+        first, end = (bisect_left(starts, place) for place in match.span())
+        weights[first:end] = [_MARK] * (end - first)
     return Cut(
         side.text, side.lang, tuple(words), tuple(starts), tuple(weights), _edges(words, weights)
     )
 
 
-def _english(text: str) -> Iterable[tuple[str, int, int]]:
-    for match in _EN.finditer(text):
-        weight = _english_weight(match[0])
-        yield match[0] if weight == Weight.ACRONYM else match[0].lower(), match.start(), weight
+def _english(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the words of a text, where they start, and their weights."""
+    found = [(match[0], match.start()) for match in _EN.finditer(text)]
+    read = [_english_word(word) for word, _ in found]
+    words, weights = [word for word, _ in read], [weight for _, weight in read]
+    return words, [start for _, start in found], weights
 
 
 @lru_cache(maxsize=1 << 16)
+def _english_word(printed: str) -> tuple[str, int]:
+    """Return a word as it is looked up, and its weight: plain, for members are read slowly."""
+    weight = _english_weight(printed)
+    return printed if weight == Weight.ACRONYM else printed.lower(), int(weight)
+
+
 def _english_weight(word: str) -> Weight:
     if not word[0].isalpha():
         return Weight.NUMBER if word[0].isdigit() else Weight.MARK
@@ -168,21 +175,33 @@ def _english_weight(word: str) -> Weight:
     return Weight.NAME if word[0].isupper() else Weight.PLAIN
 
 
-def _chinese(text: str) -> Iterable[tuple[str, int, int]]:
+def _chinese(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the words of a text, where they start, and their weights."""
     import rjieba
 
+    words: list[str] = []
+    starts: list[int] = []
+    weights: list[int] = []
     place = 0
-    for word in rjieba.cut(text):
-        weight = _chinese_weight(word)
-        if len(word) == 4 and weight == Weight.PLAIN and word.isalpha():
-            for half, start in ((word[:2], place), (word[2:], place + 2)):
-                yield half, start, _chinese_weight(half)
-        elif not word.isspace():
-            yield word, place, weight
-        place += len(word)
+    for printed in rjieba.cut(text):
+        for word, start, weight in _chinese_words(printed):
+            words.append(word)
+            starts.append(place + start)
+            weights.append(weight)
+        place += len(printed)
+    return words, starts, weights
 
 
 @lru_cache(maxsize=1 << 16)
+def _chinese_words(printed: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the halves of a word of four characters, white space as nothing, others whole."""
+    weight = _chinese_weight(printed)
+    if len(printed) == 4 and weight == Weight.PLAIN and printed.isalpha():
+        halves = (printed[:2], 0), (printed[2:], 2)
+        return tuple((half, start, int(_chinese_weight(half))) for half, start in halves)
+    return () if printed.isspace() else ((printed, 0, int(weight)),)
+
+
 def _chinese_weight(word: str) -> Weight:
     first = word[0]
     if not first.isalnum():
@@ -198,18 +217,25 @@ def _chinese_weight(word: str) -> Weight:
 
 def _edges(words: list[str], weights: list[int]) -> tuple[int, ...]:
     """Tell for each word, and for the end, what begins there."""
-    found = [int(Edge.SENTENCE)]
-    for last, word, weight in zip(words, words[1:], weights[1:], strict=False):
-        found.append(int(_edge(last, word, is_mark=not weight)))
+    found = [int(Edge.SENTENCE), *map(max, map(_closes, words), map(_opens, words[1:]))]
+    for place, weight in enumerate(weights):
+        if weight == _MARK and place:
+            found[place] = int(Edge.NONE if words[place] in _INSIDE else Edge.STRONG)
     return (*found[: len(words)], int(Edge.SENTENCE))
 
 
 @lru_cache(maxsize=1 << 16)
-def _edge(last: str, word: str, *, is_mark: bool) -> Edge:
-    if is_mark:
-        return Edge.NONE if word in _INSIDE else Edge.STRONG
-    if last in _ENDS:
-        return Edge.SENTENCE
-    if (not last.isalnum() and last not in _INSIDE) or word in _JOINING or last in _JOINING:
-        return Edge.STRONG
-    return Edge.WEAK if word in _LEADING else Edge.NONE
+def _closes(word: str) -> int:
+    """Return what may begin behind *word*."""
+    if word in _ENDS:
+        return int(Edge.SENTENCE)
+    is_stop = not word.isalnum() and word not in _INSIDE
+    return int(Edge.STRONG if is_stop or word in _JOINING else Edge.NONE)
+
+
+@lru_cache(maxsize=1 << 16)
+def _opens(word: str) -> int:
+    """Return what may begin with *word*."""
+    if word in _JOINING:
+        return int(Edge.STRONG)
+    return int(Edge.WEAK if word in _LEADING else Edge.NONE)
