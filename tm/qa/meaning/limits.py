@@ -17,56 +17,68 @@ _NUMBER = (
     r"|eighty|ninety|hundred|thousand|million|billion|third\b|quarter\b|dozen))"
 )
 _ZH_NUMBER = (
-    r"(?=[\s为有达约]{0,2}(?:[\d百千万亿两半]|[一二三四五六七八九十](?!般|定|样|致|直|些)))"
+    r"(?=[\s为有达约其过]{0,2}(?:[\d百千万亿两半]|[一二三四五六七八九十](?!般|定|样|致|直|些)))"
 )
-_MORE = r"(?:more|greater|higher|longer|larger|later)"
+_BEHIND_ZH_NUMBER = r"(?<=[\d个名人岁年月天日时钟次倍项份家吨元里米座件公斤％%十百千万亿成])\s?"
+_MORE = r"(?:more|greater|higher|longer|larger|later|older)"
 _NO = r"(?:no|not)(?: [a-z]+){0,3}"  # no more than, no class shall have more than
-_LESS = r"(?:less|fewer|lower|smaller|shorter|earlier)"
+_LESS = r"(?:less|fewer|lower|smaller|shorter|earlier|younger)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Limit:
     """How a language says that a figure is a limit from below, or from above.
 
-    *sure* stands before a figure; *perhaps* is all that may mean the same, and excuses.
+    *sure* stands at a figure; *able* is all that may mean the same, and excuses.
     """
 
     sure: re.Pattern[str]
-    perhaps: re.Pattern[str]
+    able: re.Pattern[str]
 
 
-def _english(sure: str, perhaps: str) -> _Limit:
-    before_figure = rf"\b(?:{sure}){_NUMBER}"
-    both = re.compile(rf"{before_figure}|\b(?:{perhaps})\b", re.IGNORECASE)
-    return _Limit(re.compile(before_figure, re.IGNORECASE), both)
+def _english(alone: str, sure: str, perhaps: str) -> _Limit:
+    at_figure = rf"\b(?:{alone}|(?:{sure}){_NUMBER})"
+    both = re.compile(rf"{at_figure}|\b(?:{perhaps})\b", re.IGNORECASE)
+    return _Limit(re.compile(at_figure, re.IGNORECASE), both)
 
 
-def _chinese(sure: str, perhaps: str) -> _Limit:
-    return _Limit(re.compile(rf"(?:{sure}){_ZH_NUMBER}"), re.compile(f"{sure}|{perhaps}"))
+def _chinese(alone: str, before: str, behind: str, perhaps: str) -> _Limit:
+    sure = rf"{alone}|(?:{before}){_ZH_NUMBER}|{_BEHIND_ZH_NUMBER}(?:{behind})"
+    return _Limit(re.compile(sure), re.compile(f"{sure}|{before}|{perhaps}"))
 
 
 # The negated forms come first: "not more than" is a limit from above.
 _EN_OVER = _english(
-    rf"{_NO} {_LESS} than|at least|(?<!no )(?<!not )(?<!not be ){_MORE} than"
-    r"|(?<!not )(?<!not to )exceed(?:s|ed|ing)?|in excess of|upwards of|over|above",
-    r"minimum|or more|beyond|plus|least|past|excess|surpass\w*|and above|majority|(?<!at )most"
-    rf"|{_MORE}",
+    "at least",
+    rf"{_NO} {_LESS} than|(?<!no )(?<!not )(?<!not be ){_MORE} than"
+    r"|(?<!not )(?<!not to )exceed(?:s|ed|ing)?|in excess of|upwards of|over|above|a minimum of"
+    r"|just over|well over",
+    r"minimum|or more|beyond|plus|at least|excess|exceed\w*|surpass\w*|(?:and|or) (?:above|over|older)"
+    rf"|majority|as (?:many|much) as|{_MORE}|over|above|odd|dozens",
 )
 _EN_UNDER = _english(
-    rf"{_NO} {_MORE} than|not(?: to)? exceed|at most|under|below|up to"
-    rf"|(?<!no )(?<!not )(?<!not be ){_LESS} than",
-    r"within|nearly|almost|close to|approach\w*|maximum|or less|or fewer|just short|limit\w*"
-    rf"|not exceed\w*|some|until|minority|up|{_LESS}",
+    "at most",
+    rf"{_NO} {_MORE} than|not(?: to)? exceed|under|below|up to|nearly|almost|a maximum of"
+    rf"|just under|well below|(?<!no )(?<!not )(?<!not be ){_LESS} than",
+    r"within|close to|approach\w*|maximum|or (?:less|fewer|younger|below|under)|short of|at most"
+    r"|limit(?:ed)? to|not exceed\w*|minority|under-\w+|under the age|barely|nearly|almost|under"
+    rf"|{_LESS}|below",
 )
 _ZH_OVER = _chinese(
-    "(?<!不)(?<!未)(?<!不得)(?<!不应)(?<!不能)(?:超过|多于|高于|大于|超出|逾)|不少于|不低于|不小于|不下于?|不得少于|不得低于|至少",
-    "以上|多[名个人年万亿元项次份家座件公岁天]|余[名个人年万亿元]|最少|起码|过半|上限|多数",
+    "至少|最少|起码",
+    "(?<!不)(?<!未)(?<!不得)(?<!不应)(?<!不能)(?:超过|多于|高于|大于|超出|逾)|不少于|不低于|不小于"
+    "|不下于?|不得少于|不得低于|高达",
+    "以上|多(?=[名个人年万亿元项次份家座件公岁天种吨国])|余(?=[名个人年万亿元])",
+    "以上|[十百千万亿\\d][多余]|过半|多数|多达|数[十百千万]|高出|(?<![不未得应能])超",
 )
 _ZH_UNDER = _chinese(
-    "不超过|不多于|不高于|不大于|未超过|不得超过|不到|不足|(?<!不)(?<!不得)(?:少于|低于|小于)|未达|至多",
-    "以下|以内|近|接近|最多|将近|几乎|差|内|限|最高|止|之[前内]|不满|未满|不应超过|不能超过|[不得未]逾",
+    "至多|最多",
+    "不超过|不多于|不高于|不大于|未超过|不得超过|不到|不足|(?<!不)(?<!不得)(?:少于|低于|小于)|未达"
+    "|将近|接近|(?<![最附新远临邻靠])近",
+    "以下|以内|之内",
+    "以下|以内|之内|几乎|最高|不满|未满|不应超过|不能超过|[不得未]逾|限于|多达|不超|未超|上限|近",
 )
-_EITHER = re.compile(r"超|于|逾|不|至|未达")  # in each that is sure
+_EITHER = re.compile(r"[超于逾不至未以近多余最高起]")  # in each that is sure
 
 
 def limit(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -84,11 +96,11 @@ def limit(pair: Pair, _: Knowledge) -> Iterator[Fault]:
         (_ZH_UNDER, _ZH_OVER, _EN_OVER, _EN_UNDER),
     ):
         zh_spans = _spans(zh_is.sure, zh)
-        if not zh_spans or zh_not.perhaps.search(zh):
+        if len(zh_spans) <= len(en_not.able.findall(pair.en.text)):
             continue
         en_spans = _spans(en_is.sure, pair.en.text)
-        if en_spans and not en_not.perhaps.search(pair.en.text):
-            shown_zh = pair.zh.text[zh_spans[0].start : zh_spans[0].end]
+        if len(en_spans) > len(zh_not.able.findall(zh)):
+            shown_zh = pair.zh.text[zh_spans[0].start : zh_spans[0].end].strip()
             shown_en = pair.en.text[en_spans[0].start : en_spans[0].end].strip()
             yield pair.fault(f"{shown_zh} against “{shown_en}”", zh=zh_spans, en=en_spans)
 
