@@ -53,7 +53,8 @@ _EN_OVER = _english(
     rf"{_NO} {_LESS} than|(?<!no )(?<!not )(?<!not be ){_MORE} than"
     r"|(?<!not )(?<!not to )exceed(?:s|ed|ing)?|in excess of|upwards of|over|above|a minimum of"
     r"|just over|well over",
-    r"minimum|or more|beyond|plus|at least|excess|exceed\w*|surpass\w*|(?:and|or) (?:above|over|older)"
+    r"minimum|or more|beyond|plus|at least|excess|exceed\w*|surpass\w*"
+    r"|(?:and|or) (?:above|over|older)"
     rf"|majority|as (?:many|much) as|{_MORE}|over|above|odd|dozens",
 )
 _EN_UNDER = _english(

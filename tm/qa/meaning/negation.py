@@ -176,7 +176,8 @@ _NEGATING = re.compile("[不没未无][^断仅同]|并非|拒不")  # some of wh
 # Characters that can render an English negation. In 371 pairs with a plain one the others of
 # negative sense (除 止 防 别 绝 停 弃) render none.
 _ANY_CHINESE = re.compile(
-    "[不没未无非勿莫毋否拒禁免乏]|缺(?!乏)|难[以于]|[困很]难|[丧流]失|失去|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
+    "[不没未无非勿莫毋否拒禁免乏]|缺(?!乏)"
+    "|难[以于]|[困很]难|[丧流]失|失去|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
 )
 
 
