@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from corpora.types import Span
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
+from tm.qa.meaning.words import english_words
 from tm.qa.pair import Pair, Spans
+from tm.wordlists import word_set
 
 _NUMBER = (
     r" (?=(?:an? |the |some |about |US|\$|€|£)*(?:\d|half\b|one\b|two\b|three\b|four\b|five\b|six\b"
@@ -29,7 +31,7 @@ _LESS = r"(?:less|fewer|lower|smaller|shorter|earlier|younger)"
 class _Limit:
     """How a language says that a figure is a limit from below, or from above.
 
-    *sure* stands at a figure; *able* is all that may mean the same, and excuses.
+    *sure* stands at a figure or says it alone; *able* is all that may mean the same, and excuses.
     """
 
     sure: re.Pattern[str]
@@ -79,6 +81,10 @@ _ZH_UNDER = _chinese(
     "以下|以内|之内",
     "以下|以内|之内|几乎|最高|不满|未满|不应超过|不能超过|[不得未]逾|限于|多达|不超|未超|上限|近",
 )
+_WORDS = word_set(
+    """than least most over above excess exceed exceeds exceeded exceeding upwards minimum maximum
+    under below up nearly almost"""
+)  # an English limit has one of these
 _EITHER = re.compile(r"[超于逾不至未以近多余最高起]")  # in each that is sure
 
 
@@ -89,18 +95,20 @@ def limit(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     silent on forms that are the same in effect (no less than and 至少, 以下 and up to), and
     where either text has limits of both kinds.
     """
-    zh = pair.zh.plain
-    if not _EITHER.search(zh):
+    zh, en = pair.zh.plain, pair.en.text
+    if english_words(en).isdisjoint(_WORDS) or not _EITHER.search(zh):
         return
     for zh_is, zh_not, en_is, en_not in (
         (_ZH_OVER, _ZH_UNDER, _EN_UNDER, _EN_OVER),
         (_ZH_UNDER, _ZH_OVER, _EN_OVER, _EN_UNDER),
     ):
-        zh_spans = _spans(zh_is.sure, zh)
-        if len(zh_spans) <= len(en_not.able.findall(pair.en.text)):
-            continue
-        en_spans = _spans(en_is.sure, pair.en.text)
-        if len(en_spans) > len(zh_not.able.findall(zh)):
+        zh_spans, en_spans = _spans(zh_is.sure, zh), _spans(en_is.sure, en)
+        if (
+            zh_spans
+            and en_spans
+            and len(zh_spans) > len(en_not.able.findall(en))
+            and len(en_spans) > len(zh_not.able.findall(zh))
+        ):
             shown_zh = pair.zh.text[zh_spans[0].start : zh_spans[0].end].strip()
             shown_en = pair.en.text[en_spans[0].start : en_spans[0].end].strip()
             yield pair.fault(f"{shown_zh} against “{shown_en}”", zh=zh_spans, en=en_spans)
