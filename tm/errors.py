@@ -40,4 +40,4 @@ class TermError(DuizhaoError):
 
 
 class CheckError(DuizhaoError):
-    """No quality check, family or severity is called so, or what a setting says is none."""
+    """No check, family, severity or format of reports is called so, or a setting names none."""

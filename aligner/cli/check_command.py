@@ -183,9 +183,7 @@ def _findings(request: Request) -> tuple[list[Pair], list[Finding]]:
             request.file, request.source, request.langs,
             encoder=request.encoder, quiet=request.quiet,
         )  # fmt: skip
-        with progress_bar("Checking", quiet=request.quiet) as advance:
-            total = len(pairs)
-            progress = (lambda done, _: advance(done, total)) if advance else None
+        with progress_bar("Checking", quiet=request.quiet) as progress:
             found = check_pairs(pairs, knowledge, checks=request.checks, progress=progress)
     return pairs, found
 

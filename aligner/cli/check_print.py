@@ -45,9 +45,11 @@ def _print_file(report: Report, findings: Sequence[Finding]) -> None:
 
 
 def _print_pair(pair: Pair, findings: Sequence[Finding]) -> None:
+    from tm.qa.pair import segment_of
+
     for finding in findings:
         severity = finding.severity.value
-        place = f"  segment {pair.number + 1}: "
+        place = f"  {segment_of(pair)}: "
         what = f"{severity} {finding.code}"
         say_pieces([(place, "dim"), (what, _STYLES[severity]), (f"  {finding.message}", "")], 4)
     spans = [span for finding in findings for span in finding.source_spans]

@@ -9,9 +9,9 @@ from corpora.types import Span
 
 
 class Severity(StrEnum):
-    """How sure and how grave: an error wants a change, a warning a look, a note is for the patient.
+    """How sure and how grave: an error wants a change, a warning a look; a note is a hint.
 
-    Notes are not shown unless they are asked for: they may be wrong as often as right.
+    Notes are not shown unless they are asked for: they are wrong as often as right.
     """
 
     ERROR = "error"

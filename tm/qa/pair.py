@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from corpora.errors import LanguageError
+from corpora.languages import primary_of
 from corpora.types import EN, LANGS, ZH, Lang, Span, TranslationUnit
 from tm.folding import simplified
 from tm.qa.finding import Fault
@@ -44,6 +46,16 @@ class Pair:
     target: Side
     unit: TranslationUnit | None = field(default=None, compare=False)  # where it came from
 
+    def __post_init__(self) -> None:
+        """Refuse two texts of one language: each side is found by its own.
+
+        Raises:
+            LanguageError: both are Chinese, or both English.
+        """
+        if self.source.lang is self.target.lang:
+            problem = f"both texts of pair {self.number + 1} are {self.source.lang.name}"
+            raise LanguageError(f"{problem}; give one in Chinese and one in English")
+
     @property
     def zh(self) -> Side:
         """The Chinese side."""
@@ -66,5 +78,36 @@ class Pair:
 def pair_of(
     source: str, target: str, *, langs: tuple[str, str] = ("zh", "en"), number: int = 0
 ) -> Pair:
-    """Return a pair of two plain texts, *langs* the codes of source and target."""
-    return Pair(number, Side(source, LANGS[langs[0]]), Side(target, LANGS[langs[1]]))
+    """Return a pair of two plain texts, *langs* the tags of source and target.
+
+    Raises:
+        LanguageError: a tag names neither Chinese nor English, or both name one of them.
+
+    >>> pair_of("委員會休會。", "The Committee adjourned.", langs=("zh-TW", "en-GB")).zh.text
+    '委員會休會。'
+    """
+    source_lang, target_lang = map(_lang_of, langs)
+    return Pair(number, Side(source, source_lang), Side(target, target_lang))
+
+
+def segment_of(pair: Pair) -> str:
+    """Return what people call *pair*: segments count from 1, pairs from 0."""
+    return f"segment {pair.number + 1}"
+
+
+def place_of(pair: Pair) -> str:
+    """Say where *pair* stands, for people: its paragraph, where it has one, and its segment.
+
+    >>> place_of(pair_of("大会", "Assembly", number=6))
+    'segment 7'
+    """
+    paragraph = f"paragraph {pair.unit.paragraph}, " if pair.unit and pair.unit.paragraph else ""
+    return f"{paragraph}{segment_of(pair)}"
+
+
+def _lang_of(tag: str) -> Lang:
+    try:
+        return LANGS[primary_of(tag)]
+    except KeyError as error:
+        known = " or ".join(f"{code} ({lang.name})" for code, lang in LANGS.items())
+        raise LanguageError(f"{tag!r} is no language of pairs; use {known}") from error

@@ -118,7 +118,7 @@ def _units_in(path: Path, langs: Langs, skipped: Skip) -> Iterator[TranslationUn
 
 
 def _usual(units: Sequence[TranslationUnit], path: Path) -> tuple[Lang, Lang]:
-    """Return the languages of source and target that most units have.
+    """Return the languages of source and target: those of the first unit that says both.
 
     Raises:
         FormatError: no two texts are in our two languages.

@@ -151,7 +151,7 @@ def test_a_wrong_pair_names_the_neighbour_whose_source_fits(knowledge):
     zh, other = WRONG[0][0], "各代表团欢迎任命该公约新的执行秘书。"
     pairs = [pair_of(zh, WRONG[0][1]), pair_of(other, "It was so decided at once.", number=1)]
     messages = {f.unit: f.message for f in check_pairs(pairs, knowledge, checks=BY_CODE)}
-    assert messages[0].endswith(f"it fits that of unit 1: “{other}”")
+    assert messages[0].endswith(f"it fits that of segment 2: “{other}”")
 
 
 @pytest.mark.parametrize(

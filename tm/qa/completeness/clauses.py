@@ -14,7 +14,7 @@ from tm.qa.completeness.segments import shortened
 from tm.qa.completeness.untranslated import is_untranslated
 from tm.qa.completeness.weighing import Found, Weighed, lack, mismatch, weighed_file
 from tm.qa.finding import Family, Fault, Severity
-from tm.qa.pair import Pair
+from tm.qa.pair import Pair, place_of
 
 
 def omitted(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, Fault]]:
@@ -63,7 +63,7 @@ def _mismatch(weighed: Weighed) -> str:
     if weighed.nearer is None:
         return message
     quoted = shortened(weighed.nearer.source.text)
-    return f"{message}; it fits that of unit {weighed.nearer.number}: “{quoted}”"
+    return f"{message}; it fits that of {place_of(weighed.nearer)}: “{quoted}”"
 
 
 def _weighed(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[Weighed]:

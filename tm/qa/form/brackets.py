@@ -38,6 +38,8 @@ Mark = tuple[str, int]  # a mark and its place
 @lru_cache(maxsize=8)
 def _paired(text: str) -> tuple[tuple[Mark, ...], tuple[tuple[int, int], ...]]:
     """Return the marks of *text* without partner, and the places of partners of two widths."""
+    if not _MARK.search(text):
+        return (), ()
     waiting: dict[str, list[Mark]] = defaultdict(list)
     single: list[Mark] = []
     uneven: list[tuple[int, int]] = []

@@ -112,7 +112,7 @@ def _found(
 ) -> Iterator[Fault]:
     """Yield where *pattern* matches; only where *hint*, which is fast, does."""
     for side, _other in both_sides(pair):
-        if side.text.isascii() and hint is not _CONTROL:
+        if side.text.isprintable() if hint is _CONTROL else side.text.isascii():
             continue
         found = list(pattern.finditer(side.text)) if hint.search(side.text) else None
         if found:

@@ -17,6 +17,7 @@ from tm.qa.pair import Pair
 _CODE = re.compile(r"<(bpt|ph|it|hi)\b([^<>]*)>")
 _NUMBER = re.compile(r'\b[xi]="(\d{1,9})"')
 _NAMES = {"bpt": "pair", "ph": "placeholder", "it": "half of a pair", "hi": "highlight"}
+_SIGN = re.compile("[%{<]")  # that each begins with
 _PLACEHOLDER = re.compile(
     r"(?<![0-9A-Za-z])%(?:\(\w{1,40}\)|\d\$)?[sd](?![a-z])|\{[a-z_0-9]{0,40}\}|</?[a-zA-Z][^<>]{0,300}>"
 )
@@ -52,7 +53,7 @@ def placeholders(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     keeps silent on per cent signs and on < and > as signs of order.
     """
     texts = (pair.source.text, pair.target.text)
-    if not all(texts) or not any(sign in text for text in texts for sign in "%{<"):
+    if not all(texts) or not any(map(_SIGN.search, texts)):
         return
     for side, other in both_sides(pair):
         left = Counter(_PLACEHOLDER.findall(other.text))

@@ -29,11 +29,13 @@ _STOP, _NOTHING, _ABBREVIATION = "full stop", "no mark", "abbreviation"
 _CLOSING = " \t\r\n\u00a0\u3000\"”’'）)]］】〕」』》〉*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 # "website.3", "planning.[23]", not "E.3.5" nor "art. 26".
 _NOTE_NUMBER = re.compile(r"(?<=[^\d\s][.。;；,，:：?？])(?:\[\d{1,3}\]?|\d{1,3}|[a-z])$")
-_AND = re.compile(r"(?<=[;,])\s(?:and|or|and/or)$")
+# “And” before the next item of a list, which is a segment of its own.
+_AND = re.compile(r"(?<=[;,；，])\s?(?:and/or|and|or|以及|及|和|与|並且?|并且?|或者?)$")
 # A full stop that may be the abbreviation's alone: no end of a sentence can be told from it.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[ap]\.m|etc|al|ibid|Inc|Ltd|Co|Corp|Jr|Sr|Nos?|vol|pp?|eds?|Ph\.D)|\b[A-Z])\.$"
 )
+_LONGEST_ABBREVIATION = 4  # letters behind its last inner stop
 _LONGEST_TAIL = 8  # characters of a note or an abbreviation, with what stands before it
 _QUESTIONS = frozenset(("question mark", "exclamation mark"))
 _BY_ABBREVIATION = frozenset((_STOP, _NOTHING))
@@ -50,7 +52,12 @@ def _end_of(text: str) -> tuple[str, Span]:
     if kept.endswith("..."):
         return "ellipsis", Span(len(kept) - 3, len(kept))
     place = Span(max(0, len(kept) - 1), len(kept))
-    if kept.endswith(".") and _ABBREVIATED.search(kept, max(0, len(kept) - _LONGEST_TAIL)):
+    is_word = kept[-_LONGEST_ABBREVIATION - 2 : -1].isalnum() and len(kept) > _LONGEST_TAIL
+    if (
+        kept.endswith(".")
+        and not is_word
+        and _ABBREVIATED.search(kept, max(0, len(kept) - _LONGEST_TAIL))
+    ):
         return _ABBREVIATION, place
     return _CLASS.get(kept[-1:], _NOTHING), place
 

@@ -109,7 +109,8 @@ def doubled(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def _is_doubled(match: re.Match[str]) -> bool:
     if not _DOUBLED.fullmatch(match[0]):
         return False
-    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    start, end = match.span()
+    before, after = match.string[max(0, start - 1) : start], match.string[end : end + 1]
     return match[0] != ".." or not (_PATH.match(after) or before in "./\\" or not before)
 
 

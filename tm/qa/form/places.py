@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tm.qa.finding import Fault
 from tm.qa.pair import Pair, Side, Spans
 
 
-def both_sides(pair: Pair) -> Iterator[tuple[Side, Side]]:
-    """Yield the source with the target, and the target with the source."""
-    yield pair.source, pair.target
-    yield pair.target, pair.source
+def both_sides(pair: Pair) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
+    """Return the source with the target, and the target with the source."""
+    return (pair.source, pair.target), (pair.target, pair.source)
 
 
 def side_name(pair: Pair, side: Side) -> str:

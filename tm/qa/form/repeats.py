@@ -16,6 +16,7 @@ from tm.wordlists import word_set
 
 _TWICE = re.compile(r"\b([A-Za-z]+)[ \u00a0]+\1\b(?!['’-])", re.IGNORECASE)
 _LONGEST_PHRASE = 4  # words
+_NO_MARKS = str.maketrans("", "", ".,;:!?()[]\"“”’'*")  # that touch a word
 _PHRASE_TWICE = re.compile(
     r"\b([A-Za-z]+(?:[ \u00a0][A-Za-z]+){1,3})[ \u00a0]\1\b(?!['’-])", re.IGNORECASE
 )
@@ -64,7 +65,7 @@ def doubled_english(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 
 def _worth_trying(text: str) -> Iterator[re.Pattern[str]]:
     """Yield the patterns that can match in *text*: what takes 36 µs takes 6 for most texts."""
-    words = text.lower().split()
+    words = text.lower().translate(_NO_MARKS).split()
     if any(map(eq, words, words[1:])):
         yield _TWICE
     if any(b"\1" * n in bytes(map(eq, words, words[n:])) for n in range(2, _LONGEST_PHRASE + 1)):

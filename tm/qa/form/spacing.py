@@ -22,7 +22,8 @@ _GAP = re.compile(
 )
 _MANY = 2  # gaps in a text that is set with spaces on purpose: a table, a form
 _ENDS_SENTENCE = frozenset(".?!:。？！：”’\"')）")  # typists once put two spaces behind it
-_LOST_SPACE = re.compile(r"[,;](?=[A-Za-z]{2})|[?!.](?=[A-Z][a-z])")
+_LOST_SPACE = re.compile(r"[,;?!.](?:(?<=[,;])(?=[A-Za-z]{2})|(?<=[?!.])(?=[A-Z][a-z]))")
+_LONGEST_LINK = 300  # characters before a mark that are looked at for one
 _IN_LINK = re.compile(r"[/@=\\]|www\.")
 
 
@@ -54,7 +55,7 @@ def double_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
         if side.text.isascii() and "  " not in side.text:
             continue
         for match in _DOUBLE_SPACE.finditer(side.text):
-            before = side.text[: match.start()][-1:]
+            before = side.text[max(0, match.start() - 1) : match.start()]
             if before and before not in _ENDS_SENTENCE:
                 message = f"{len(match[0])} spaces in the {side_name(pair, side)}"
                 yield fault_in(pair, side, message, (Span(*match.span()),))
@@ -82,7 +83,9 @@ def lost_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """
     text = pair.en.text
     for match in _LOST_SPACE.finditer(text):
-        word = text[text.rfind(" ", 0, match.start()) + 1 : match.start()]
+        earliest = max(0, match.start() - _LONGEST_LINK)
+        begin = text.rfind(" ", earliest, match.start()) + 1 or earliest
+        word = text[begin : match.start()]
         if word[-2:].isalpha() and word[-2:].islower() and not _IN_LINK.search(word):
             yield pair.fault(f"no space behind “{match[0]}”", en=(Span(*match.span()),))
 

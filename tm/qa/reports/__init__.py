@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from corpora.files import open_whole
+from tm.errors import CheckError
 from tm.qa.reports.json_report import render_json
 from tm.qa.reports.junit import render_junit
 from tm.qa.reports.page import render_html
@@ -39,8 +40,11 @@ def write_report(path: str | Path, report: Report, kind: str) -> None:
     """Write *report* to *path* in the format *kind*; it appears whole or not at all.
 
     Raises:
+        CheckError: *kind* is none of :data:`FORMATS`; nothing is written.
         FormatError: *path* cannot be written.
     """
+    if kind not in FORMATS:
+        raise CheckError(f"{kind!r} is no format of reports; use one of {', '.join(FORMATS)}")
     if kind == "xlsx":
         write_xlsx(path, report)
         return

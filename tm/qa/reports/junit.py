@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from corpora.characters import without_controls
 from tm.qa.finding import Finding
-from tm.qa.pair import Pair
-from tm.qa.reports.report import Report, place_of
+from tm.qa.pair import Pair, place_of
+from tm.qa.reports.report import Report
 
 
 def render_junit(report: Report) -> str:

@@ -16,8 +16,8 @@ from corpora.offline import fill_page
 from corpora.types import Span
 from tm.qa.baseline import TOOL, VERSION
 from tm.qa.finding import Finding
-from tm.qa.pair import Pair, Side
-from tm.qa.reports.report import Report, cut_at, place_of, sides_of
+from tm.qa.pair import Pair, Side, place_of
+from tm.qa.reports.report import Report, cut_at, sides_of
 
 _ROWS_IN_GROUP = 40  # a group is what a browser skips while it is off the screen
 

@@ -51,17 +51,6 @@ class Report:
         return Counter(finding.family.value for finding in self.findings)
 
 
-def place_of(pair: Pair) -> str:
-    """Say where *pair* stands, for people: segments count from 1.
-
-    >>> from tm.qa.pair import pair_of
-    >>> place_of(pair_of("大会", "Assembly", number=6))
-    'segment 7'
-    """
-    paragraph = f"paragraph {pair.unit.paragraph}, " if pair.unit and pair.unit.paragraph else ""
-    return f"{paragraph}segment {pair.number + 1}"
-
-
 def sides_of(pair: Pair, finding: Finding) -> tuple[tuple[Side, tuple[Span, ...]], ...]:
     """Return source and target, each with the spans that *finding* marks in it."""
     return (pair.source, finding.source_spans), (pair.target, finding.target_spans)

@@ -15,7 +15,8 @@ from urllib.parse import quote
 from corpora.version import version
 from tm.qa.check import Check
 from tm.qa.finding import Finding
-from tm.qa.reports.report import Report, cut_at, place_of, sides_of
+from tm.qa.pair import place_of
+from tm.qa.reports.report import Report, cut_at, sides_of
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _WITHOUT_LINES: Final = (".xlsx", ".xlsm", ".docx", ".gz", ".zip", ".db")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tm.folding import fold, is_han
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
-from tm.qa.pair import Pair
+from tm.qa.pair import Pair, place_of
 from tm.qa.terms.index import Designation
 from tm.qa.terms.reading import joined, words_in
 from tm.qa.terms.rendering import wording_of
@@ -40,7 +40,7 @@ def source_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
         for pair, target in zip(many, targets, strict=True):
             if rarer and target != usual:
                 quoted = _quoted(first.target.text, pair.target.text)
-                yield pair, Fault(f"the same source is {quoted} {_where(first)}")
+                yield pair, Fault(f"the same source is {quoted} in {place_of(first)}")
 
 
 def target_two_sources(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
@@ -54,7 +54,7 @@ def target_two_sources(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
         for pair in others:
             if _wording(pair.source.text) != _wording(first.source.text):
                 quoted = _quoted(first.source.text, pair.source.text)
-                yield pair, Fault(f"{quoted} {_where(first)} has the same translation")
+                yield pair, Fault(f"{quoted} in {place_of(first)} has the same translation")
 
 
 def memory_changed(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
@@ -154,12 +154,6 @@ def _counts(wording: str, han: int, words: int) -> bool:
 
 def _is_other_language(tag: str, pair: Pair) -> bool:
     return tag.partition("-")[0].lower() == pair.target.lang.code
-
-
-def _where(pair: Pair) -> str:
-    if pair.unit is not None and pair.unit.paragraph:
-        return f"in paragraph {pair.unit.paragraph}"
-    return f"in segment {pair.number + 1}"
 
 
 def _quoted(text: str, other: str) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from corpora.types import Span, TranslationUnit, Variant
+from tm.errors import CheckError
 from tm.qa import CHECKS, Finding, Pair, pair_of
 from tm.qa.baseline import fingerprint
 from tm.qa.reports import TEXTS, Report, write_report
@@ -173,6 +174,13 @@ def test_a_file_that_cannot_be_written_stays(tmp_path):
 
     with pytest.raises(FormatError, match="cannot be written"):
         write_report(tmp_path / "none" / "a.html", report(), "html")
+
+
+def test_an_unknown_format_is_refused_with_those_that_are_known(tmp_path):
+    path = tmp_path / "findings.pdf"
+    with pytest.raises(CheckError, match=r"'pdf' is no format of reports; use one of json, .*xlsx"):
+        write_report(path, report(), "pdf")
+    assert not path.exists()
 
 
 def test_checks_are_selected_by_code_and_family():
