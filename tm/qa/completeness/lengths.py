@@ -20,6 +20,7 @@ from statistics import median
 from tm.qa.pair import Pair
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN_RUN = re.compile(rf"{HAN.pattern}+")
 PER_HAN = 3.3  # English characters that a Chinese one makes
 FLOOR = 8  # characters added to either side: short texts vary more
 CENTRE = 0.06  # logarithm of actual to expected length, median of the pairs of the United Nations
@@ -47,9 +48,10 @@ def _logarithm(zh: str, en: str) -> float:
     return math.log((_solid(en) + FLOOR) / (expected(zh) + FLOOR))
 
 
+@lru_cache(maxsize=4)
 def expected(zh: str) -> float:
     """Return how many English characters, without white space, a Chinese text makes expect."""
-    return _solid(zh) + (PER_HAN - 1) * len(HAN.findall(zh))
+    return _solid(zh) + (PER_HAN - 1) * sum(map(len, _HAN_RUN.findall(zh)))
 
 
 def _solid(text: str) -> int:

@@ -51,7 +51,11 @@ def is_untranslated(pair: Pair) -> bool:
     if not source or not target:
         return False
     if pair.target.lang is not ZH:
-        return bool(HAN.search(target)) and (source == target or not _has_latin_word(target))
+        return (
+            not target.isascii()
+            and bool(HAN.search(target))
+            and (source == target or not _has_latin_word(target))
+        )
     if HAN.search(target):
         return False
     return _is_prose(_blank_kept(target)) and not HAN.search(source)
@@ -95,12 +99,11 @@ def source_left(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     what is kept by right: in brackets, quotation marks or 《》, names in capitals, addresses, code.
     approving three regional projects to build capacity | 核准三个regional projects，以加强能力
     """
-    if is_untranslated(pair) or not pair.source.text.strip():
+    if not _may_be(pair) or is_untranslated(pair) or not pair.source.text.strip():
         return
     text = pair.target.text
     find = _latin_left if pair.target.lang is ZH else _han_left
-    blanked = _blank_kept(_plain(text)) if _may_be(pair) else ""
-    spans = tuple(find(_plain(pair.source.text), blanked))
+    spans = tuple(find(_plain(pair.source.text), _blank_kept(_plain(text))))
     if spans:
         left = [text[span.start : span.end] for span in spans]
         quoted = ", ".join(f"“{words}”" for words in left)

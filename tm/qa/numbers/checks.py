@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from corpora.enumerators import other_reading, read_label
@@ -152,6 +153,7 @@ def enumerator_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
         yield pair.fault(message, zh=(Span(0, found.zh_label),), en=(Span(0, found.en_label),))
 
 
+@lru_cache(maxsize=1 << 10)
 def _counts(label: str) -> frozenset[int]:
     """Return what a label may count: i. is one, or nine."""
     enumerator = read_label(label.replace(" ", "").strip("[]"))

@@ -43,14 +43,14 @@ class Differences:
     en_label: int
 
 
+@lru_cache(maxsize=2)
 def differences(pair: Pair) -> Differences:
-    """Return how the numbers of *pair* differ."""
+    """Return how the numbers of *pair* differ; the cache is for the checks of one pair."""
     return _differences(pair.zh.plain, pair.en.text)
 
 
-@lru_cache(maxsize=64)
 def _differences(zh: str, en: str) -> Differences:
-    """Read both texts without their labels; the cache is for the checks of one pair."""
+    """Read both texts without their labels."""
     zh_label, en_label = _label_end(zh), _label_end(en)
     if not zh.strip() or not en.strip() or _is_untranslated(zh, en):
         return Differences({}, (), zh_label, en_label)  # other checks say that

@@ -74,7 +74,7 @@ def _by_initial(words: Iterable[str]) -> str:
 
 _ARTICLE = rf"an?(?=\s(?:{'|'.join(SCALES)}|{_FRACTION_WORD})\b|-{_FRACTION_WORD})"
 FIRST = re.compile(
-    rf"(?a)[\d$€£¥½⅓⅔¼¾(.]|\b(?:(?:{_by_initial(_WORDS)})(?![a-z])|{_ARTICLE}"
+    rf"(?a)[\d$€£¥½⅓⅔¼¾]|\.(?=\d)|\((?=\s?[a-z]{{1,4}}\s?\))|\b(?:(?:{_by_initial(_WORDS)})(?![a-z])|{_ARTICLE}"
     rf"|(?:{latin.NAMED_BY_LETTER})(?=\s[a-z](?![a-z]))"
     r"|[ivxl]{1,8}+(?![a-z\d'])|www\.|https?:|(?:euro?|usd|chf)\s(?=\d)|[a-z]++(?=-?\d|/))"
 )
