@@ -28,7 +28,7 @@ _NEGATIVE_FORM = (
     r"unable|without|lack(?:s|ed|ing)?|inabilit(?:y|ies)|impossib(?:le|ly|ility)|incapable"
     r"|refus(?:es?|ed|ing|als?)|insufficien(?:t|tly|cy)|inadequa(?:te|tely|cy|cies)|incomplete"
     r"|in(?:appropriate|consisten|compatib|admissib|applicab|eligib|visib|flexib|accessib)\w*"
-    r"|(?-i:(?<![.])un(?!an(?:i|s)|der|i[a-z]|til|less|like|to|employ|fortun|preced|equivoc|waver|doubt"
+    r"|(?-i:(?<![.])un(?!an(?:i|s)|der|i[tvfqocl]|til|less|like|to|employ|fortun|preced|equivoc|waver|doubt"
     r"|disguis|abat|expect|paved|parallel|tiring|relent|remit|cover|fold|veil|load|leash|lock|rest"
     r"|stereo|sheath|women)[a-z]{4,})"
 )
@@ -144,7 +144,7 @@ _EMPTY_CHINESE = re.compile(
             非政府 非正式 未来 无论 难民 失业 是否 能否 可否 与否 免疫 否则 未成年 不幸 不迟于
             不晚于 不超过 不低于 不高于 不少于 不多于 不小于 不大于 不早于 不外乎 不亚于 不愧
             不止 不料 灾难 避难 空难 遇难 罹难 莫桑比克 摩尔多瓦 无线 无人机 最不发达 不列颠 不丹
-            没收 不分青红皂白 不偏不倚 居高不下 停滞不前 不辜负 挥之不去 无视 义不容辞 厚颜无耻
+            不分青红皂白 不偏不倚 居高不下 停滞不前 不辜负 挥之不去 无视 义不容辞 厚颜无耻
             无缝 无处不在 无所不在 不约而同 不言而喻 供不应求 络绎不绝 层出不穷 必不可少 密不可分
             功不可没 锲而不舍 忽略不计 一成不变 无谓 不可侵犯 无碍 无线电
             责无旁贷 无可争辩 毫无疑问 无疑 不过 免费 禁令"""
@@ -171,7 +171,7 @@ _PLAIN_CHINESE = re.compile(
     "|抗|缺|少|靠|行|信|预|思议|替代|估量|动摇|推卸|磨灭|饶恕|告人|再生|调和)"
     "|不(?:[得能会必要须需予再许准愿想知含履提涉承认支够允容获建遵采设给告宜易]|属于|存在|完[全整]"
     "|[明清][确楚]?|适[当合用宜])"
-    "|未(?![满逾遂婚达然来届冲税成决])[\u4e00-\u9fff]|无[法权须需人任从力适资助证]|没(?![收入落])"
+    "|未(?![满逾遂婚达然来届冲税成决])[\u4e00-\u9fff]|无[法权须需人任从力适资助证]|没(?!收(?!到)|入|落)"
 )
 _NEGATING = re.compile("[不没未无][^断仅同]|并非|拒不")  # some of what is plain: quick to ask
 # Characters that can render an English negation. In 371 pairs with a plain one the others of

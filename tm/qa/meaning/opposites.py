@@ -92,10 +92,14 @@ def opposite(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     words = english_words(pair.en.text)
     zh = pair.zh.plain
     said = dict.fromkeys(place for word in words for place in _places_of_word(word))
+    told: set[tuple[Spans, Spans]] = set()  # two scales may have the same two words
     for there in said:  # of the English; here is of the Chinese
         here = (there[0], 1 - there[1])
         if _stands(zh, here) and not (here in said and _stands(zh, there)):
-            yield from _compared(pair, words, here=here, there=there)
+            for fault in _compared(pair, words, here=here, there=there):
+                if (fault.source_spans, fault.target_spans) not in told:
+                    yield fault
+                told.add((fault.source_spans, fault.target_spans))
 
 
 def _stands(text: str, place: Place) -> bool:
