@@ -10,8 +10,8 @@ TABLE = """
 增加 上升 增长 上涨 增多 增至 上调 攀升 扩大 提高 提升 扩展 扩充 增进 加大 更多 升至 升到 上升到
  增加到 增加了 涨到 涨至 扩增 递增 激增 剧增 猛增 飙升 增幅 涨幅 增大 增收 ; 扩 高 涨
 increas* rise rises rising rose risen grew grown growing growth enhanc* rais* higher boost* widen*
- intensif* escalat* upward* more heighten* climb* soar* surg* hike* addition additional upturn
- expan* ; inflat* doubl* tripl* improv* scale up upscal* rebound* larger
+ intensif* escalat* upward* more heighten* climb* soar* surg* hike* upturn expan* ; inflat* doubl*
+ tripl* improv* scale up upscal* rebound* larger
 减少 下降 降低 缩减 削减 下跌 减至 下调 锐减 缩小 减缓 减轻 减弱 下滑 更少 降至 降到 下降到 减少到
  回落 下行 骤降 骤减 缩水 降幅 跌幅 递减 萎缩 缩短 削弱 降级 ; 跌 弱
 decreas* reduc* declin* fell fallen drop drops dropped dropping shrank shrunk shrink* diminish*
@@ -101,7 +101,7 @@ rich richer richest wealth* affluen* ; advanced prosper* rich* abundan* vast fer
 poor poorer poorest poverty ; impover* destitut* depriv* disadvantag* underpriv* slum* bad*
  inadequ*
 = many and few
-许多 很多 众多 大量 无数 大批 多数 多种 众 不少 ; 种种 诸多
+许多 很多 众多 大量 无数 大批 多数 多种 不少 ; 种种 诸多
 many numerous much countless ; lot* myriad plenty abundan* host dozen* extensive* variet* plur*
 很少 极少 寥寥 少数 少量 为数不多 屈指可数 少有 ; 个别 数个
 few little fewer scant ; handful hardly not no rare* minor* scarc* couple paucity single
@@ -113,13 +113,13 @@ often always frequent* ; usual* repeated* tend* typic* constant* perpet* invaria
 rarely seldom infrequent* rare never sometimes occasionally ; hardly little scarc* rare* uncommon*
  unusual* occasional* periodic*
 = all and some
-所有 全部 一切 全体 每个 任何 每一个 凡是 各国 人人 ; 各 均 全 凡 皆
-all every any entire* whole everyone everybody ; complet* none nothing entir* any* across various
- whatever wherever
+所有 全部 一切 全体 每个 任何 每一个 凡是 人人 ; 各 均 全 凡 皆
+all every any entire* whole everyone everybody ; complet* none nothing entir* any* whatever
+ wherever
 一部分 部分国家 部分成员 部分会员 部分地区 部分人 部分缔约 部分代表 部分妇女 部分儿童 部分地 某些
  一些 有些 若干 有的 少数 -有的放矢 -应有的 -所有的 -具有的 -固有的 -现有的 -拥有的 -没有的
- -享有的 -既有的 -特有的 -独有的 -原有的 -已有的 -持有的 -只有的 -含有的 -设有的 ; 几 部分 个别 些
- 有人 部份 一定
+ -享有的 -既有的 -特有的 -独有的 -原有的 -已有的 -持有的 -只有的 -含有的 -设有的 ; 几 个别 有人
+ 部份 一定
 some several certain partly partial* ; most part* select* number* few* portion* occasional*
  sometimes one* couple others handful
 = only and also

@@ -30,7 +30,7 @@ _NEGATIVE_FORM = (
     r"|in(?:appropriate|consisten|compatib|admissib|applicab|eligib|visib|flexib|accessib)\w*"
     r"|(?-i:(?<![.])un(?!an(?:i|s)|der|i[tvfqocl]|til|less|like|to|employ|fortun|preced|equivoc|waver|doubt"
     r"|disguis|abat|expect|paved|parallel|tiring|relent|remit|cover|fold|veil|load|leash|lock|rest"
-    r"|stereo|sheath|women)[a-z]{4,})"
+    r"|stereo|intend|sheath|women)[a-z]{4,})"
 )
 _NEGATED = re.compile(
     rf"\b(?:{any_of(_PLAIN_ENGLISH)}|{_NEGATIVE_FORM})\b|\b\w{{2,9}}n['’]t\b", re.IGNORECASE

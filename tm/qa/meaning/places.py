@@ -7,12 +7,15 @@ from __future__ import annotations
 
 TABLE = """
 = before and after
-之前 以前 前夕 事先 先前 此前 前几 会前 战前 事前 开始前 届会前 选举前 审判前 生效前 ; 前 直到
- 届时
-before prior beforehand ; earlier until by ahead pending eve advance* former* ago pre* first
-之后 以后 其后 事后 此后 会后 战后 冲突后 届会后 选举后 生效后 灾后 ; 然后 随后 后 起 次 即 继而
- 自 随即 从
-after afterwards thereafter subsequent* following aftermath ; once when* then
+之前 以前 前夕 事先 先前 此前 前几 会前 战前 事前 开始前 届会前 选举前 审判前 生效前 前， 前。
+ 前的 -目前， -日前， -当前， -目前。 -目前的 -当前的 -空前的 -前的前 -眼前的 -当前。
+ -目的前 -面前。 -面前， -跟前 -面前的 ; 前 先 直到 届时
+before prior beforehand ; earlier until ahead pending eve advance* former* ago pre* first
+之后 以后 其后 事后 此后 会后 战后 冲突后 届会后 选举后 生效后 灾后 后， 后。 后的 后即 -然后，
+ -最后， -今后， -落后， -背后的 -今后的 -最后的 -落后的 -幕后的 -先后， -前后， -随后，
+ -随后的 -落后。 -最后。 -善后的 -滞后， -滞后。 -滞后的 ; 然后 随后 后 经
+ 起 次 即 继而 自 随即 从 续
+after afterwards thereafter subsequent* following aftermath ; once next when* then
 = earlier and subsequent
 以前的 先前 此前 原先 之前的 早先 ; 前 原 旧 曾
 previous previously earlier prior former formerly preceding ; last ago hitherto once original*
