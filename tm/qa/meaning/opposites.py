@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from corpora.types import Span
 from tm.qa.check import Check, Knowledge
@@ -52,6 +53,11 @@ def _places_of_word(word: str) -> tuple[Place, ...]:
 
 
 @cache
+def _sure_pattern(place: Place) -> re.Pattern[str]:
+    return re.compile(any_of(_POLES[place].zh))
+
+
+@cache
 def _pattern(place: Place) -> re.Pattern[str]:
     return re.compile(any_of(_POLES[place].zh | _POLES[place].zh_idle))
 
@@ -91,12 +97,12 @@ def opposite(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """
     words = english_words(pair.en.text)
     zh = pair.zh.plain
-    said = dict.fromkeys(place for word in words for place in _places_of_word(word))
+    said = dict.fromkeys(chain.from_iterable(map(_places_of_word, words)))
     told: set[tuple[Spans, Spans]] = set()  # two scales may have the same two words
     for there in said:  # of the English; here is of the Chinese
         here = (there[0], 1 - there[1])
         if _stands(zh, here) and not (here in said and _stands(zh, there)):
-            for fault in _compared(pair, words, here=here, there=there):
+            for fault in _compared(pair, here=here, there=there):
                 if (fault.source_spans, fault.target_spans) not in told:
                     yield fault
                 told.add((fault.source_spans, fault.target_spans))
@@ -104,10 +110,10 @@ def opposite(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 
 def _stands(text: str, place: Place) -> bool:
     """Whether *text* may have a Chinese word of *place*: the quick question."""
-    return any(word in text for word in _POLES[place].zh)
+    return _sure_pattern(place).search(text) is not None
 
 
-def _compared(pair: Pair, words: frozenset[str], *, here: Place, there: Place) -> Iterator[Fault]:
+def _compared(pair: Pair, *, here: Place, there: Place) -> Iterator[Fault]:
     """Yield the fault of a Chinese text that is more often *here*, an English one *there*."""
     zh, en = pair.zh.plain, pair.en.text
     zh_here, en_there = _chinese(zh, here), _english(en, there)
