@@ -7,8 +7,9 @@ from collections import Counter
 
 from aligner.cli.check_input import knowledge_of, pairs_of
 from tm.qa import CHECKS, Family, check_pairs
+from tm.qa.pair import place_of
 from tm.qa.reports import Report
-from tm.qa.reports.report import cut_at, place_of, sides_of
+from tm.qa.reports.report import cut_at, sides_of
 
 _SHOWN = 160  # characters of a text
 

@@ -1,8 +1,8 @@
 """Words and their opposites: one text says the one, its translation only the other.
 
 A scale has two poles. For each pole some words surely mean it and others may: the first speak for
-a fault, both excuse one. A fault needs a sure word of one pole and no word of the other in one
-text, and the reverse in its translation.
+a fault, both excuse one. A fault needs more sure words of one pole in one text than its
+translation has words of that pole of any kind, and the reverse of the other pole.
 """
 
 from __future__ import annotations
@@ -92,8 +92,9 @@ def opposite(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text says the opposite of the other: increase against 减少, north against 南部.
 
     It fires where a text has a word of one pole, its translation none of that pole but one more of
-    the other: reduced against 扩大, faster against 慢于, export against 进口. It keeps silent where
-    any other word could mean the right pole.
+    the other: reduced against 扩大, faster against 慢于, export against 进口. It keeps silent
+    where another word is left that could mean the right pole, and where the word is denied (not
+    acceptable, 破坏稳定).
     """
     words = english_words(pair.en.text)
     zh = pair.zh.plain

@@ -57,7 +57,7 @@ def words_in(text: str) -> Words:
     """
     glued = _with_joined_prefixes(text)
     matches = list(_WORD.finditer(glued))
-    stems = [stem_in(match[0]) for match in matches]
+    stems = list(map(stem_in, [match[0] for match in matches]))
     articles = [number for number, stem in enumerate(stems) if stem in ARTICLES]
     for number in reversed(articles):
         del stems[number], matches[number]
