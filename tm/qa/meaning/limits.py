@@ -57,15 +57,15 @@ _EN_OVER = _english(
     r"|just over|well over",
     r"minimum|or more|beyond|plus|at least|excess|exceed\w*|surpass\w*"
     r"|(?:and|or) (?:above|over|older)"
-    rf"|majority|as (?:many|much) as|{_MORE}|over|above|odd|dozens",
+    rf"|majority|as (?:many|much) as|{_MORE}|odd|dozens",
 )
 _EN_UNDER = _english(
     "at most",
     rf"{_NO} {_MORE} than|not(?: to)? exceed|under|below|up to|nearly|almost|a maximum of"
     rf"|just under|well below|(?<!no )(?<!not )(?<!not be ){_LESS} than",
     r"within|close to|approach\w*|maximum|or (?:less|fewer|younger|below|under)|short of|at most"
-    r"|limit(?:ed)? to|not exceed\w*|minority|under-\w+|under the age|barely|nearly|almost|under"
-    rf"|{_LESS}|below",
+    r"|limit(?:ed)? to|not exceed\w*|minority|under-\w+|under the age|barely|nearly|almost"
+    rf"|{_LESS}",
 )
 _ZH_OVER = _chinese(
     "至少|最少|起码",

@@ -200,9 +200,9 @@ def negation(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text negates more often than the other has words that could render it.
 
     It fires on does not require against 要求, on 不应审议 against should consider, on unclear
-    against 清楚, on 拒绝 against agreed. It keeps silent on negations that negate nothing (not only,
-    不断, no later than, 不超过), and wherever the other text has another word of negative sense left
-    for it: without, lack of, fail to, unless, until; 禁止, 缺乏, 难以, 免.
+    against 清楚, on 拒绝 against agreed. It keeps silent on negations that negate nothing (not
+    only, 不断, no later than, 不超过), and wherever the other text has another word of negative
+    sense left for it: without, lack of, fail to, unless, until; 禁止, 缺乏, 难以, 免.
     """
     if not (pair.zh.text and pair.en.text and _may_negate(pair)):
         return
