@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import day_name, month_name
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -13,14 +13,15 @@ from corpora.types import Span
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.numbers.comparison import Discrepancy, Match, ratio_of_ten
+from tm.qa.numbers.currencies import are_unlike
 from tm.qa.numbers.differences import differences
 from tm.qa.numbers.expression import Expression
 from tm.qa.pair import Pair, Side
 
+Units = tuple[str, str]
 _PLACES = frozenset({"paragraph", "article", "section", "chapter", "annex", "item"})
 _SHARES = frozenset({"%", "points"})
 _HALVES = frozenset({"am", "pm"})
-_CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY"})
 _TIMES = {1: "ten times", 2: "a hundred times", 3: "a thousand times"}
 
 
@@ -95,7 +96,7 @@ def date_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     2023年6月30日 and June 30, 2023, 4月8日至10日 and 8 to 10 April, 下午3时 and 3 p.m. or 15:00.
     """
     yield from _faults(pair, "date-differs")
-    yield from _unlike(pair, _HALVES)
+    yield from _unlike(pair, _HALVES.issuperset)
 
 
 def reference_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -128,7 +129,7 @@ def percentage_points(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     It fires on 增加10个百分点 against "up 10 per cent": from 20, that is 30 against 22. It keeps
     silent where only one text says which it is.
     """
-    return _unlike(pair, _SHARES)
+    return _unlike(pair, _SHARES.issuperset)
 
 
 def currency_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -136,7 +137,7 @@ def currency_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 
     It fires on 3 300万美元 against 33 million euros. It keeps silent where a text names none.
     """
-    return _unlike(pair, _CURRENCIES)
+    return _unlike(pair, lambda units: are_unlike(*units))
 
 
 def enumerator_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -171,11 +172,11 @@ def _crossed(matched: Sequence[Match]) -> list[Match]:
     return [(zh, en) for zh, en in crossed if often[zh.value] == 1]
 
 
-def _unlike(pair: Pair, units: frozenset[str]) -> Iterator[Fault]:
-    """Find equal values of different *units*; not where the value comes twice in a text."""
+def _unlike(pair: Pair, are_comparable: Callable[[Units], bool]) -> Iterator[Fault]:
+    """Find equal values of units that differ; not where the value comes twice in a text."""
     matched = differences(pair).matched
     for zh, en in matched:
-        unlike = zh.unit != en.unit and {zh.unit, en.unit} <= units
+        unlike = zh.unit != en.unit and are_comparable((zh.unit, en.unit))
         if unlike and sum(z.value == zh.value for z, _ in matched) == 1:
             yield _fault(pair, Discrepancy(zh, en))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from corpora.types import Span
-from tm.qa.numbers import latin
+from tm.qa.numbers import currencies, latin
 from tm.qa.numbers.chinese_grammar import FIRST, PATTERN, SCALE
 from tm.qa.numbers.chinese_lists import ROLES, with_lists
 from tm.qa.numbers.english_dates import read_date
@@ -21,7 +21,6 @@ _HINTS: Mapping[str, tuple[int, ...]] = {
     "双": (2,), "俩": (2,), "季": (4, 3), "首": (1,), "单": (1,),
     "旬": (10,), "倍": (2,), "每": (1,),
 }  # fmt: skip
-_MONEY = {"美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "人民币": "CNY"}
 # After these a numeral is part of a word.
 _IDIOM_AFTER = ("分", "足", "致", "律", "些", "样", "定", "起", "般", "直", "旦", "味", "切", "体",
                 "向", "贯", "再", "概", "度", "方百计", "姓", "川", "峡", "龙", "角大楼", "心",
@@ -194,7 +193,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
         Span(*match.span()),
         strength=strength,
         role=role,
-        unit=_unit(match["sign"], unit),
+        unit=_unit(match, unit, match["sign"]),
         others=(*_as_letter(match, role, value, text), *_of_republic(match[0], value, text)),
         parts=parts,
         scaled=scaled,
@@ -219,12 +218,13 @@ def _sum(one: Value, other: Value) -> int | Decimal:
     return int(total) if total == int(total) else total
 
 
-def _unit(sign: str | None, unit: str) -> str:
+def _unit(match: re.Match[str], unit: str, sign: str | None = None) -> str:
+    """Return what a number counts, by the sign before it or the word *unit* behind it."""
     if sign:
-        return {"$": "USD", "€": "EUR", "£": "GBP"}.get(sign.strip()[-1], "")
+        return currencies.of_sign(sign, match.start("sign"), match.string)
     if unit.endswith("百分点"):
         return "points"
-    return "%" if unit == "%" else _MONEY.get(unit, "")
+    return "%" if unit == "%" else currencies.of_chinese(unit, match.start(), match.string)
 
 
 def _han(match: re.Match[str], text: str) -> Iterator[Expression]:
@@ -243,7 +243,7 @@ def _han(match: re.Match[str], text: str) -> Iterator[Expression]:
         place,
         strength=_han_strength(match, numeral, text),
         role=role,
-        unit=_unit("", unit),
+        unit=_unit(match, unit),
         others=_other_values(match, value, role, text),
         scaled=len(numeral) > 1,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tm.qa.numbers import latin
+from tm.qa.numbers import currencies, latin
 from tm.qa.numbers.english_dates import DATE
 from tm.qa.numbers.han import NUMERAL
 
@@ -23,8 +23,9 @@ SCALE = (
     r"[)\]]?\s?[多余几来]?\s?(?:[十百千]?万亿|[十百千]?[万亿]|[十百](?![分年日岁])"
     r"|千(?![米克瓦卡赫伏吨焦兆字]))"
 )
+_CURRENCY_LETTERS = "|".join(currencies.LETTERS)
 _COUNT = (
-    r"%|个?百分点|美元|欧元|英镑|日元|人民币|元"
+    rf"%|个?百分点|{'|'.join(currencies.IN_CHINESE)}|元"
     r"|[段条款项章节号届次年岁页届]|世纪|人次"
 )
 PATTERN = re.compile(
@@ -47,7 +48,7 @@ PATTERN = re.compile(
             rf"(?P<part>(?:\d+|{_HAN})\s?分之\s?(?:\d+|{_HAN}))",
             latin.CODE,
             latin.SLASHED,
-            rf"(?P<num>(?P<nth>第\s?)?(?P<sign>(?:us|美)?[$€£¥]\s?)?{latin.DIGITS}"
+            rf"(?P<num>(?P<nth>第\s?)?(?P<sign>(?:(?:us|美)?[{currencies.MARKS}]|\b(?:{_CURRENCY_LETTERS}))\s?)?{latin.DIGITS}"
             rf"(?:{SCALE}(?:{latin.DIGITS}{SCALE}){{0,3}})?"
             rf"[多余]?(?P<kilo>千(?=[米克瓦卡赫伏吨焦字]))?(?P<unit>\]?\s?(?:{_COUNT}))?{latin.AREA})",
             r"(?P<vague>[数几]\s?[十百千万亿]{1,4}|数以[十百千万亿]{1,4}计|[上近]?[十百千]+几)",
@@ -63,5 +64,8 @@ PATTERN = re.compile(
     )
 )
 FIRST = re.compile(
-    rf"(?a)[\d$€£¥½⅓⅔¼¾(.{NUMERAL}元第附数几民星礼周双俩半过季首单旬倍每上近下晚凌早中傍夜午美组表]|[a-z]+"
+    rf"(?a)[\d{currencies.MARKS}½⅓⅔¼¾{NUMERAL}元第星礼周双俩半季首单旬倍每晚凌早傍夜午]|[a-z]+"
+    r"|\.(?=\d)|\((?=\s?[a-z]{1,4}\s?\))|附(?=[件录表文])|[数几](?=\s?[十百千万亿])"
+    r"|数(?=以[十百千万亿])|民(?=国)|过(?=半)|[上近](?=[十百千])|[上下中](?=午)|[组表](?=\s?[a-z])"
+    rf"|美(?=[{currencies.MARKS}])"
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from tm.qa.numbers import currencies
 from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value
 
 Match = tuple[Expression, Expression]  # Chinese, English
@@ -76,6 +77,8 @@ def _cancelled(
 
     The first reading of one of the two must be in it: the 26 of two dates is not one number.
     """
+    if not zh or not en:
+        return zh, en
     first: dict[Hashable, list[int]] = defaultdict(list)
     others: dict[Hashable, list[int]] = defaultdict(list)
     for place in sorted(range(len(en)), key=lambda place: en[place].strength):
@@ -228,7 +231,8 @@ def _number_distance(one: Expression, other: Expression, *, fresh: bool) -> floa
     weak = Strength.WEAK in {one.strength, other.strength}
     roles = {one.role, other.role}
     ranks = {_rank(one.role), _rank(other.role)}
-    if weak and (len(ranks) > 1 or one.unit != other.unit):
+    unlike = one.unit != other.unit and not currencies.are_alike(one.unit, other.unit)
+    if weak and (len(ranks) > 1 or unlike):
         return None
     same_role = len(ranks) == 1 or "" in ranks
     if one.strength != other.strength and not _are_near(one.value, other.value):
@@ -242,7 +246,7 @@ def _number_distance(one: Expression, other: Expression, *, fresh: bool) -> floa
     ):
         return None
     apart = abs(one.span.start - other.span.start) / 10**6
-    return digits + (0 if same_role else 1) + (one.unit != other.unit) + apart
+    return digits + (0 if same_role else 1) + unlike + apart
 
 
 def _are_near(one: object, other: object) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from corpora.types import Span
-from tm.qa.numbers import latin
+from tm.qa.numbers import currencies, latin
 from tm.qa.numbers.english_dates import read_date, read_month
 from tm.qa.numbers.english_grammar import FIRST, PATTERN, WEEKDAYS
 from tm.qa.numbers.english_lists import with_lists
@@ -25,10 +25,6 @@ _PERIOD = re.compile(r"(?a)\s(decade|centur)(?:s|ies|y)?\b")
 _FIGURE = re.compile(r"(?a)\d{1,2}")
 _PLAIN = re.compile(rf"(?a){latin.DIGITS}")
 _NUMBER_WORD = re.compile(WORD)
-_MONEY = {
-    "eu": "EUR", "us": "USD", "ch": "CHF", "$": "USD", "€": "EUR", "£": "GBP", "¥": "",
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY",
-}  # fmt: skip
 
 
 def read_english(text: str, start: int = 0) -> list[Expression]:
@@ -84,7 +80,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
         Span(*match.span()),
         strength=strength,
         role=role,
-        unit=_unit(match["sign"], match["unit"]),
+        unit=_unit(match),
         others=others,
         parts=latin.parts_of(digits[0]),
         scaled=scale > 1,
@@ -105,16 +101,19 @@ def _other_values(value: Value, text: str, end: int, *, is_ordinal: bool) -> tup
     return (("number", value * (10 if period[1] == "decade" else 100)),) if period else ()
 
 
-def _unit(sign: str | None, unit: str | None) -> str:
-    if sign:
-        return _MONEY[sign[:2].strip() if sign[0].isalpha() else sign[0]]
-    if not unit:
-        return ""
+def _unit(match: re.Match[str]) -> str:
+    """Return what a number counts, by the sign before it or the word behind it."""
+    if match["sign"]:
+        return currencies.of_sign(match["sign"], match.start("sign"), match.string)
+    return _unit_called(match["unit"] or "")
+
+
+def _unit_called(unit: str) -> str:
     if "point" in unit:
         return "points"
     if "%" in unit or "cent" in unit:
         return "%"
-    return next(code for word, code in _MONEY.items() if word in unit)
+    return currencies.of_english(unit.strip("] "))
 
 
 def _vague(match: re.Match[str], text: str) -> Iterator[Expression]:
@@ -165,7 +164,7 @@ def _words(match: re.Match[str], text: str) -> Iterator[Expression]:
         strength = Strength.WEAK if n.value <= 10 or single in SCALES else Strength.SURE
         if single == "one" or (single in SCALES and not words.startswith("a ")):
             strength = Strength.HINT
-        unit = _unit("", match["wunit"]) if match["wunit"] else ""
+        unit = _unit_called(match["wunit"] or "")
         scaled = any(word in single for word in SCALES)
         yield Expression(
             "number",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain, groupby
 
-from tm.qa.numbers import latin
+from tm.qa.numbers import currencies, latin
 from tm.qa.numbers.english_dates import DATE, MONTH, MONTH_OF
 from tm.qa.numbers.english_words import CARDINALS, HINT, HINTS, ORDINALS, SCALES, WORDS
 
@@ -15,9 +15,22 @@ _SCALE = r"(?:[)\]+]?[ -](?:hundred|thousand|million|billion|trillion|dozen)\b){
 _NTHS = "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _FRACTION_WORD = rf"(?:hal(?:f|ves)|quarters?|(?:{_NTHS})s?)"
 _MANY = r"(?:tens|hundreds|thousands|dozens|millions|billions|trillions)"
+
+
+def _by_initial(words: Iterable[str]) -> str:
+    """Return a pattern of *words* that looks at the first letter once, and so at most of them."""
+    groups = groupby(sorted({*words}, reverse=True), key=lambda word: word[0])
+    return "|".join(
+        f"{initial}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for initial, group in groups
+    )
+
+
+_CURRENCY = rf"\s(?:{_by_initial(currencies.IN_ENGLISH)})\b"
+_CURRENCY_LETTERS = _by_initial(currencies.LETTERS)
 _UNIT = (
     r"(?:\]?\s?(?:%|per ?cent(?:age[ -]points?)?\b|percentage[ -]points?\b)"
-    r"|\s(?:united states |us )?dollars?\b|\s(?:euros?|pounds|yen|yuan)\b)"
+    rf"|{_CURRENCY})"
 )
 PATTERN = re.compile(
     "(?a)"  # digits and spaces of ASCII: the text was narrowed
@@ -33,7 +46,7 @@ PATTERN = re.compile(
             r"(?P<decade>\b(?:\d0|\d{3}0)'?s\b)",
             latin.CODE,
             latin.SLASHED,
-            rf"(?P<num>(?P<sign>(?:[$€£¥]|\beuro?|\busd|\bchf)\s?)?{latin.DIGITS}"
+            rf"(?P<num>(?P<sign>(?:[{currencies.MARKS}]|\b(?:{_CURRENCY_LETTERS}))\s?)?{latin.DIGITS}"
             rf"(?:(?:st|nd|rd|th)\b|{_SCALE})(?P<unit>{_UNIT})?{latin.AREA})",
             rf"(?P<vague>\b(?:several|few|many)\s(?:hundred|thousand|million|billion)s?"
             rf"(?:\s(?:thousand|million|billion)s?)?\b|\b{_MANY}(?:\sof\s{_MANY})?\b)",
@@ -41,7 +54,7 @@ PATTERN = re.compile(
             rf"{_FRACTION_WORD}(?![a-z-]))",
             rf"(?P<halved>\bhalf\san?\s(?:{'|'.join(SCALES)})\b)",
             rf"(?P<words>\b(?:an?\s(?=hundred|thousand|million|billion|trillion|dozen))?{WORDS}"
-            r"(?P<wunit>\]?\s(?:per ?cent|percentage points?)\b)?)",
+            rf"(?P<wunit>\]?\s(?:per ?cent|percentage points?)\b|{_CURRENCY})?)",
             latin.LETTER,
             latin.LETTERED,
             latin.ROMAN,
@@ -61,20 +74,9 @@ _WORDS = (
     *_MANY.strip("(?:)").split("|"),
     *chain(MONTH_OF, CARDINALS, ORDINALS, SCALES, HINTS, WEEKDAYS),
 )
-
-
-def _by_initial(words: Iterable[str]) -> str:
-    """Return a pattern of *words* that looks at the first letter once, and so at most of them."""
-    groups = groupby(sorted({*words}, reverse=True), key=lambda word: word[0])
-    return "|".join(
-        f"{initial}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
-        for initial, group in groups
-    )
-
-
 _ARTICLE = rf"an?(?=\s(?:{'|'.join(SCALES)}|{_FRACTION_WORD})\b|-{_FRACTION_WORD})"
 FIRST = re.compile(
-    rf"(?a)[\d$€£¥½⅓⅔¼¾]|\.(?=\d)|\((?=\s?[a-z]{{1,4}}\s?\))|\b(?:(?:{_by_initial(_WORDS)})(?![a-z])|{_ARTICLE}"
+    rf"(?a)[\d{currencies.MARKS}½⅓⅔¼¾]|\.(?=\d)|\((?=\s?[a-z]{{1,4}}\s?\))|\b(?:(?:{_by_initial(_WORDS)})(?![a-z])|{_ARTICLE}"
     rf"|(?:{latin.NAMED_BY_LETTER})(?=\s[a-z](?![a-z]))"
-    r"|[ivxl]{1,8}+(?![a-z\d'])|www\.|https?:|(?:euro?|usd|chf)\s(?=\d)|[a-z]++(?=-?\d|/))"
+    rf"|[ivxl]{{1,8}}+(?![a-z\d'])|www\.|https?:|(?:{_CURRENCY_LETTERS})\s(?=\d)|[a-z]++(?=-?\d|/))"
 )

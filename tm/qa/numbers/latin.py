@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from corpora.enumerators import roman_value
 from corpora.types import Span
+from tm.qa.numbers import currencies
 from tm.qa.numbers.expression import Expression, Key, Strength, exact
 
 _NARROW: dict[int, int | str] = {ord("０") + i: ord("0") + i for i in range(10)}
@@ -29,7 +30,8 @@ ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
 SYMBOL = (
     r"(?P<symbol>(?<![a-z0-9/])[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+(?:\s(?:add|corr|rev)\.\d+)*)"
 )
-_NO_CODE = r"(?!(?:post|pre|mid|non|early|late)-|(?:euro|eur|usd|us|rs|chf)\d)"  # mid-2014
+_MONEY = "|".join(currencies.LETTERS)
+_NO_CODE = rf"(?!(?:post|pre|mid|non|early|late)-|(?:us|{_MONEY})\d)"  # mid-2014, USD5
 CODE = rf"(?P<code>(?<![a-z0-9]){_NO_CODE}[a-z]{{1,12}}-?\d[\d.]*(?:-\d+)?(?!\d|,\d{{3}}))"
 LETTER = r"(?P<letter>(?<![a-z])\(\s?[a-z]{1,4}\s?\))"
 # What has a capital letter for a number; I, V and X are Roman numerals.
