@@ -38,7 +38,8 @@ _NEGATED = re.compile(
 # Negations that negate nothing ("not only", "no later than", "Sales No.") or are said once in
 # Chinese ("neither … nor").
 _EMPTY = re.compile(
-    r"\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|higher|lower"
+    r"\bcannot exceed\b"
+    r"|\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|higher|lower"
     r"|longer|shorter|greater|smaller|exceed"
     r"|to exceed|exceeding|to mention|necessarily|unlike)\b|\bno (?:later|less|more|fewer|doubt"
     r"|sooner|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b"
@@ -177,7 +178,7 @@ _NEGATING = re.compile("[不没未无][^断仅同]|并非|[拒缺]")  # some of 
 # Characters that can render an English negation. In 371 pairs with a plain one the others of
 # negative sense (除 止 防 别 绝 停 弃) render none.
 _ANY_CHINESE = re.compile(
-    "[不没未无非勿莫毋否拒禁免乏违]|缺(?!乏)"
+    "[不没未无非勿莫毋否拒禁免乏违]|[以之]外|缺(?!乏)"
     "|难[以于]|[困很]难|[丧流]失|失去|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
 )
 

@@ -95,7 +95,7 @@ civilian* ;
 military ; soldier* troop*
 = public and private
 公共 公营 国营 公立 国有 公开 公众 政府 ;
-public* ; govern* communal* civic
+public publicly ; govern* communal* civic
 私营 私人 民营 私立 私有 民间 私下 ; 私 个体
 private* ; privat* person* commercial* sole*
 """
