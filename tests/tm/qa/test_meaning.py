@@ -40,7 +40,7 @@ WRONG = [
     ("negation-differs", "目前有资料表明情况已改变。", "There is no information to show that the situation has changed."),
     ("negation-differs", "他们从未提出过申请。", "They applied on several occasions."),
     ("negation-differs", "法院裁定申诉人没有资格获得赔偿。", "The court ruled that the author was entitled to compensation."),
-    ("negation-differs", "不平等现象依然存在，该政策却未得到审查。", "Inequalities persist, yet the policy has been reviewed.".replace("yet", "and")),
+    ("negation-differs", "不平等现象依然存在，该政策却未得到审查。", "Inequalities persist, and the policy has been reviewed."),
     ("limit-reversed", "超过60%的受访者表示满意。", "Fewer than 60 per cent of respondents were satisfied."),
     ("limit-reversed", "不到3 000人返回家园。", "More than 3,000 persons returned home."),
     ("limit-reversed", "费用至少为20万美元。", "The costs amount to at most 200,000 dollars."),
@@ -70,7 +70,7 @@ WRONG = [
     ("negation-differs", "未采取任何后续措施。", "Follow-up measures were taken."),
     ("negation-differs", "并非每项请求都附有预算。", "Each request came with a budget."),
     # One negation of two is gone.
-    ("negation-differs", "证人不愿作证，警方调查了此案。", "The witness did not wish to testify and the police did not investigate the case.".replace("testify and", "testify; hence")),
+    ("negation-differs", "证人不愿作证，警方调查了此案。", "The witness did not wish to testify; the police did not investigate the case."),
     # Limits that stand behind the figure, or without one.
     ("limit-reversed", "报名者须年满18岁以上。", "Applicants must be under 18 years of age."),
     ("limit-reversed", "300多名代表出席了会议。", "Fewer than 300 representatives attended the meeting."),
