@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from corpora.types import Span
@@ -189,14 +188,6 @@ _AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 _GOES_ON = frozenset("也或和及且至又并，、")
 
 
-@dataclass(frozen=True, slots=True)
-class _Negations:
-    """The plain negations of a text, and how many words in it can render one."""
-
-    plain: Spans
-    able: int
-
-
 def negation(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text negates more often than the other has words that could render it.
 
@@ -207,13 +198,15 @@ def negation(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """
     if not (pair.zh.text and pair.en.text and _may_negate(pair)):
         return
-    zh, en = _negations(pair.zh.plain, pair.en.text)
-    if len(en.plain) > zh.able:
-        told = _told(pair.en.text, en.plain, "English", zh.able)
-        yield pair.fault(told, en=en.plain)
-    elif len(zh.plain) > en.able:
-        told = _told(pair.zh.text, zh.plain, "Chinese", en.able)
-        yield pair.fault(told, zh=zh.plain)
+    zh, en = _without_lexical(pair.zh.plain, pair.en.text)
+    zh_able = len(_ANY_CHINESE.findall(zh))
+    en_plain = _plain_english(en) if len(_NEGATED.findall(en)) > zh_able else ()
+    if len(en_plain) > zh_able:
+        yield pair.fault(_told(pair.en.text, en_plain, "English", zh_able), en=en_plain)
+        return
+    zh_plain = _plain_chinese(zh)
+    if zh_plain and len(zh_plain) > (able := _able_english(en)):
+        yield pair.fault(_told(pair.zh.text, zh_plain, "Chinese", able), zh=zh_plain)
 
 
 def _told(text: str, spans: Spans, language: str, able: int) -> str:
@@ -237,37 +230,44 @@ def _is_negated(word: str) -> bool:
     return _NEGATED.fullmatch(word) is not None
 
 
-def _negations(zh: str, en: str) -> tuple[_Negations, _Negations]:
-    """Read the negations of both texts; words of negative form that both have are left out."""
+def _without_lexical(zh: str, en: str) -> tuple[str, str]:
+    """Return both texts without the words of negative form that both have."""
     zh = _EMPTY_CHINESE.sub(_blank, zh)
     if _ANY_LEXICAL.search(zh):
         for chinese, english in _LEXICAL:
             if chinese.search(zh) and english.search(en):
                 zh, en = chinese.sub(_blank, zh), english.sub(_blank, en)
-    return _chinese(zh), _english(en)
+    return zh, en
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _chinese(text: str) -> _Negations:
+def _plain_chinese(text: str) -> Spans:
+    """Return the plain negations of a Chinese text, each word once."""
     plain: dict[str, Span] = {}
     for match in _PLAIN_CHINESE.finditer(text):
         if not plain or text[match.start() - 1] not in _GOES_ON:
             plain.setdefault(match[0], Span(*match.span()))
-    return _Negations(tuple(plain.values()), len(_ANY_CHINESE.findall(text)))
+    return tuple(plain.values())
 
 
-def _english(text: str) -> _Negations:
+def _plain_english(text: str) -> Spans:
+    """Return the plain negations of an English text that negate something."""
     empty = [match.span() for match in _EMPTY.finditer(text)]
     plain: list[Span] = []
     for match in _NEGATED.finditer(text):
         is_empty = any(start <= match.start() < end for start, end in empty)
         if not is_empty and not (plain and _AND.search(text, plain[-1].end, match.start())):
             plain.append(Span(*match.span()))
+    return tuple(plain)
+
+
+def _able_english(text: str) -> int:
+    """Return how many words of an English text can render a negation."""
     words = sum(_negates(match[0].lower()) for match in _WORD.finditer(text))
-    return _Negations(tuple(plain), words + len(_NEGATIVE_START.findall(text)))
+    return words + len(_NEGATIVE_START.findall(text))
 
 
 def _negates(word: str) -> bool:

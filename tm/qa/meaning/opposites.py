@@ -117,18 +117,24 @@ def _stands(text: str, place: Place) -> bool:
 def _compared(pair: Pair, *, here: Place, there: Place) -> Iterator[Fault]:
     """Yield the fault of a Chinese text that is more often *here*, an English one *there*."""
     zh, en = pair.zh.plain, pair.en.text
-    zh_here, en_there = _chinese(zh, here), _english(en, there)
-    if len(zh_here) > _able_english(en, here) and len(en_there) > _able_chinese(zh, there):
+    zh_here = _chinese(zh, here)
+    if not zh_here or len(zh_here) <= _able_english(en, here):
+        return  # as a rule
+    en_there = _english(en, there)
+    if len(en_there) > _able_chinese(zh, there):
         yield _fault(pair, here[0], zh_here, en_there)
 
 
 def _able_english(text: str, place: Place) -> int:
     """Return how many words of an English text mean *place*, surely or perhaps."""
+    return sum([_is_able(word, place) for word in _WORD.findall(text.lower())])
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_able(word: str, place: Place) -> bool:
     pole = _POLES[place]
-    return sum(
-        place in _places_of_word(word) or word in pole.en_perhaps or word.startswith(pole.en_starts)
-        for word in _WORD.findall(text.lower())
-    )
+    is_perhaps = word in pole.en_perhaps or word.startswith(pole.en_starts)
+    return is_perhaps or place in _places_of_word(word)
 
 
 def _able_chinese(text: str, place: Place) -> int:
