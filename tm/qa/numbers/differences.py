@@ -64,7 +64,9 @@ def _differences(zh: str, en: str) -> Differences:
 
 def _is_untranslated(zh: str, en: str) -> bool:
     """Whether words of the other language stand where a text of this one should."""
-    return bool(_CHINESE_WORDS.search(en)) or (not is_han(zh) and bool(_ENGLISH_WORDS.search(zh)))
+    if not en.isascii() and _CHINESE_WORDS.search(en):
+        return True
+    return not is_han(zh) and bool(_ENGLISH_WORDS.search(zh))
 
 
 def _label_end(text: str) -> int:

@@ -15,6 +15,7 @@ from tm.folding import HAN, fold, simplified
 from tm.terms.words import ARTICLES, stem_of
 
 _WORD = re.compile(rf"[^\W_{HAN}]+(?:['’][^\W\d_{HAN}]{{1,3}}\b)?")
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+(?:'[A-Za-z]{1,3}\b)?")  # the same, twice as fast
 _HYPHEN = re.compile("[-\u00ad\u2010\u2011]\u200d?(?=[^\\W_])")
 _PREFIX = re.compile(  # part of the word after it
     r"\b(?:anti|co|counter|inter|multi|non|over|post|pre|re|sub|under)$", re.IGNORECASE
@@ -56,7 +57,7 @@ def words_in(text: str) -> Words:
     True
     """
     glued = _with_joined_prefixes(text)
-    matches = list(_WORD.finditer(glued))
+    matches = list((_ASCII_WORD if glued.isascii() else _WORD).finditer(glued))
     stems = list(map(stem_in, [match[0] for match in matches]))
     articles = [number for number, stem in enumerate(stems) if stem in ARTICLES]
     for number in reversed(articles):
