@@ -22,6 +22,11 @@ WRONG = [  # zh, en
     ("国际海事组织秘书长", "Secretary-General of the International Labour Organization"),
     ("东非的粮食安全", "Food security in West Africa"),
     ("毛里求斯和塞舌尔", "Mauritania and Seychelles"),
+    ("格鲁吉亚政府", "Government of the State of Georgia"),
+    ("國際能源署", "IAEA"),
+    ("在上海举行的论坛", "the forum held in Paris"),
+    ("在成都的总领事馆", "Consulate General in Vienna"),
+    ("中东局势", "the situation in Africa"),
     ("澳大利亚外交部长", "Foreign Minister of Austria"),
 ]
 RIGHT = [
@@ -47,6 +52,25 @@ RIGHT = [
     ("臺灣與香港", "Taiwan and Hong Kong"),
     ("土耳其", "Türkiye"),
     ("儿童基金会", "the Fund"),
+    ("中非合作论坛", "Forum on China-Africa Cooperation"),
+    ("中非关系", "relations between China and Africa"),
+    ("各方在维也纳达成都能接受的案文。", "The parties agreed in Vienna on a text acceptable to all."),
+    ("各方达成都能接受的案文。", "The parties agreed in Vienna on a text acceptable to all."),
+    ("公海上海盗横行", "Pirates roam the high seas off Mombasa"),
+    ("在利马索尔举行", "held in Paris, not in Limassol"),
+    ("亚历山大先生在场。", "Mr. Alexander was present in Paris."),
+    ("中东欧国家", "countries of Central and Eastern Europe"),
+    ("中欧国家和东欧国家", "countries of Central and Eastern Europe"),
+    ("国际能源署和原子能机构", "IEA and IAEA"),
+    ("欧洲人权法院的判例", "the case law of the ECtHR"),
+    ("多米尼克总理", "the Dominican Prime Minister"),
+    ("在圣地亚哥登船", "boarding at San Diego"),
+    ("文莱苏丹", "the Sultan of Brunei"),
+    ("英格兰和苏格兰", "England and Scotland"),
+    ("佐治亚州", "Georgia"),
+    ("新西兰人", "New Zealanders"),
+    ("博茨瓦纳公民", "Batswana citizens"),
+    ("瓦努阿图人", "Ni-Vanuatu"),
 ]  # fmt: skip
 
 
@@ -64,6 +88,34 @@ def test_another_name(zh, en):
 def test_silent_on_the_same_name(zh, en):
     assert not found(zh, en)
     assert not found(en, zh, ("en", "zh"))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "message"),
+    [
+        ("联合国海地特派团", "the United Nations mission in Tahiti", "海地 is Haiti, not Tahiti"),
+        ("訪問菲律賓", "a visit to the Phillipines", "菲律賓 is Philippines, not Phillipines"),
+        ("在廷布举行", "held in Thimpu", "廷布 is Thimphu, not Thimpu"),
+    ],
+)
+def test_a_name_that_is_nearly_the_one_expected(zh, en, message):
+    for texts, langs in (((zh, en), ("zh", "en")), ((en, zh), ("en", "zh"))):
+        (fault,) = found(*texts, langs, "name-misspelt")
+        assert (fault.severity, fault.message) == ("warning", message)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("海地政府", "the Haitian Government"),
+        ("我国与智利", "While the country and its neighbours"),  # no name
+        ("尼泊尔代表", "the representative of Legal Affairs"),
+        ("海地、塔希提", "Haiti and Tahiti"),
+        ("尼日尔", "in Nigeria"),  # name-differs
+    ],
+)
+def test_other_names_are_not_misspelt(zh, en):
+    assert not found(zh, en, code="name-misspelt")
 
 
 def test_says_both_names_and_where_they_stand():

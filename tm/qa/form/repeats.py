@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 
 from corpora.types import Span
 from tm.qa.check import Check, Knowledge
+from tm.qa.cutting import words_of
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair
 from tm.wordlists import word_set
@@ -101,7 +101,7 @@ def _twice(text: str) -> Iterator[Span]:
     """Yield where a word of one character is doubled."""
     if _HAN_TWICE.search(text) is None:
         return
-    words, starts = _cut(text)
+    words, starts = words_of(text)
     for start, (word, after) in zip(starts, pairwise(words), strict=False):
         if len(word) == 1 and after[0] == word and _HAN_TWICE.match(word + word):
             is_whole = after == word and word not in _RIGHTLY_TWICE_HAN
@@ -117,23 +117,10 @@ def _is_year(text: str, place: int) -> bool:
 def _phrases_twice(text: str) -> Iterator[Span]:
     """Yield where words of at least two characters are doubled; 表示表示感谢 too."""
     found = [m for m in _HAN_PHRASE_TWICE.finditer(text) if not m[1].startswith(_EMPHATIC)]
-    borders = set(_cut(text)[1]) if found else set()
+    borders = set(words_of(text)[1]) if found else set()
     for match in found:
         if {match.start(), match.start() + len(match[1])} <= borders:
             yield Span(*match.span())
-
-
-@lru_cache(maxsize=4)
-def _cut(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the words of *text* and where each begins; only words that a dictionary has."""
-    import rjieba
-
-    words = tuple(rjieba.cut(text, False))  # False: no guess at unknown words (应应要求)
-    starts, place = [], 0
-    for word in words:
-        starts.append(place)
-        place += len(word)
-    return words, tuple(starts)
 
 
 CHECKS = (

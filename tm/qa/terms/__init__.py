@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tm.qa.check import Check
-from tm.qa.terms import names, required, wording
+from tm.qa.terms import misspelt, names, required, wording
 
-CHECKS: tuple[Check, ...] = (*required.CHECKS, *names.CHECKS, *wording.CHECKS)
+CHECKS: tuple[Check, ...] = (*required.CHECKS, *names.CHECKS, *misspelt.CHECKS, *wording.CHECKS)

@@ -95,7 +95,7 @@ _LISTED = """
 塞拉利昂问题特别法庭 | Special Court for Sierra Leone; SCSL
 刑事法庭余留事项国际处理机制; 余留机制 | International Residual Mechanism for Criminal Tribunals; IRMCT; MICT
 常设仲裁法院 | Permanent Court of Arbitration; PCA
-欧洲人权法院 | European Court of Human Rights; ECHR
+欧洲人权法院 | European Court of Human Rights; ECtHR
 非洲经济委员会; 非洲经委会 | Economic Commission for Africa; ECA
 欧洲经济委员会; 欧洲经委会; 欧经委会 | Economic Commission for Europe; ECE; UNECE
 拉丁美洲和加勒比经济委员会; 拉加经委会 | Economic Commission for Latin America and the Caribbean; ECLAC
@@ -142,7 +142,7 @@ _LISTED = """
 绿色气候基金 | Green Climate Fund; GCF
 政府间气候变化专门委员会; 气专委 | Intergovernmental Panel on Climate Change; IPCC
 国际可再生能源机构 | International Renewable Energy Agency; IRENA
-国际能源机构 | International Energy Agency; IEA
+国际能源机构; 国际能源署 | International Energy Agency; IEA
 国际刑事警察组织; 国际刑警组织; 刑警组织 | International Criminal Police Organization; INTERPOL
 世界海关组织; 海关组织 | World Customs Organization; WCO
 国际麻醉品管制局; 麻管局 | International Narcotics Control Board; INCB

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tm.folding import is_han
 from tm.qa.check import Check, Knowledge
+from tm.qa.cutting import is_across
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair, Side
 from tm.qa.terms.bodies import BODY, listed_bodies
@@ -16,6 +17,7 @@ from tm.qa.terms.places import Named, named_places
 from tm.qa.terms.rendering import is_rendered
 
 _REGION = "region"
+_SHORT = 2  # characters of a name that may be the end of a word and the beginning of another
 
 
 @lru_cache(maxsize=1)
@@ -46,11 +48,12 @@ def name_differs(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     (科特迪瓦 and “Ivorian”), so do the full name of a body and what is left of it (“the Agency”).
     Silent where a name stands on one side only: 该国 or “its” may stand for it.
     """
-    for kind, (all_source, all_target) in _unmatched(pair).items():
+    for kind, (all_source, all_target) in unmatched(pair).items():
         source, target = _alone(all_source, pair.target), _alone(all_target, pair.source)
         if kind == BODY and (source or target):
             # “The Council” may be another one where a body is named that the source has not.
             source, target = source or all_source, target or all_target
+        source, target = _whole(source, pair.source), _whole(target, pair.target)
         if source and target:
             yield Fault(
                 f"{_quoted(pair.source, source)} in the source, "
@@ -65,8 +68,9 @@ def name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
 
     A note: 我国, 该国, “the country” or “its” may stand for the name, and nothing tells which.
     """
-    for all_source, all_target in _unmatched(pair).values():
-        source, target = _alone(all_source, pair.target), _alone(all_target, pair.source)
+    for all_source, all_target in unmatched(pair).values():
+        source = _whole(_alone(all_source, pair.target), pair.source)
+        target = _whole(_alone(all_target, pair.source), pair.target)
         if source and not target:
             said = f"{_quoted(pair.source, source)} in the source has no counterpart"
             yield Fault(said, tuple(place.span for place in source))
@@ -77,6 +81,17 @@ def name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
 
 def _alone(places: Sequence[Place], other: Side) -> list[Place]:
     return [place for place in places if not _is_implied(place, other)]
+
+
+def _whole(places: Sequence[Place], side: Side) -> list[Place]:
+    """Return the *places* that are words: in 达成都能接受的协议 there is no 成都."""
+    return [
+        place
+        for place in places
+        if len(place.designation.text) > _SHORT
+        or not is_han(place.designation.text)
+        or not is_across(place.span, side.plain)
+    ]
 
 
 def _is_implied(place: Place, other: Side) -> bool:
@@ -96,7 +111,7 @@ def _quoted(side: Side, places: Sequence[Place]) -> str:
 
 
 @lru_cache(maxsize=2)
-def _unmatched(pair: Pair) -> Mapping[str, tuple[list[Place], list[Place]]]:
+def unmatched(pair: Pair) -> Mapping[str, tuple[list[Place], list[Place]]]:
     """Return, for each kind, the names of source and target without a counterpart.
 
     Both checks ask for them, one after the other.

@@ -14,6 +14,10 @@ from tm.extraction.countries import country_names
 
 _COUNTRIES = """
 美国; 美利坚合众国 | United States; United States of America; USA; American; Americans
+英格兰 | England
+苏格兰 | Scotland; Scottish
+威尔士 | Wales; Welsh
+北爱尔兰 | Northern Ireland
 英国; 联合王国; 大不列颠及北爱尔兰联合王国; 大不列颠; 不列颠 | United Kingdom; United Kingdom of Great Britain and Northern Ireland; Great Britain; Britain; UK; British; England
 俄罗斯; 俄罗斯联邦; 俄文; 俄语; 俄国 | Russia; Russian Federation; Russian; Russians
 中国; 中华人民共和国; 中文; 汉语 | China; People's Republic of China; Chinese; PRC; mainland China
@@ -56,6 +60,8 @@ _COUNTRIES = """
 白俄罗斯 | Belarus; Belarusian
 摩尔多瓦; 摩尔多瓦共和国 | Moldova; Republic of Moldova; Moldovan
 格鲁吉亚 | Georgia; Georgian
+佐治亚; 佐治亚州 | Georgia; State of Georgia
+乔治亚州 | State of Georgia
 亚美尼亚 | Armenia; Armenian
 阿塞拜疆 | Azerbaijan; Azerbaijani
 土耳其 | Turkey; Türkiye; Turkish
@@ -112,7 +118,7 @@ _COUNTRIES = """
 摩洛哥 | Morocco; Moroccan
 西撒哈拉 | Western Sahara; Sahrawi
 毛里塔尼亚 | Mauritania; Mauritanian
-苏丹 | Sudan; Sudanese
+苏丹 | Sudan; Sudanese; Sultan
 南苏丹; 南苏丹共和国 | South Sudan; Republic of South Sudan; South Sudanese
 埃塞俄比亚 | Ethiopia; Ethiopian
 厄立特里亚 | Eritrea; Eritrean
@@ -153,7 +159,7 @@ _COUNTRIES = """
 津巴布韦 | Zimbabwe; Zimbabwean
 莫桑比克 | Mozambique; Mozambican
 马拉维 | Malawi; Malawian
-博茨瓦纳 | Botswana
+博茨瓦纳 | Botswana; Botswanan; Batswana; Motswana
 纳米比亚 | Namibia; Namibian
 南非 | South Africa; South African
 莱索托 | Lesotho; Basotho
@@ -173,7 +179,7 @@ _COUNTRIES = """
 古巴 | Cuba; Cuban
 海地 | Haiti; Haitian; Haitians
 多米尼加共和国; 多米尼加 | Dominican Republic; Dominican
-多米尼克 | Dominica
+多米尼克 | Dominica; Dominican
 牙买加 | Jamaica; Jamaican
 特立尼达和多巴哥; 特多 | Trinidad and Tobago; Trinidadian
 巴哈马 | Bahamas; Bahamian
@@ -182,7 +188,7 @@ _COUNTRIES = """
 圣文森特和格林纳丁斯 | Saint Vincent and the Grenadines; St. Vincent and the Grenadines
 圣基茨和尼维斯 | Saint Kitts and Nevis; St. Kitts and Nevis
 格林纳达 | Grenada; Grenadian
-圭亚那 | Guyana; Guyanese
+圭亚那 | Guyana; Guyanese; Guiana
 苏里南 | Suriname; Surinamese
 哥伦比亚 | Colombia; Colombian; Colombians
 委内瑞拉; 委内瑞拉玻利瓦尔共和国 | Venezuela; Bolivarian Republic of Venezuela; Venezuela (Bolivarian Republic of); Venezuelan
@@ -195,11 +201,11 @@ _COUNTRIES = """
 巴拉圭 | Paraguay; Paraguayan
 巴西 | Brazil; Brazilian
 澳大利亚; 澳洲 | Australia; Australian; Australians
-新西兰 | New Zealand
+新西兰 | New Zealand; New Zealander; New Zealanders
 斐济 | Fiji; Fijian
 萨摩亚 | Samoa; Samoan
 汤加 | Tonga; Tongan
-瓦努阿图 | Vanuatu
+瓦努阿图 | Vanuatu; Ni-Vanuatu
 密克罗尼西亚联邦; 密克罗尼西亚 | Micronesia (Federated States of); Federated States of Micronesia; Micronesia
 马绍尔群岛 | Marshall Islands; Marshallese
 所罗门群岛 | Solomon Islands
@@ -225,7 +231,7 @@ _COUNTRIES = """
 """
 _CITIES = """
 纽约 New York, 日内瓦 Geneva, 维也纳 Vienna, 内罗毕 Nairobi, 巴黎 Paris, 伦敦 London,
-华盛顿 Washington, 海牙 The Hague, 罗马 Rome, 布鲁塞尔 Brussels, 柏林 Berlin, 波恩 Bonn,
+华盛顿 Washington, 华盛顿特区 Washington, 海牙 The Hague, 罗马 Rome, 布鲁塞尔 Brussels, 柏林 Berlin, 波恩 Bonn,
 马德里 Madrid, 里斯本 Lisbon, 雅典 Athens, 伯尔尼 Bern, 斯德哥尔摩 Stockholm, 奥斯陆 Oslo,
 哥本哈根 Copenhagen, 赫尔辛基 Helsinki, 雷克雅未克 Reykjavik, 都柏林 Dublin, 华沙 Warsaw,
 布拉格 Prague, 布拉迪斯拉发 Bratislava, 布达佩斯 Budapest, 布加勒斯特 Bucharest, 索非亚 Sofia,
@@ -243,8 +249,8 @@ _CITIES = """
 阿勒颇 Aleppo, 霍姆斯 Homs, 贝鲁特 Beirut, 耶路撒冷 Jerusalem, 特拉维夫 Tel Aviv, 加沙 Gaza,
 拉马拉 Ramallah, 希伯伦 Hebron, 伯利恒 Bethlehem, 安曼 Amman, 利雅得 Riyadh, 萨那 Sana'a,
 亚丁 Aden, 多哈 Doha, 麦纳麦 Manama, 阿布扎比 Abu Dhabi, 迪拜 Dubai, 马斯喀特 Muscat,
-开罗 Cairo, 亚历山大 Alexandria, 的黎波里 Tripoli, 班加西 Benghazi, 阿尔及尔 Algiers,
-拉巴特 Rabat, 马拉喀什 Marrakesh, 努瓦克肖特 Nouakchott, 喀土穆 Khartoum, 朱巴 Juba,
+利马索尔 Limassol, 开罗 Cairo, 亚历山大港 Alexandria, 亚历山大里亚 Alexandria, 的黎波里 Tripoli, 班加西 Benghazi, 阿尔及尔 Algiers,
+拉巴特 Rabat, 马拉喀什 Marrakesh, 马拉喀什 Marrakech, 努瓦克肖特 Nouakchott, 喀土穆 Khartoum, 朱巴 Juba,
 亚的斯亚贝巴 Addis Ababa, 阿斯马拉 Asmara, 摩加迪沙 Mogadishu, 坎帕拉 Kampala, 恩德培 Entebbe,
 基加利 Kigali, 布琼布拉 Bujumbura, 金沙萨 Kinshasa, 戈马 Goma, 布拉柴维尔 Brazzaville,
 班吉 Bangui, 恩贾梅纳 N'Djamena, 雅温得 Yaoundé, 利伯维尔 Libreville, 马拉博 Malabo,
@@ -258,7 +264,7 @@ _CITIES = """
 蒙特利尔 Montreal, 多伦多 Toronto, 墨西哥城 Mexico City, 坎昆 Cancun, 特古西加尔巴 Tegucigalpa,
 马那瓜 Managua, 圣何塞 San José, 哈瓦那 Havana, 太子港 Port-au-Prince, 金斯敦 Kingston,
 圣多明各 Santo Domingo, 布里奇顿 Bridgetown, 波哥大 Bogotá, 加拉加斯 Caracas, 基多 Quito,
-利马 Lima, 拉巴斯 La Paz, 圣地亚哥 Santiago, 布宜诺斯艾利斯 Buenos Aires,
+利马 Lima, 拉巴斯 La Paz, 圣地亚哥 Santiago, 圣地亚哥 San Diego, 布宜诺斯艾利斯 Buenos Aires,
 蒙得维的亚 Montevideo, 亚松森 Asunción, 巴西利亚 Brasilia, 里约热内卢 Rio de Janeiro,
 圣保罗 São Paulo, 堪培拉 Canberra, 悉尼 Sydney, 惠灵顿 Wellington, 苏瓦 Suva, 阿皮亚 Apia,
 鹿特丹 Rotterdam, 阿姆斯特丹 Amsterdam, 巴塞尔 Basel, 苏黎世 Zurich, 洛桑 Lausanne,
@@ -269,7 +275,7 @@ _CITIES = """
 基斯马尤 Kismaayo, 拜多阿 Baidoa, 哈尔格萨 Hargeisa, 法希尔 El Fasher, 尼亚拉 Nyala, 赫拉特 Herat,
 昆都士 Kunduz, 马扎里沙里夫 Mazar-e-Sharif, 米苏拉塔 Misrata, 津坦 Zintan, 马里乌波尔 Mariupol,
 敖德萨 Odessa, 蒙巴萨 Mombasa, 达累斯萨拉姆 Dar es Salaam, 多多马 Dodoma, 卢本巴希 Lubumbashi,
-基桑加尼 Kisangani, 布卡武 Bukavu, 萨尔茨堡 Salzburg, 科隆 Cologne, 旧金山 San Francisco,
+基桑加尼 Kisangani, 布卡武 Bukavu, 萨尔茨堡 Salzburg, 旧金山 San Francisco,
 温哥华 Vancouver, 加尔各答 Kolkata, 拉合尔 Lahore, 白沙瓦 Peshawar, 奎达 Quetta, 大阪 Osaka,
 横滨 Yokohama, 神户 Kobe, 釜山 Busan, 仁川 Incheon, 广州 Guangzhou, 深圳 Shenzhen, 南京 Nanjing,
 天津 Tianjin, 重庆 Chongqing, 成都 Chengdu, 杭州 Hangzhou, 万隆 Bandung, 宿务 Cebu, 达沃斯 Davos,
@@ -280,11 +286,13 @@ _CITIES = """
 库尔德斯坦 Kurdistan, 戈兰 Golan, 邦特兰 Puntland, 格里昂 Glion
 """
 _REGIONS = """
-非洲 | Africa; African; Africans
 欧洲 | Europe; European; Europeans
 亚洲 | Asia; Asian
 美洲 | Americas
 大洋洲 | Oceania
+哥伦比亚特区 | District of Columbia
+不列颠哥伦比亚 | British Columbia
+哥伦比亚大学 | Columbia University
 拉丁美洲; 拉美 | Latin America; Latin American
 加勒比; 加勒比地区 | Caribbean
 中美洲 | Central America; Central American
@@ -293,6 +301,7 @@ _REGIONS = """
 西非; 西部非洲 | West Africa; Western Africa; West African
 东非; 东部非洲 | East Africa; Eastern Africa; East African
 中部非洲; 中非 | Central Africa; Middle Africa; Central African
+非洲; 中非 | Africa; African; Africans; China-Africa; Sino-African
 北非; 北部非洲 | North Africa; Northern Africa; North African
 南部非洲 | Southern Africa; Southern African
 撒哈拉以南非洲; 撒哈拉以南的非洲 | sub-Saharan Africa; sub-Saharan African
@@ -313,6 +322,7 @@ _REGIONS = """
 南太平洋 | South Pacific
 大西洋 | Atlantic
 东欧 | Eastern Europe; Eastern European
+中东欧; 中欧和东欧; 中欧及东欧 | Central and Eastern Europe; Central and Eastern European; Central and East European
 西欧 | Western Europe; Western European
 南欧 | Southern Europe
 北欧 | Northern Europe; Nordic
