@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ _MARKS = {
 _LONGEST = 10_000_000  # characters of a line
 _AHEAD = 3  # lines that are looked at for tabs
 _LONGEST_CELL = 200  # lines of a quoted cell
+_QUOTED = re.compile(r'"[^"]*"')
+_TABBED = frozenset({".tsv", ".tab"})
 _PLAIN_HEADER = ["probability", "shape", "paragraph", "kind", "reasons"]  # of duizhao align
 
 
@@ -71,7 +74,7 @@ def records_of(path: Path) -> Iterator[tuple[int, list[str]]]:
     Raises:
         TableError: it is empty, no text, or in an unknown encoding.
     """
-    return _records(lines_of(path))
+    return _records(lines_of(path), path.suffix.lower())
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -115,7 +118,7 @@ def _decodes(sample: bytes, name: str, text: str) -> bool:
     )
 
 
-def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+def _records(lines: Iterator[str], suffix: str) -> Iterator[tuple[int, list[str]]]:
     waiting: deque[str] = deque()
     separator, is_plain, number = "", False, 0
     while (line := _next(waiting, lines)) is not None:
@@ -123,7 +126,7 @@ def _records(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
         if not line.strip():
             continue
         if not separator:
-            separator = _separator(line, _ahead(waiting, lines))
+            separator = _separator(line, _ahead(waiting, lines), suffix)
             is_plain = line.split("\t")[2:] == _PLAIN_HEADER
         if not separator:  # a title above the table
             yield number, [unshielded(line.strip('"'))]
@@ -146,15 +149,32 @@ def _ahead(waiting: deque[str], lines: Iterator[str]) -> list[str]:
     return list(waiting)
 
 
-def _separator(line: str, ahead: Sequence[str]) -> str:
+def _separator(line: str, ahead: Sequence[str], suffix: str) -> str:
     """Choose the separator of a table by its first line that has any; else none.
 
-    A comma is one of prose in a line without a tab above lines that have one.
+    A TSV has tabs, whatever commas its prose has. A CSV has what is most in its header,
+    unless that is a title above lines with tabs. In other files a tab wins, then what
+    stands as often in the lines that follow. What is quoted separates nothing.
     """
-    if "\t" not in line and any("\t" in other for other in ahead):
-        return ""
-    separator = max("\t,;", key=line.count)
-    return separator if separator in line else ""
+    if suffix in _TABBED:
+        return "\t" if "\t" in line else ""
+    bare, *rows = (_QUOTED.sub("", one) for one in (line, *ahead))
+    if suffix == ".csv":
+        separator = max(",;\t", key=bare.count)
+        if any(row.count(separator) >= bare.count(separator) > 0 for row in rows):
+            return separator
+    elif "\t" in bare:
+        return "\t"
+    else:
+        separator = max(",;", key=lambda mark: (_is_even(mark, bare, rows), bare.count(mark)))
+    is_prose = "\t" not in bare and any("\t" in row for row in rows)
+    return separator if separator in bare and not is_prose else ""
+
+
+def _is_even(separator: str, line: str, rows: Sequence[str]) -> int:
+    """Count the rows that have *separator* as often as *line* has it."""
+    count = line.count(separator)
+    return sum(row.count(separator) == count for row in rows) if count else 0
 
 
 def _cells_of(
