@@ -109,7 +109,7 @@ def test_what_is_kept_on_purpose_is_not_left(source, target, lang):
 
 
 def test_an_empty_target_is_found_and_an_empty_source_is_not():
-    assert codes(pair_of("所需资源共计", "  "), pair_of("", "Total", number=1)) == [
+    assert codes(pair_of("差旅费合计", "  "), pair_of("", "Total", number=1)) == [
         (0, "target-empty")
     ]
 

@@ -88,7 +88,7 @@ WRONG = [
     ("wrong-encoding", "锟斤拷报告", "The report"),
     ("lookalike-letter", "附件", "The аnnex"),
     ("mixed-script", "安全理事会关于这个问题的決議已经发给各国。", "The resolution was sent to all States."),
-    ("quotes-differ", "他参观了“兰德欧洲”研究所。", "He visited the RAND Europe institute."),
+    ("quotes-differ", "她参观了“北极光”实验室。", "She visited the Northern Lights laboratory."),
     ("edge-space", "报告 ", "Report"),
 ]  # fmt: skip
 
@@ -96,7 +96,7 @@ WRONG = [
 @pytest.mark.parametrize(("code", "zh", "en"), WRONG)
 def test_wrong_text_is_found_in_both_directions(code, zh, en):
     for pair in both_ways(zh, en):
-        assert code in codes_of(pair)
+        assert codes_of(pair) == [code]
 
 
 def test_every_check_is_shown_firing():
@@ -120,7 +120,7 @@ RIGHT = [
     ("为了全人类，……彻底排除这种可能", "For all mankind ... to exclude that possibility"),
     ("双方——包括政府——同意。", "Both parties — including the Government — agreed."),
     ("真的吗？！", "Really?!"),
-    ("联合国国家工作队", "The United Nations country team"),
+    ("联合国国别小组", "The United Nations country teams"),
     ("人人有权享有健康，往往却得不到。", "Everyone has the right to health, but is often denied it."),
     ("目的的实现有赖于和和平进程。", "The achievement of the aim depends on the peace process."),
     ("为了了解情况，他在在场人员中查问。", "To learn more, he asked those present."),
@@ -233,16 +233,3 @@ def test_codes_that_were_lost_or_added_are_found():
     assert codes_of(coded(bold, bold.replace("会议", "Meeting"))) == []
     moved = 'The <ph x="2"/>meeting <ph x="1"/>'
     assert codes_of(coded('<ph x="1"/>会议<ph x="2"/>', moved)) == []
-
-
-LONG = 100_000  # characters
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["a", " ", "的", "（", '"', ".", "，", "not ", "不", "http://", "a@", "<a ", "%(", "(a) ", "增加", "¹", "\u00a0"],
-)  # fmt: skip
-def test_long_texts_come_to_an_end(text):
-    long = text * (LONG // len(text))
-    for pair in (pair_of(long, "Text."), pair_of("文本。", long)):
-        findings_of([pair])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -40,7 +39,7 @@ WRONG = [
         "女生入学率提高了80%以上。",
         "Girls' enrolment has risen by over 8 per cent.",
     ),
-    ("number-differs", "按以下方式选出九名成员：", "Ten members are to be elected as follows:"),
+    ("number-differs", "任命九名审计员如下：", "Ten auditors are appointed as follows:"),
     ("number-differs", "设43个本国员额。", "There are 34 national posts."),
     (
         "number-differs",
@@ -51,7 +50,7 @@ WRONG = [
     ("number-differs", "为期十二个月", "for a period of thirteen months"),
     ("number-differs", "五年行动议程", "a three-year action agenda"),
     ("number-differs", "达全国平均水平的十倍", "two times the national average"),
-    ("number-differs", "前两年所应缴纳之数目", "contributions due for the preceding three years"),
+    ("number-differs", "此前两年的欠款", "the arrears of the three years before"),
     ("number-slip", "减为4 000万美元。", "The budget was reduced to $4 million."),
     ("number-slip", "认捐1.35亿美元。", "Pledges amounted to $1.35 million."),
     ("number-slip", "费用为110美元。", "The fee is $110,000."),
@@ -62,19 +61,19 @@ WRONG = [
     ("year-differs", "20世纪90年代", "in the 1980s"),
     ("date-differs", "2015年1月19日的来信", "a letter dated 9 January 2015"),
     ("date-differs", "8月1日", "On 8 January"),
-    ("date-differs", "4月8日至10日", "from 8 to 16 April"),
+    ("date-differs", "9月3日至5日", "from 3 to 15 September"),
     ("date-differs", "2014年11月", "in October 2014"),
     ("date-differs", "定于2月27日星期四举行", "To be held on Friday, 27 February"),
-    ("date-differs", "下午3时举行", "to be held at 4 p.m."),
+    ("date-differs", "下午2时复会", "to resume at 5 p.m."),
     ("date-differs", "上午10时开会", "The meeting will begin at 10 p.m."),
     ("date-differs", "2015年1月30日的来信", "the letter dated January 2015"),
     ("reference-differs", "见第156段。", "See para. 165."),
-    ("reference-differs", "附件四第8节", "section 8 of annex VI"),
-    ("reference-differs", "第三届会议", "Fourth session"),
+    ("reference-differs", "附件四第3节", "section 3 of annex VI"),
+    ("reference-differs", "第十三届年会", "Fourteenth annual session"),
     ("reference-differs", "第三十五条", "Article 36"),
     ("reference-differs", "第2178(2014)号决议", "resolution 2187 (2014)"),
     ("reference-differs", "第1696(XIV)号决议", "resolution 1696 (XVI)"),
-    ("reference-differs", "依照第4条第3款", "pursuant to rule 3, paragraph 4"),
+    ("reference-differs", "根据第7条第2款", "under rule 2, paragraph 7"),
     ("reference-differs", "首次会议和第二次会议", "the first and third meetings"),
     ("reference-differs", "首次用作武器", "third used as a weapon"),
     (
@@ -99,9 +98,9 @@ WRONG = [
     ("enumerator-differs", "三、财务事项", "II. Financial matters"),
     ("enumerator-differs", "A. 导言", "B. Introduction"),
     ("enumerator-differs", "(a)预算；(c)人员", "(a) the budget; (b) staff"),
-    ("enumerator-differs", "议程项目5(d)", "Agenda item 5 (b)"),
+    ("enumerator-differs", "议程项目6(c)", "Agenda item 6 (d)"),
     ("enumerator-differs", "B类物质", "Category A substances"),
-    ("enumerator-differs", "附件F受控物质", "the controlled substances in Annex C"),
+    ("enumerator-differs", "附件F所列化学品", "the chemicals listed in Annex C"),
     ("year-missing", "秘书长2014年8月13日通知", "The Secretary-General announced on 13 August"),
 ]
 ONE_SIDED = ("153名工作人员将退休。", "The staff will retire.")
@@ -109,32 +108,32 @@ ONE_SIDED = ("153名工作人员将退休。", "The staff will retire.")
 # Good pairs, each with the ways of writing that make other checkers speak.
 RIGHT = [
     ("约3.5万人", "some 35,000 people"),
-    ("注射吸毒者有1 270万", "12.7 million people who inject drugs"),
-    ("超过289亿苏姆", "over 28.9 billion sum"),
+    ("流动儿童有3 480万", "34.8 million migrant children"),
+    ("近364亿苏姆", "nearly 36.4 billion sum"),
     (
-        "1.23亿人是文盲，其中7600万是女性。",
-        "123 million are illiterate, of whom 76 million are female.",
+        "2.14亿人没有银行账户，其中9500万是妇女。",
+        "214 million have no bank account, of whom 95 million are women.",
     ),
     ("3亿5千万元", "350 million yuan"),
     ("2万亿美元", "$2 trillion"),
-    ("数十万户家庭", "hundreds of thousands of households"),
+    ("数十万名学生", "hundreds of thousands of pupils"),
     ("数以百万计的人", "millions of people"),
     ("１２３名代表", "123 representatives"),
     ("41 687 967美元", "41,687,967 dollars"),
     ("41\u2009687\u2009967美元", "41687967 dollars"),
-    ("66％的用户", "66 per cent of all users"),
-    ("百分之七十五", "seventy-five per cent"),
-    ("百分之[六十五]", "[sixty five] per cent"),
+    ("58％的乘客", "58 per cent of the passengers"),
+    ("百分之三十五", "thirty-five per cent"),
+    ("百分之[四十五]", "[forty five] per cent"),
     ("七成以上", "more than 70 per cent"),
-    ("分别下降了10.9和10.4个百分点", "fell by 10.9 and 10.4 percentage points respectively"),
-    ("分别占22%和18%", "comprised 22 and 18 per cent"),
+    ("先后上升了7.6和7.2个百分点", "rose by 7.6 and then 7.2 percentage points"),
+    ("分别为31%和27%", "were 31 and 27 per cent"),
     ("三分之一的妇女", "one in three women"),
     ("五分之三", "three fifths"),
     ("出席并参加表决的三分之二多数", "a two-thirds majority of those present and voting"),
-    ("近一半的老年人", "nearly half of all older people"),
-    ("半数以上", "more than 50 per cent"),
-    ("111个国家", "One hundred and eleven countries"),
-    ("十二个月期间", "the 12-month period"),
+    ("近一半的农户", "nearly half of the farmers"),
+    ("半数以上的港口", "over 50 per cent of the ports"),
+    ("114个城市", "One hundred and fourteen cities"),
+    ("为期十二个月的试验", "a 12-month trial"),
     ("双方", "both parties"),
     ("两性平等问题三方会议", "a tripartite meeting on gender equality"),
     ("一些代表团表示十分关切。", "Some delegations expressed deep concern."),
@@ -166,14 +165,14 @@ RIGHT = [
     ("50万人死亡", "half a million deaths"),
     ("2至3亿美元", "$200 million to $300 million"),
     ("200万至300万", "between 2 and 3 million"),
-    ("5至17岁儿童", "children ages 5 through 17"),
+    ("6至15岁的学童", "schoolchildren aged 6 through 15"),
     ("2023年6月30日", "30 June 2023"),
     ("2023年6月30日", "June 30, 2023"),
     ("二〇二三年六月三十日", "30 June 2023"),
-    ("10月27日和28日", "on 27 and 28 October"),
-    ("2014年12月22日至2015年2月22日", "From 22 December 2014 to 22 February 2015"),
-    ("11月19日和23日及12月29日", "19 November and 23 and 29 December"),
-    ("2月27日，星期五", "Friday, 27 February"),
+    ("5月23日和24日", "on 23 and 24 May"),
+    ("2016年11月5日至2017年1月5日", "From 5 November 2016 to 5 January 2017"),
+    ("6月9日和13日及7月18日", "9 and 13 June and 18 July"),
+    ("3月9日，星期二", "Tuesday, 9 March"),
     ("本月12日和13日", "on the 12th and 13th of this month"),
     ("下午3时", "3 p.m."),
     ("15时30分", "3.30 p.m."),
@@ -203,7 +202,7 @@ RIGHT = [
     ("A/69/L.47", "A/69/L.47"),
     ("1个P-5和2个P-4员额", "one P-5 and two P-4 posts"),
     ("（2019冠状病毒病）", "(COVID-19)"),
-    ("秘书长的报告；", "the report of the Secretary-General;12"),
+    ("总干事的说明；", "the note by the Director-General;12"),
     ("见www.un.org/2015年报告", "see www.un.org/2015"),
     ("一、导言", "A. Introduction"),
     ("二、导言", "II. Introduction"),
@@ -268,6 +267,8 @@ def test_message_quotes_both_sides_in_the_order_of_the_pair():
 def test_slip_says_both_values_and_the_factor():
     (message,) = found_in(pair_of("约3.5万人", "some 350,000 people"))["number-slip"]
     assert message.endswith("35,000 became 350,000, ten times as much")
+    (message,) = found_in(pair_of("约3.5万人", "some 3,500 people"))["number-slip"]
+    assert message.endswith("35,000 became 3,500, a tenth of it")
 
 
 def test_spans_are_of_what_was_read():
@@ -278,10 +279,10 @@ def test_spans_are_of_what_was_read():
 
 
 def test_one_changed_digit_among_many_numbers_is_one_finding():
-    zh = "共有55个奖学金：2002年11个，2003、2004和2005年各8个，2006年6个，2009年2个。"
-    en = "A total of 55 scholarships: eleven in 2002, eight in 2003, 2004 and 2006, six in 2006, two in 2009."
+    zh = "共发放61笔赠款：2011年13笔，2012、2013和2014年各9笔，2015年4笔，2018年17笔。"
+    en = "Grants numbered 61: thirteen in 2011, nine each in 2012, 2013 and 2015, four in 2015, 17 in 2018."
     assert list(found_in(pair_of(zh, en))) == ["year-differs"]
-    assert found_in(pair_of(zh, en.replace("and 2006,", "and 2005,"))) == {}
+    assert found_in(pair_of(zh, en.replace("and 2015,", "and 2014,"))) == {}
 
 
 @pytest.mark.parametrize(
@@ -299,26 +300,3 @@ def test_empty_and_untranslated_texts_are_left_to_others(zh, en):
 
 def test_lone_years_are_notes_and_all_else_errors():
     assert {check.code for check in CHECKS if check.severity is Severity.NOTE} == {"year-missing"}
-
-
-def test_docstrings_explain_with_an_example():
-    for check in CHECKS:
-        assert "It fires on" in check.explanation
-        assert "silent" in check.explanation
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["a", "1", "1,", "1 ", "1/", "1.", "a-", "A/", "(a)", "twenty ", "hundred and ", "1 May, ", "May 1, ",
-     "第1", "万", "三分之", "1月1日、", "1年", "dozen ", "annex a ", "1至2亿"],
-)  # fmt: skip
-def test_long_segments_take_linear_time(piece):
-    def spent(size: int) -> float:
-        text = (piece * size)[:size]
-        pair = pair_of(text, text)
-        start = time.process_time()
-        found_in(pair)
-        return time.process_time() - start
-
-    short = min(spent(5_000 - n) for n in range(3))  # another text each time: nothing is cached
-    assert spent(40_000) < 40 * short + 0.5

@@ -74,10 +74,11 @@ def _group(mark: str) -> str:
 def unpaired(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A bracket or quotation mark has no partner.
 
-    It fires on a bracket or quotation mark, of either width and of any kind, that is opened and
-    never closed, or closed and never opened: 安理会商定了职权范围(见附件。 It keeps silent where
-    the other text has one without a partner too, because a quotation that runs over several
-    segments is opened in the first and closed in the last; and on numbers of items: a), 12).
+    Fires on a bracket or quotation mark, of either width and of any kind, that is opened and never
+    closed, or closed and never opened. Silent where the other text has one without a partner too,
+    because a quotation that runs over several segments is opened in the first and closed in the
+    last; and on numbers of items: a), 12).
+    Example: 名单已分发(见附录。 | The list was circulated (see appendix).
     """
     for side, other in both_sides(pair):
         single = _paired(side.text)[0]
@@ -99,8 +100,10 @@ def unpaired(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def uneven_widths(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A bracket is half-width and its partner full-width.
 
-    It fires on 公报（见附件)的内容. It keeps silent where both partners have one width: the
-    United Nations print half-width brackets in Chinese, 第2203(2015)号决议, others full-width ones.
+    Fires on pairs of brackets with one of either width. Silent where both partners have one width:
+    the United Nations print half-width brackets in Chinese, 第2203(2015)号决议, others full-width
+    ones.
+    Example: 两份声明（见附录)已分发。 | The two statements (see appendix) were circulated.
     """
     for side, _other in both_sides(pair):
         for start, end in _paired(side.text)[1]:
@@ -115,8 +118,9 @@ def uneven_widths(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def quoted(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text has quotation marks, the other neither these nor 《》.
 
-    It fires on “兰德欧洲”研究所 against RAND Europe. Conventions differ, so it is for the patient.
-    It keeps silent on 《》 against capitals or quotation marks, and on ‘ ’ in either text.
+    Fires on any quotation marks. A note: conventions differ, and names in quotation marks often
+    lose them. Silent on 《》 against capitals or quotation marks, and on ‘ ’ in either text.
+    Example: 他参观了“蓝星”实验室。 | He visited the Blue Star laboratory.
     """
     for side, other in both_sides(pair):
         found = _QUOTE.search(side.text)

@@ -36,8 +36,9 @@ _SHARE = 0.2  # of traditional characters, above which a text is simply traditio
 def control(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A control character stands in a text.
 
-    It fires on characters that XML and office programs refuse, such as U+0002. It keeps silent on
-    tabs and ends of lines.
+    Fires on characters that XML and office programs refuse, such as U+0002, shown here as ␂. Silent
+    on tabs and ends of lines.
+    Example: 报告␂已印发。 | The report was issued.
     """
     yield from _found(pair, _CONTROL, _CONTROL, "control character")
 
@@ -45,8 +46,9 @@ def control(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def invisible(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A character that nobody sees stands in a text.
 
-    It fires on zero-width spaces, soft hyphens and marks of direction: they hide a word from search
-    and from the memory. It keeps silent where the other text has the same one.
+    Fires on zero-width spaces (shown here as ␣), soft hyphens and marks of direction: they hide a
+    word from search and from the memory. Silent where the other text has the same one.
+    Example: 秘书␣处 | the Secretariat
     """
     for side, other in both_sides(pair):
         if side.text.isprintable():
@@ -61,8 +63,9 @@ def invisible(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def broken(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A text was read in the wrong encoding.
 
-    It fires on â€™ where ’ was meant, on 锟斤拷, and on U+FFFD. It keeps silent on letters with
-    accents: Côte d’Ivoire, São Tomé.
+    Fires on â€™ where ’ was meant, on 锟斤拷, and on U+FFFD. Silent on letters with accents: Côte
+    d’Ivoire, São Tomé.
+    Example: 委员会的报告 | the Committeeâ€™s report
     """
     yield from _found(pair, _SUSPECT, _BROKEN, "wrong encoding")
 
@@ -70,8 +73,9 @@ def broken(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def lookalike(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A Latin word has a letter of another alphabet that looks the same.
 
-    It fires on аnnex with a Cyrillic а, which no search finds. It keeps silent on whole words in
-    Cyrillic or Greek.
+    Fires on Cyrillic and Greek letters within Latin words, which no search finds. Silent on whole
+    words in Cyrillic or Greek.
+    Example: 附录 | The аppendix
     """
     yield from _found(pair, _LATIN_LIKE, _LOOKALIKE, "letters of two alphabets")
 
@@ -79,8 +83,9 @@ def lookalike(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def mixed_script(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A traditional character stands in a simplified text.
 
-    It fires on 安全理事会的決议關于… where a few characters are traditional and the rest is not. It
-    keeps silent on a text in traditional characters, and on characters that both forms share.
+    Fires where a few characters are traditional and the rest is not. Silent on a text in
+    traditional characters, and on characters that both forms share.
+    Example: 大会关于这个问题的决議已经发给各国。 | The resolution was sent to all States.
     """
     text, plain = pair.zh.text, pair.zh.plain
     if text == plain:

@@ -34,9 +34,10 @@ def _codes_of(inline: str) -> Counter[str]:
 def codes(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """An inline code of the source is missing in the target, or the target has one more.
 
-    It fires on bold text that is plain in the translation, and on a pair of codes that closes
-    before it opens. It keeps silent on codes that stand elsewhere, because the order of words
-    differs between Chinese and English, and on a target without text.
+    Fires on bold text that is plain in the translation, and on a pair of codes that closes before
+    it opens. Silent on codes that stand elsewhere, because the order of words differs between
+    Chinese and English, and on a target without text.
+    Example: <b>会议</b> | Meeting
     """
     if not (pair.source.inline or pair.target.inline) or not pair.target.text:
         return
@@ -49,8 +50,9 @@ def codes(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def placeholders(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A tag or placeholder in the text is missing on the other side.
 
-    It fires on %s, {count} and <strong> of programs and web pages: 共{count}项 against items. It
-    keeps silent on per cent signs and on < and > as signs of order.
+    Fires on %s, {count} and <strong> of programs and web pages. Silent on per cent signs and on <
+    and > as signs of order.
+    Example: 共{count}项 | Items in all
     """
     texts = (pair.source.text, pair.target.text)
     if not all(texts) or not any(map(_SIGN.search, texts)):

@@ -65,8 +65,9 @@ def _end_of(text: str) -> tuple[str, Span]:
 def question(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text ends as a question or an exclamation and the other does not.
 
-    It fires on 需要做些什么？ against What will it take. It keeps silent on closing quotation
-    marks, brackets and notes behind the mark.
+    Fires on ? and ! of either width. Silent on closing quotation marks, brackets and notes behind
+    the mark.
+    Example: 应由谁付款？ | The issue of who should pay.
     """
     yield from _differing(pair, lambda ends: bool(ends & _QUESTIONS))
 
@@ -74,10 +75,11 @@ def question(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def no_stop(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text ends in a full stop, the other in no mark or in a comma.
 
-    It fires on 会议于星期五闭幕。 against The session closed on Friday without a full stop: the end
-    of a sentence may be lost. It keeps silent on headings and items of lists, which have no
-    comma in Chinese and whose full stop is a matter of taste; on abbreviations (a.m., etc.); and on
-    closing quotation marks, brackets and notes behind the mark.
+    Fires on sentences: the end of one may be lost. Silent on texts without a comma, such as
+    headings and items of lists, whose full stop is a matter of taste; on “and” before the next
+    item; on abbreviations (a.m., etc.); and on closing quotation marks, brackets and notes behind
+    the mark.
+    Example: 审议已结束，决议获得通过。 | The debate was closed, and the resolution was adopted
     """
     if "，" in pair.zh.text or "," in pair.zh.text:
         yield from _differing(pair, _is_unended)
@@ -86,9 +88,10 @@ def no_stop(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def end_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """The texts end in different marks, neither of them a question.
 
-    It fires on a semicolon against a comma, a full stop against a colon: translators often have
-    their reasons for it. It keeps silent on ； against ; and (of a list), on …… against ..., on
+    Fires on a semicolon and a comma, a full stop and a colon. A note: translators often have their
+    reasons for it. Silent on ； and ; (of a list, with or without “and”, 以及), on …… and ..., on
     abbreviations, and on closing quotation marks, brackets and notes behind the mark.
+    Example: 重申其决心； | Reaffirming its resolve,
     """
     yield from _differing(pair, lambda ends: not ends & _QUESTIONS and not _is_unended(ends))
 

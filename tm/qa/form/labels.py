@@ -22,9 +22,9 @@ _ITEM = re.compile(
 def label(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A heading or item has another label than its translation.
 
-    It fires on A. against B., 二、 against III., (c) against (d). It keeps silent where both count
-    the same in different ways (一、 and A. or I., （二） and (b)), on bullets, and where one
-    side has none.
+    Fires on labels that count differently, in documents. Silent where both count the same in
+    different ways (一、 and A. or I., （二） and (b)), on bullets, and where one side has none.
+    Example: (c) 水 | (d) Water
     """
     if not (pair.source.label and pair.target.label):
         return
@@ -46,8 +46,9 @@ def _values(printed: str) -> frozenset[int]:
 def item_order(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """The items within a text are labelled out of order.
 
-    It fires on (a) …; (c) …; (b) … where the other text has (a), (b), (c). It keeps silent where
-    neither text, or both, count without a gap, and on references: paragraph 3 (b).
+    Fires where one text has a gap or a step back that the other has not. Silent where neither text,
+    or both, count without a gap, and on references: paragraph 3 (b).
+    Example: (a)水；(c)能源；(b)粮食 | (a) Water; (b) energy; and (c) food
     """
     if pair.en.text.count("(") + pair.en.text.count("（") < 2:
         return
@@ -90,8 +91,10 @@ def _shown(found: Sequence[re.Match[str]]) -> str:
 def paragraph_order(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """A numbered paragraph has a number out of order.
 
-    It fires on 31. between 12. and 14. It keeps silent on numbers that begin anew, such as those of
-    headings, and on gaps.
+    Fires on a number that is not between its neighbours. Silent on numbers that begin anew, such as
+    those of headings, and on gaps.
+    Example: 12. 会议闭幕。 | 12. The meeting closed.
+    Example: 31. 会议复会。 | 31. The meeting resumed.
     """
     for which in ("source", "target"):
         numbered = [

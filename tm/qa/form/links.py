@@ -1,4 +1,4 @@
-"""Links, mail addresses and marks of notes: what a translation takes over as it is."""
+"""Links, mail addresses and note marks: what a translation takes over as it is."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def _links(text: str) -> dict[str, Span]:
 def link(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A link or mail address of one text is not in the other.
 
-    It fires on www.un.org/dsa against www.un.org/das, and on a link that is missing. It keeps
-    silent on the language within an address (un.org/zh/ga against un.org/en/ga), on http against
-    https, and on marks behind it.
+    Fires on another address, and on one that is missing. Silent on the language within an address
+    (un.org/zh/ga and un.org/en/ga), on http and https, and on marks behind it.
+    Example: 见www.example.org/data。 | See www.example.org/date.
     """
     source, target = _links(pair.source.text), _links(pair.target.text)
     if source.keys() == target.keys():
@@ -67,10 +67,11 @@ def _is_power(match: re.Match[str]) -> bool:
 
 
 def note_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
-    """The mark of a footnote is in one text only.
+    """A note mark is in one text only.
 
-    It fires on 决议¹ against resolution, and on [23]. It keeps silent on the exponents of units
-    (m², km³) and of figures, and where the other text has the mark at another place.
+    Fires on ¹ and [23]. Silent on the exponents of units (m², km³) and of figures, and where the
+    other text has the mark at another place.
+    Example: 第一份来文¹已收到。 | The first communication has been received.
     """
     for side, other in both_sides(pair):
         found = _notes(side.text)
@@ -79,7 +80,7 @@ def note_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
         for match in found:
             if match[0] in other.text:
                 continue
-            message = f"mark of a note {match[0]} only in the {side_name(pair, side)}"
+            message = f"note mark {match[0]} only in the {side_name(pair, side)}"
             yield fault_in(pair, side, message, (Span(*match.span()),))
 
 

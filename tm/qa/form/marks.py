@@ -35,10 +35,11 @@ _USUAL_ENGLISH = re.compile("[,;:?!()]")
 def half_width(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """A Chinese text has the half-width mark of an English one.
 
-    It fires on , ; : ? ! and . behind Chinese characters: 根据该部的报告,年轻人占人口30%以上. It
-    keeps silent on half-width brackets, which the United Nations use in Chinese, on straight
-    quotation marks, on marks within figures, symbols and Latin words, and on numbers of headings.
-    Where texts with half-width marks are the rule in a file, only the first is named.
+    Fires on , ; : ? ! and . behind Chinese characters. Silent on half-width brackets, which the
+    United Nations use in Chinese, on straight quotation marks, on marks within figures, symbols and
+    Latin words, and on numbers of headings. Where texts with half-width marks are the rule in a
+    file, only the first is named.
+    Example: 据审计员称,账目无误。 | According to the auditors, the accounts are in order.
     """
     usual = sum(_USUAL_CHINESE.search(pair.zh.text) is not None for pair in pairs)
     yield from _strange(pairs, _half_widths, told="half-width {} in Chinese", usual=usual)
@@ -47,9 +48,10 @@ def half_width(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Faul
 def full_width(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """An English text has the full-width mark of a Chinese one.
 
-    It fires on In addition， the Department … and on 《》 around a title. It keeps silent beside
-    Chinese characters that the English quotes. Where texts with full-width marks are the
-    rule in a file, only the first is named.
+    Fires on ， 。 ； and the like, and on 《》 around a title. Silent beside Chinese characters
+    that the English quotes. Where texts with full-width marks are the rule in a file, only the
+    first is named.
+    Example: 为此，设立了基金。 | To that end， a fund was set up.
     """
     usual = sum(_USUAL_ENGLISH.search(pair.en.text) is not None for pair in pairs)
     yield from _strange(pairs, _full_widths, told="full-width {} in English", usual=usual)
@@ -95,9 +97,10 @@ def _full_widths(pair: Pair) -> tuple[Side, Spans]:
 def doubled(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A mark of punctuation stands twice, or two stand where one belongs.
 
-    It fires on 。。 and ，，, on In that regard,, and to death.. with two full stops. It keeps
-    silent on ellipses (…… or ...), on dashes (——), on ?! and !!, on the full stop of an
-    abbreviation before another mark (etc.,), and where the other text has the same marks.
+    Fires on 。。 and ，， and on two commas or full stops. Silent on ellipses (…… or ...), on
+    dashes (——), on ?! and !!, on the full stop of an abbreviation before another mark (etc.,), and
+    where the other text has the same marks.
+    Example: 报告已印发。。 | The report was issued.
     """
     for side, other in both_sides(pair):
         for match in _RUN.finditer(side.text):

@@ -50,9 +50,10 @@ _NEVER_AFTER_ITS_FIRST = word_set(
 def doubled_english(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """An English word or phrase stands twice in a row.
 
-    It fires on the the, of of, will be be addressed. It keeps silent on what English says twice
-    (had had, that that, phased in in 2010), and on names that the Chinese doubles too (Pago Pago,
-    帕果帕果).
+    Fires on up to four words that are repeated, whatever mark is behind them. Silent on what
+    English says twice (had had, that that, phased in in 2010), and on names that the Chinese
+    doubles too (Pago Pago, 帕果帕果).
+    Example: 会议已闭幕。 | The meeting was was closed.
     """
     text = pair.en.text
     for pattern in _worth_trying(text):
@@ -86,9 +87,10 @@ def _is_rightly_twice(match: re.Match[str]) -> bool:
 def doubled_chinese(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A Chinese character, word or phrase stands twice in a row.
 
-    It fires on 这些方面的的进展, 将将确保, 制订制订. It keeps silent on words that double a
+    Fires on characters that are words, and on words and phrases. Silent on words that double a
     character (人人, 往往, 南南合作), on a character that ends one word and begins the next
     (联合国国家, 目的的, 和和平), and on names that are doubled (帕果帕果).
+    Example: 这些问题的的根源 | the root of these problems
     """
     text = pair.zh.plain
     spans = (*_twice(text), *_phrases_twice(text))

@@ -30,8 +30,8 @@ _IN_LINK = re.compile(r"[/@=\\]|www\.")
 def spaced_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A space stands before a mark of punctuation, or inside a bracket.
 
-    It fires on Social Welfare Department , around 42 per cent and on 报告 。 It keeps silent on an
-    ellipsis that is set off by spaces, and on a dash.
+    Fires in either language. Silent on an ellipsis that is set off by spaces, and on a dash.
+    Example: 教育部及其伙伴 | the Ministry of Education , and its partners
     """
     for side, _other in both_sides(pair):
         marks = (match.start() for match in _SPACED.finditer(side.text) if match.start() > 1)
@@ -48,8 +48,9 @@ def spaced_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def double_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """Two spaces stand between words.
 
-    It fires on four enemy soldiers  monitored. It keeps silent behind the end of a sentence, where
-    some authors type two, and at the ends of a text.
+    Fires within a sentence. Silent behind the end of a sentence, where some authors type two, and
+    at the ends of a text.
+    Example: 两名证人出庭。 | Two  witnesses appeared.
     """
     for side, _other in both_sides(pair):
         if side.text.isascii() and "  " not in side.text:
@@ -64,8 +65,9 @@ def double_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def chinese_gap(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A space stands between two words of a Chinese sentence.
 
-    It fires on 存在误判和误解导 致不受控制的局势. It keeps silent beside Latin letters and
-    figures, in headings and tables, where words are set apart, and behind the number of an item.
+    Fires in texts with a comma or a full stop. Silent beside Latin letters and figures, in headings
+    and tables, where words are set apart, and behind the number of an item.
+    Example: 双方同意继 续谈判，并确定了日期。 | They agreed to continue, and set a date.
     """
     text = pair.zh.text
     if "，" not in text and not text.endswith("。"):
@@ -78,8 +80,9 @@ def chinese_gap(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def lost_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """No space stands behind a mark of an English text.
 
-    It fires on the Committee,which. It keeps silent within links, figures, symbols and
-    abbreviations.
+    Fires on commas and semicolons before a letter, and on full stops before a capital. Silent
+    within links, figures, symbols and abbreviations.
+    Example: 理事会，特别是主席 | the Council,in particular its President
     """
     text = pair.en.text
     for match in _LOST_SPACE.finditer(text):
@@ -93,7 +96,9 @@ def lost_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def edges(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text begins or ends with white space and the other does not.
 
-    It fires on “ 议程 ” against “Agenda”. It keeps silent where both have it, or neither.
+    Fires on spaces, tabs and ends of lines. A note: programs may need the space. Silent where both
+    have it, or neither.
+    Example: “议程 ” | “Agenda”
     """
     for side, other in both_sides(pair):
         text, size = side.text, len(side.text)

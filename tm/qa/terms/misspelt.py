@@ -28,7 +28,7 @@ def name_misspelt(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     Fires where a country or city has no counterpart and the English has a name that nobody knows
     and that differs by one or two letters: a slip of the pen, or another place. Silent on known
     names, which `name-differs` compares, and at the beginning of a sentence.
-    Example: 联合国海地稳定特派团 | the United Nations Stabilization Mission in Tahiti
+    Example: 联合国海地特派团 | the United Nations mission in Tahiti
     """
     found = unmatched(pair)
     places = [

@@ -42,11 +42,12 @@ def _designations(named: tuple[Named, ...]) -> Iterator[Designation]:
 def name_differs(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """A country, a city or a body is named, and another one in the translation.
 
-    Fires where a name of one side has no counterpart and one of the same kind on the other side
-    has none either: 赞比亚 and “Zimbabwe”, 安曼 and “Doha”, 粮农组织 and UNICEF. Official
-    names, short ones, acronyms, nationalities and languages of one country count as equal
-    (科特迪瓦 and “Ivorian”), so do the full name of a body and what is left of it (“the Agency”).
-    Silent where a name stands on one side only: 该国 or “its” may stand for it.
+    Fires where a name of one side has no counterpart and one of the same kind on the other side has
+    none either: 安曼 and Doha, 粮农组织 and UNICEF. Silent on official names, short ones, acronyms,
+    nationalities and languages of one country (科特迪瓦 and Ivorian), on the full name of a body
+    and what is left of it (“the Agency”), and where a name stands on one side only: 该国 or “its”
+    may stand for it.
+    Example: 赞比亚代表 | the representative of Zimbabwe
     """
     for kind, (all_source, all_target) in unmatched(pair).items():
         source, target = _alone(all_source, pair.target), _alone(all_target, pair.source)
@@ -66,7 +67,9 @@ def name_differs(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
 def name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """A country, a city or a body is named on one side only.
 
-    A note: 我国, 该国, “the country” or “its” may stand for the name, and nothing tells which.
+    Fires on any such name. A note: 我国, 该国, “the country” or “its” may stand for the name, and
+    nothing tells which. Silent where `name-differs` speaks.
+    Example: 秘鲁政府 | its Government
     """
     for all_source, all_target in unmatched(pair).values():
         source = _whole(_alone(all_source, pair.target), pair.source)

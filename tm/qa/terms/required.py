@@ -24,13 +24,14 @@ _LONG_ZH, _LONG_EN = 5, 2  # characters, words of a name that can mean nothing e
 def term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """A term of the term base is not translated as the base says.
 
-    Fires where a term stands in the source and none of its translations in the target: 观察员地位
-    and “position of onlooker” where the base has “observer status”. All terms of a concept that
-    are neither deprecated nor forbidden will do, as do those of every concept that has the same
-    source term. Number, case, word order (“members of the Commission”), British and American
-    spelling, acronyms and what is left of a long name (“the Council”, 安理会) count as well, and
-    one rendering is enough where the term stands twice. A longer term counts before those
-    inside it.
+    Fires where a term stands in the source and none of its translations in the target, here where
+    the base has “observer status”. All terms of a concept that are neither deprecated nor forbidden
+    will do, as do those of every concept that has the same source term. Number, case, word order
+    (“members of the Commission”), British and American spelling, acronyms and what is left of a
+    long name (“the Council”, 安理会) count as well, and one rendering is enough where the term
+    stands twice. A longer term counts before those inside it. Silent on short terms, which
+    `short-term-missing` looks at.
+    Example: 申请观察员地位 | to apply for the position of onlooker
     """
     for term, places in _unrendered(pair, knowledge.terms):
         if not _is_short(term):
@@ -40,9 +41,10 @@ def term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
 def short_term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """A short term of the term base is not translated as the base says.
 
-    A note: two Chinese characters, or one English word that they render, are as often part of
-    another expression as they are the term: 会议 is a meeting, and 开会 and “convene” say the same.
-    Names of two words are not meant: a 大会 that is no “General Assembly” is a term missing.
+    Fires on two Chinese characters, or one English word that they render. A note: they are as often
+    part of another expression as they are the term; 会议 is a meeting, and 开会 and “convene” say
+    the same. Silent on names of two words: a 大会 that is no “General Assembly” is a term missing.
+    Example: 会议开幕 | opening of the gathering
     """
     for term, places in _unrendered(pair, knowledge.terms):
         if _is_short(term):
@@ -52,9 +54,10 @@ def short_term_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
 def term_avoided(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """A term that the term base calls deprecated or forbidden is used.
 
-    Fires where it stands in the target and a term of the same concept in the source: 缔约国 and
-    “contracting States” where the base prefers “States parties”. A forbidden term is found whatever
-    the source has. Silent inside a longer term that is none of these.
+    Fires where it stands in the target and a term of the same concept in the source, here where the
+    base prefers “States parties”. A forbidden term is found whatever the source has. Silent inside
+    a longer term that is none of these.
+    Example: 缔约国 | contracting States
     """
     terms = knowledge.terms
     if not terms.is_avoiding:
@@ -77,8 +80,9 @@ def official_name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """The full name of a body or a treaty is not rendered by its official name.
 
     Fires on full names of the bodies and treaties of the United Nations system, which need no term
-    base: 国际原子能机构 and “International Nuclear Authority”. Silent where the target has an
-    acronym, a short name or what is left of the full one, and where the term base has the name.
+    base. Silent where the target has an acronym, a short name or what is left of the full one, and
+    where the term base has the name.
+    Example: 国际原子能机构的保障监督 | safeguards of the International Nuclear Authority
     """
     asked = _by_designation(filter(_is_long_body, known_names().places(pair.source)))
     missing = {
@@ -93,7 +97,7 @@ def official_name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     for name, places in missing.items():
         alone = [place for place in places if decided.isdisjoint(range(*place.span))]
         if alone and (alone[0].span.start > _FIRST or not is_pronoun_first(pair.target)):
-            said = f"{name.text} is {_any_of(name.renderings)}; the target has none of it"
+            said = f"{name.text} is {_any_of(name.renderings)}; {_absent(name)}"
             yield Fault(said, tuple(place.span for place in alone))
 
 
@@ -105,12 +109,17 @@ def _decided(pair: Pair, knowledge: Knowledge) -> Iterator[Place]:
 def _missing(pair: Pair, knowledge: Knowledge, term: Designation, places: Sequence[Place]) -> Fault:
     """Say what is missing and, where the encoder is at hand, what stands there instead."""
     spans = tuple(place.span for place in places)
-    said = f"{term.text} is {_any_of(term.renderings)} in the term base; the target has "
+    said = f"{term.text} is {_any_of(term.renderings)} in the term base"
     if knowledge.encode is not None:
         there = stands_instead(term.text, term.renderings, pair.target, encode=knowledge.encode)
         if there is not None:
-            return Fault(f"{said}“{pair.target.text[slice(*there)]}”", spans, (there,))
-    return Fault(f"{said}none of it", spans)
+            return Fault(f"{said}; the target has “{pair.target.text[slice(*there)]}”", spans, (there,))
+    return Fault(f"{said}; {_absent(term)}", spans)
+
+
+def _absent(term: Designation) -> str:
+    """Say that no rendering is there: it where there is one, none of them where there are more."""
+    return f"the target {'has none of them' if len(term.renderings) > 1 else 'does not have it'}"
 
 
 @lru_cache(maxsize=2)

@@ -28,10 +28,11 @@ Found = Iterator[tuple[Pair, Fault]]
 def source_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
     """The same source is translated in different words elsewhere in the file.
 
-    Fires on the translation that is rarer, or later where none is: 通过会议报告 as “Adoption of the
-    report of the meeting” and as “Approval of the meeting’s report”. Case, punctuation, white
-    space, articles and the script of Chinese characters make no difference, and single words are
-    left alone: 主席 may be a Chair or a President.
+    Fires on the translation that is rarer, or later where none is. Silent where only case,
+    punctuation, white space, articles or the script of Chinese characters differ, and on single
+    words: 主席 may be a Chair or a President.
+    Example: 通过会议报告 | Adoption of the report of the meeting
+    Example: 通过会议报告 | Approval of the meeting’s report
     """
     for many in _alike(pairs, lambda pair: _wording(pair.source.text), _says_enough):
         targets = [_without_figures(pair.target.text) for pair in many]
@@ -46,8 +47,10 @@ def source_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
 def target_two_sources(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
     """Two different sources have one translation.
 
-    A note: a translation may have been copied where its source was only like another one, but two
-    wordings of a source often mean the same. Long translations only.
+    Fires on long translations only. A note: one may have been copied where its source was only like
+    another one, but two wordings of a source often mean the same. Silent on short ones.
+    Example: 明年再次讨论这一议题。 | The group will discuss the topic again next year.
+    Example: 讨论到此结束。 | The group will discuss the topic again next year.
     """
     for many in _alike(pairs, lambda pair: fold(pair.target.text), _is_long):
         first, *others = many
@@ -60,9 +63,11 @@ def target_two_sources(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
 def memory_changed(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """The memory translates the same source in other words.
 
-    Fires where the memory has the source as it stands (a match of 100) and none of its
-    translations is this one but for case, punctuation and articles. Machine translations that
-    nobody confirmed and doubtful alignments do not count.
+    Fires where the memory has the source as it stands (a match of 100) and none of its translations
+    is this one, here where it has “Closure of the session”. Silent where only case, punctuation or
+    articles differ; machine translations that nobody confirmed and doubtful alignments do not
+    count.
+    Example: 会议闭幕 | End of the meeting
     """
     if knowledge.memory is None or not _says_enough(_wording(pair.source.text)):
         return
@@ -79,8 +84,10 @@ def memory_changed(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
 def term_two_ways(pairs: Sequence[Pair], knowledge: Knowledge) -> Found:
     """A term is translated in one of several right ways, elsewhere in another one.
 
-    A note: the term base allows 维和行动 as well as 维持和平行动 for “peacekeeping operations”, but
-    one report may want one of them throughout. Fires on the rarer one.
+    Fires on the rarer one, here where the term base allows 维和行动 as well as 维持和平行动. A
+    note: one report may want one of them throughout. Silent where the term base allows one only.
+    Example: peacekeeping operations | 维和行动
+    Example: peacekeeping operations | 维持和平行动
     """
     uses: dict[Designation, list[tuple[Pair, str]]] = defaultdict(list)
     for pair in pairs:
