@@ -51,6 +51,7 @@ WRONG_ZH = [  # en, zh
 ]
 RIGHT = [  # zh, en: as a professional translates
     ("安理会第五次会议", "Fifth meeting of the Security Council"),
+    ("主席团扩大会议", "the enlarged meeting of the officers"),
     ("安理会还决定延长任务期限。", "The Council also decided to extend the mandate."),
     ("安全理事會通過了該決議。", "The resolution was adopted by the Council."),
     (
@@ -249,7 +250,8 @@ SHORT = Knowledge(
 @pytest.mark.parametrize(
     ("source", "target", "langs", "expected"),
     [
-        ("开会议事", "We convened", ("zh", "en"), ["short-term-missing"]),
+        ("会议开始。", "We convened.", ("zh", "en"), ["short-term-missing"]),
+        ("开会议事", "We convened", ("zh", "en"), []),  # 开会 and 议事 are the words
         ("会议开始。", "The meeting began.", ("zh", "en"), []),
         ("The meeting began.", "开始开会。", ("en", "zh"), ["short-term-missing"]),
         ("见公报。", "See the Journal.", ("zh", "en"), ["term-missing"]),  # a name

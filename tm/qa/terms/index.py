@@ -15,9 +15,11 @@ from typing import TypeVar
 
 from corpora.types import ZH, Span
 from tm.folding import is_han, simplified
+from tm.qa.cutting import is_across
 from tm.qa.pair import Side
 from tm.qa.terms.reading import Words, alike, words_in
 
+_SHORT = 2  # characters that may be the end of one word and the beginning of another
 S = TypeVar("S", str, tuple[str, ...])
 
 
@@ -106,6 +108,20 @@ def _is_meant(designation: Designation, words: Words, start: int, end: int) -> b
     if len(text) > 1 and text.isupper():
         return words.forms[start].isupper()
     return any(not form[:1].islower() for form in words.forms[start:end])
+
+
+def that_are_words(places: Iterable[Place], side: Side) -> list[Place]:
+    """Return those of *places* that are words: in 达成都能接受的协议 there is no 成都.
+
+    For a text about to be reported alone: to cut it takes longer than to find the places.
+    """
+    return [
+        place
+        for place in places
+        if len(place.designation.text) > _SHORT
+        or not is_han(place.designation.text)
+        or not is_across(place.span, side.plain)
+    ]
 
 
 def index_of(designations: Iterable[Designation]) -> Index:

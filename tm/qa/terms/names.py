@@ -8,16 +8,14 @@ from functools import lru_cache
 
 from tm.folding import is_han
 from tm.qa.check import Check, Knowledge
-from tm.qa.cutting import is_across
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair, Side
 from tm.qa.terms.bodies import BODY, listed_bodies
-from tm.qa.terms.index import Designation, Index, Place, index_of
+from tm.qa.terms.index import Designation, Index, Place, index_of, that_are_words
 from tm.qa.terms.places import Named, named_places
 from tm.qa.terms.rendering import is_rendered
 
 _REGION = "region"
-_SHORT = 2  # characters of a name that may be the end of a word and the beginning of another
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +52,7 @@ def name_differs(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
         if kind == BODY and (source or target):
             # “The Council” may be another one where a body is named that the source has not.
             source, target = source or all_source, target or all_target
-        source, target = _whole(source, pair.source), _whole(target, pair.target)
+        source, target = that_are_words(source, pair.source), that_are_words(target, pair.target)
         if source and target:
             yield Fault(
                 f"{_quoted(pair.source, source)} in the source, "
@@ -72,8 +70,8 @@ def name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     Example: 秘鲁政府 | its Government
     """
     for all_source, all_target in unmatched(pair).values():
-        source = _whole(_alone(all_source, pair.target), pair.source)
-        target = _whole(_alone(all_target, pair.source), pair.target)
+        source = that_are_words(_alone(all_source, pair.target), pair.source)
+        target = that_are_words(_alone(all_target, pair.source), pair.target)
         if source and not target:
             said = f"{_quoted(pair.source, source)} in the source has no counterpart"
             yield Fault(said, tuple(place.span for place in source))
@@ -84,17 +82,6 @@ def name_missing(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
 
 def _alone(places: Sequence[Place], other: Side) -> list[Place]:
     return [place for place in places if not _is_implied(place, other)]
-
-
-def _whole(places: Sequence[Place], side: Side) -> list[Place]:
-    """Return the *places* that are words: in 达成都能接受的协议 there is no 成都."""
-    return [
-        place
-        for place in places
-        if len(place.designation.text) > _SHORT
-        or not is_han(place.designation.text)
-        or not is_across(place.span, side.plain)
-    ]
 
 
 def _is_implied(place: Place, other: Side) -> bool:

@@ -10,7 +10,7 @@ from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair
 from tm.qa.terms.bodies import BODY
-from tm.qa.terms.index import Designation, Index, Place
+from tm.qa.terms.index import Designation, Index, Place, that_are_words
 from tm.qa.terms.instead import stands_instead
 from tm.qa.terms.names import known_names
 from tm.qa.terms.rendering import is_left_out, is_pronoun_first, is_rendered, is_said
@@ -113,7 +113,9 @@ def _missing(pair: Pair, knowledge: Knowledge, term: Designation, places: Sequen
     if knowledge.encode is not None:
         there = stands_instead(term.text, term.renderings, pair.target, encode=knowledge.encode)
         if there is not None:
-            return Fault(f"{said}; the target has “{pair.target.text[slice(*there)]}”", spans, (there,))
+            return Fault(
+                f"{said}; the target has “{pair.target.text[slice(*there)]}”", spans, (there,)
+            )
     return Fault(f"{said}; {_absent(term)}", spans)
 
 
@@ -131,9 +133,10 @@ def _unrendered(pair: Pair, terms: Index) -> Sequence[tuple[Designation, Sequenc
     found = _by_designation(terms.places(pair.source))
     return [
         (term, places)
-        for term, places in found.items()
+        for term, many in found.items()
         if term.renderings
         and not _is_there(term, pair)
+        and (places := that_are_words(many, pair.source))
         and (places[0].span.start > _FIRST or not is_pronoun_first(pair.target))
     ]
 
