@@ -106,7 +106,7 @@ def test_every_check_is_shown_firing():
 
 # Right as they are, though a checker might think otherwise.
 RIGHT = [
-    ("第2203(2015)号决议(见附件)", "Resolution 2203 (2015) (see annex)"),
+    ("第2341(2017)号决议(见附件)", "Resolution 2341 (2017) (see annex)"),
     ("（一）水；（二）能源", "(a) Water; (b) energy"),
     ("目 录", "Contents"),
     ("(a)在国家一级；(b)在(一)城市和(二)农村", "(a) At the national level; (b) in (i) towns and (ii) villages"),

@@ -32,8 +32,8 @@ WRONG = [  # zh, en
 RIGHT = [
     ("法国的提案", "French proposal"),
     ("科特迪瓦军队", "Ivorian army"),
-    ("联合国的正式语文为阿拉伯文、中文、英文、法文、俄文和西班牙文。",
-     "The official languages are Arabic, Chinese, English, French, Russian and Spanish."),
+    ("会议文件以法文、中文、俄文和阿拉伯文印发。",
+     "Documents are issued in French, Chinese, Russian and Arabic."),
     ("委内瑞拉玻利瓦尔共和国和美国", "Venezuela (Bolivarian Republic of) and the United States of America"),
     ("刚果（金）东部", "the eastern part of the Democratic Republic of the Congo"),
     ("刚果政府", "the Congolese Government"),

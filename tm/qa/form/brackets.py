@@ -101,7 +101,7 @@ def uneven_widths(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A bracket is half-width and its partner full-width.
 
     Fires on pairs of brackets with one of either width. Silent where both partners have one width:
-    the United Nations print half-width brackets in Chinese, 第2203(2015)号决议, others full-width
+    the United Nations print half-width brackets in Chinese, 第2341(2017)号决议, others full-width
     ones.
     Example: 两份声明（见附录)已分发。 | The two statements (see appendix) were circulated.
     """
