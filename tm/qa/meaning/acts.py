@@ -16,7 +16,8 @@ shall must should ; need* requir* oblig* have has ought necessar* mandatory boun
 may can could might ; possib* permit* allow* would option* if
 = allowed and prohibited
 允许 准许 许可 容许 -不允许 -不准许 -不许可 -未允许 -不容许 ; 准 许 得以 让 使
-allow allows allowed permit permits permitted permitting authoriz* authoris* ; licen* consent*
+allow allows allowed permit permits permitted permitting authorizes authorises ; licen* consent*
+ authoriz* authoris* free*
  admit* permit* toler* lawful* leave
 禁止 不得 不允许 不准 严禁 取缔 不许 ; 阻止
 prohibit* forbid* forbad* ban banned bans banning ; not no unlawful* outlaw* disallow* proscri*
@@ -43,16 +44,17 @@ free freely freedom freedoms liberty liberties liberal ; libert* liberal*
 restrict restricted restriction restrictions restricting limit limitation limitations ; limit*
  restrain* curb* confin* curtail* bind* no prohibit* boundar* obstac*
 = exclusion and inclusion
-排除 排斥 不包括 不含 除外 剔除 -不排除 ; 豁免
+排斥 不包括 不含 除外 剔除 -不排除 ; 豁免 排除
 exclud* exclus* ; except* preclu* deni* reject* marginal* exempt* omit* besides apart outside left
 纳入 包括 列入 包含 载入 -不包括 -不包含 ; 含 写入
 includ* inclus* ; compris* insert* entail* embed* namely encompass* feature*
 = acceptance and rejection
-接受 同意 赞成 核准 批准 通过 认可 采纳 准许 -不接受 -不同意 -通过了解 ; 赞同 许 应
+接受 同意 赞成 核准 批准 通过 认可 采纳 准许 -不接受 -不同意 -通过了解 -通过该 -通过提供 ; 赞同 许
+ 应
 accept* agree* approv* favour* endors* adopted adopt adoption ; consent* grant* ratif* concur*
  allow* permit* admit* undergo* accession pass* through via
 拒绝 否决 驳回 拒不 不接受 不同意 不予 ; 反对 不 未 拒 抵制
-reject* refus* veto* dismissed disagree* ; declin* not no dismiss* fail* overrul* never disapprov*
+reject* refus* veto* disagree* ; declin* not no dismiss* fail* overrul* never disapprov*
  nor resist* turn*
 = support and opposition
 支持 赞成 拥护 赞同 -不支持 -不赞成 -不赞同 ; 支撑 辅助 投票 认同
@@ -112,7 +114,7 @@ denounc* denunciation withdrawal withdraw withdrawn ; terminat* exit* repeal* ab
 任命 委任 ; 指派
 appoint* ; nominat* designat* assign*
 解职 免职 撤职 罢免 ; 解雇 开除 离职 解聘
-dismiss* remov* ; terminat* discharg* separat* fire* sack* oust*
+removed removal ; dismiss* terminat* discharg* separat* fire* sack* oust*
 = construction and destruction
 建设 建造 修建 兴建 重建 ; 建 筑
 construction constructed building build built constructing rebuilt ; built* reconstruct* erect*
@@ -152,7 +154,8 @@ threaten threatened threatens threatening threat threats endanger endangered jeo
  peril* detrim* intimid* hazard* injur* assault* infring* hurt* encroach* degrad*
 = success and failure
 成功 取得成效 -不成功 -未成功 ; 胜 顺利
-succe* ; victor* win* won accompl* triump* prosper* thriv*
+success successes successful successfully succeed succeeds succeeded succeeding ; victor* win* won
+ accompl* triump* prosper* thriv*
 失败 不成功 未能成功 倒闭 破产 ;
 fail* unsuccess* ; defeat* collaps* breakdown* setback* unsucc* bankrupt* no unabl* default*
  neglect*
@@ -172,6 +175,58 @@ closed close closing closure closures confidential secret secretly ; shut* seal*
 present attended attend attendance attending presence ; attend* appear* quorum*
 缺席 未出席 不在场 没有出席 ;
 absent absence absentia ; absen* default* never
+= opening and closing of a session
+开幕 揭幕 ; 开 召
+opened opens inaugurat* ; open* start* began begin* launch* commenc*
+闭幕 休会 ; 闭 结束 终
+closed closes adjourn* ; clos* end* conclud* conclus* suspend* recess* rise rose
+= upheld and dismissed
+维持原判 获得支持 胜诉 ; 维持 支持 确认
+upheld uphold upholds ; affirm* sustain* maintain* prevail* confirm* allow* grant*
+驳回 败诉 ; 拒 否 不予
+dismissed overturned quashed rejected ; dismiss* reject* deni* deny* not no refus* declin* overturn*
+ quash* overrul* unsucc* set*
+= adoption and rejection of a proposal
+获得通过 获通过 予以通过 未被否决 -未获得通过 -未获通过 -没有获得通过 ; 通过 采纳 批准
+adopted passed ; adopt* pass* approv* carr* accept*
+否决 未获通过 未获得通过 ; 拒 反对 驳 未
+rejected vetoed defeated ; reject* veto* defeat* not no fail* negat* disapprov* overr* against
+ dismiss*
+= admissible and inadmissible
+可予受理 可受理 予以受理 应予受理 -不可予受理 -不可受理 -不予受理 ; 受理
+admissible ; admissib* accept* entertain* receiv*
+不予受理 不可受理 不可予受理 不受理 ; 不 未
+inadmissible ; inadmiss* not no reject* dismiss*
+= constitutional and unconstitutional
+合宪 合乎宪法 符合宪法 -不符合宪法 -不合宪 ; 宪
+constitutional ; constitut*
+违宪 违反宪法 不符合宪法 不合宪 ; 不 未 违
+unconstitutional unconstitutionally ; unconst* violat* contrar* breach* not no against contraven*
+ infring*
+= founded and unfounded
+有根据 有依据 有明确依据 有充分根据 有理由 -没有根据 -没有依据 -没有理由 -毫无根据 ; 根据
+founded justified ; reason* ground* basis substant* merit*
+没有根据 毫无根据 无根据 没有依据 无依据 缺乏根据 无稽 ; 不 无 没
+unfounded groundless baseless unsubstantiated ; unfound* groundl* basel* unsubst* unjust* not no
+ without lack*
+= voluntary and assessed
+自愿捐款 自愿捐助 自愿捐资 自愿缴款 ; 自愿
+voluntary voluntarily ; volunt* pledg*
+分摊会费 分摊缴款 摊款 会费 ; 分摊 摊
+assessed ; assess* dues
+= bilateral and multilateral
+双边 -双边和多边 ;
+bilateral bilaterally ; two
+多边 ; 多
+multilateral multilaterally multilateralism ; plurilat* mult*
+= curb and accelerate
+遏制 抑制 制止 ; 控制 防 减 止
+curb curbs curbed curbing ; contain* halt* stop* stem* reduc* prevent* check* limit* combat*
+ control*
+ deter* suppress* restrain* slow* revers* fight* inhib* discourag* address* mitigat* eliminat*
+加快 加速 促进 推动 推进 ; 快 增
+accelerate accelerates accelerated accelerating ; promot* facilit* boost* foster* further* hasten*
+ speed* expedit* advanc* rapid* fast* quick* encourag* driv*
 = active and passive
 主动 积极 ;
 active actively ; proactive*

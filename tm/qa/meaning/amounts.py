@@ -29,6 +29,15 @@ narrow* clos* shrink* bridg* ; decreas* lessen* shrunk fill*
 improv* better ameliorat* ; upgrad* optimi* refin* upturn
 恶化 变差 每况愈下 更糟 更坏 劣化 加剧 变坏 更差 ; 退化 衰退
 worsen* deteriorat* worse ; aggravat* degrad* weaken* bad* downturn decay* deepen* heighten*
+= improved and lowered
+提高 改善 改进 提升 增进 加强 增强 优化 完善 ; 改 增 好 强 健全 高
+improve improves improved improving ; enhanc* increas* rais* strengthen* upgrad* boost* better
+降低 削弱 减弱 下降 ; 减 弱 低
+lower lowers lowered lowering ; reduc* decreas* declin* diminish* weaken* less* undermin* impair*
+ fall*
+ fell drop* down* mitigat* minimi* cut* lower* slow* erod* impact* affect* deteriorat* low
+ compromis*
+ detract* degrad* worse* limit* disempow* shrink* shrunk hamper* hinder* relax* eas* alleviat*
 = strengthen and weaken
 加强 增强 强化 巩固 ; 提升 加大 加深 深化
 strengthen* reinforc* consolidat* ; boost* bolster* deepen* upgrad* robust* fortif* strong* solid*
@@ -44,7 +53,7 @@ sluggish* decelerat* slow* ; gradual* subdued lag* stagnat*
 = heavy and light
 加重 较重 更重 从重 重于 更严厉 更严重 ;
 heavier aggravat* harsher severer exacerbat* ; heavy worse*
-减轻 较轻 更轻 从轻 轻于 量刑轻 轻微 ;
+较轻 更轻 从轻 轻于 量刑轻 轻微 ;
 lighter lenien* lessen* milder ; reliev* alleviat* minor
 = more and less
 多于 高于 大于 优于 更多 更高 更大 越高 越大 越多 较高 较大 较多 更好 越好 更强 越强 更长 更广
@@ -113,7 +122,7 @@ often always frequent* ; usual* repeated* tend* typic* constant* perpet* invaria
 rarely seldom infrequent* rare never sometimes occasionally ; hardly little scarc* rare* uncommon*
  unusual* occasional* periodic*
 = all and some
-所有 全部 一切 全体 每个 任何 每一个 凡是 人人 ; 各 均 全 凡 皆
+所有 全部 一切 全体 每个 任何 每一个 凡是 人人 一律 ; 各 均 全 凡 皆
 all every any entire* whole everyone everybody ; complet* none nothing entir* any* whatever
  wherever
 一部分 部分国家 部分成员 部分会员 部分地区 部分人 部分缔约 部分代表 部分妇女 部分儿童 部分地 某些
@@ -148,6 +157,17 @@ shallow superficial superficially ; shallow* superfic* surfac* token* cosmet*
 hot heat warm warming ; hot* warm* heat* thermal*
 寒冷 低温 冷却 ; 寒 凉 冻
 cold cool cooling colder ; cold* cool* winter* freez* frozen refriger*
+= doubled and halved
+翻了一番 翻一番 翻番 加倍 倍增 增加一倍 增加了一倍 增长一倍 增长了一倍 翻了一倍 ; 倍 两番
+doubled doubles doubling ; doubl* twofold two twice increas* rose rise* risen grew grow* gain*
+ tripl* up
+减半 减少一半 减少了一半 下降一半 下降了一半 ; 减 降
+halved halving fell fallen dropped declined decreased ; half halv* cut reduc*
+= below and beyond
+低于 少于 不足 不到 ; 未 以下 小于
+below ; less lower under fewer short* within not no beneath down insuff* inferior
+高于 超过 超出 多于 超 -不超过 -不高于 -未超过 -未超出 ; 逾 以上 过 多
+exceed exceeds exceeded exceeding ; more abov* over high* great* excess* surpass* beyond outnumb*
 = upward and downward
 向上 上行 上调 ;
 upward upwards ;
@@ -178,7 +198,7 @@ gain gains gained gaining ; profit* yield* earn*
 loss losses lost lose loses losing ; deficit* casual* forfeit* depriv* impair*
 = supply and demand
 供应 供给 ;
-supply supplies supplier* supplied ;
+supply supplier* ; suppli*
 需求 ;
 demand demands ; want*
 = income and expenditure

@@ -29,7 +29,7 @@ _NEGATIVE_FORM = (
     r"|in(?:equal|equit|just|secur|appropriate|consisten|compatib|admissib|applicab|eligib|visib|flexib|accessib)\w*"
     r"|(?-i:(?<![.])un(?!an(?:i|s)|der|i[tvfqocl]|til|less|like|to|employ|fortun|preced|equivoc|waver|doubt"
     r"|disguis|abat|expect|paved|parallel|tiring|relent|remit|cover|fold|veil|load|leash|lock|rest"
-    r"|stereo|intend|sheath|women)[a-z]{4,})"
+    r"|stereo|intend|sheath|women|interrupt|obstruct|bias|imped|hinder|seal|spare|foreseen)[a-z]{4,})"
 )
 _NEGATED = re.compile(
     rf"\b(?:{any_of(_PLAIN_ENGLISH)}|{_NEGATIVE_FORM})\b|\b\w{{2,9}}n['’]t\b", re.IGNORECASE
@@ -40,9 +40,13 @@ _EMPTY = re.compile(
     r"\bcannot exceed\b"
     r"|\bnot,? (?:only|just|merely|simply|solely|least|later|less|more|fewer|earlier|higher|lower"
     r"|longer|shorter|greater|smaller|exceed"
-    r"|to exceed|exceeding|to mention|necessarily|unlike)\b|\bno (?:later|less|more|fewer|doubt"
+    r"|to exceed|exceeding|to mention|necessarily|unlike|exclusively|(?:be |been )?forg[eo]t\w*)\b"
+    r"|\bno (?:later|less|more|fewer|doubt"
     r"|sooner|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b"
-    r"|\bwithout (?:exception|delay|doubt|prejudice|further|fail|interruption|undue)\b"
+    r"|\bwithout (?:exception|delay|doubt|prejudice|further|fail|interruption|undue|portfolio"
+    r"|saying)\b"
+    r"|\b(?:to|and) none\b|\b(?:spar|los)\w+ no\b"
+    r"|\bno efforts? \w+ (?:be )?spared\b|\bcannot wait\b"
     r"|\b(?:no|not)(?: [a-z]+){0,3} (?:more|less|fewer|greater|higher|lower|longer|later|earlier)"
     r" than\b",
     re.IGNORECASE,
@@ -60,7 +64,9 @@ _NEGATIVE_WORDS = _PLAIN_ENGLISH | word_set(
 )
 _NEGATIVE_START = re.compile(
     r"\b(?:[Uu]n(?!der|i[tvfqocl]|anim|fortun|scrup|employ|t(?:il|o)\b|esco)[a-z]{3,}|[Nn]on[-a-z]"
-    r"|[Mm]is(?!s|c|t|o|e)[a-z]{4,}|other than|yet to|[Oo]nly (?:if|when|after|with|where)|(?i:"
+    r"|[Mm]is(?!s|c|t|o|e)[a-z]{4,}|other than|yet to|still being"
+    r"|(?:run|ran|running) out|[Ss]tay (?:home|away|at|out|in)|[Jj]ust\b"
+    r"|[Oo]nly (?:if|when|after|with|where)|(?i:"
     + any_of(
         word_set(
             """under- underut underus underfund underdev underres underrep undernour underest
@@ -73,7 +79,9 @@ _NEGATIVE_START = re.compile(
             insepar incompatib irregular indefin intoler inacti inconclus invisib inoperab
             inhuman inviol irrevers irrelevan irrespons irrepar irrefut irreplac irreconcil illeg
             illic illiter imposs impun immobil imbalanc improp imperf imprac disab disagre disap
-            dishon dispro discontin dissat disreg disinc dislik disenfr disobey disqual
+            dishon dispro discontin dissat disreg disinc inaccura incorrect indistinguish
+            ineffici inviab infeasib indifferen infreq imprec immatur exhaust default compromis
+            contraind silen ambig indiscern inadvert insignif dislik disenfr disobey disqual
             disrupt"""
         )
     )
@@ -136,7 +144,7 @@ _ANY_LEXICAL = re.compile("|".join(zh.pattern for zh, _ in _LEXICAL))
 # Chinese words with a character of negation that negate nothing, or something that English
 # does not negate: they are taken out before negation is looked for.
 _EMPTY_CHINESE = re.compile(
-    "不(?:得|应|能|会|可)(?:少于|低于|小于|早于|超过|多于|高于|大于|迟于|晚于|逾)|"
+    "不(?:得|应|能|会|可)(?:少于|低于|小于|早于|超过|多于|高于|大于|迟于|晚于|逾(?!越))|"
     + any_of(
         word_set(
             """不断 不仅 不单 不光 不少 不久 不论 不管 不时 不惜 不遗余力 不得不 不能不 不可不
@@ -154,7 +162,7 @@ _EMPTY_CHINESE = re.compile(
 _PLAIN_CHINESE = re.compile(
     any_of(
         word_set(
-            """不应 不得 不能 不会 不是 没有 没能 并未 尚未 从未 未能 不予 不再 不许 不准 不必
+            """不应 不得 不能 不会 不是 没有 没能 并未 尚未 从未 未能 不予 不再 不许 不必
             不愿 不要 不存在 不需 不须 不允许 毫无 无法 无权 无需 无须 不具 不包括 不包含 不符合
             不足以 未经 仍未 未得到 未有 未予 未曾 不了解 不知 不希望 决不 绝不 从不 从来不 并不
             并非 并无 既不 不想 不支持 不接受 不承认 不属于 不构成 不限于 拒不 不提供 不享有
@@ -167,24 +175,31 @@ _PLAIN_CHINESE = re.compile(
             无必要 无异议 无人"""
         )
     )
-    + "|不同意(?!见)|[都均](?:不(?!同|等)|未)|不可(?!没|分|或缺|避免|逆|剥夺|侵犯|否认|持续"
-    "|抗|缺|少|靠|行|信|预|思议|替代|估量|动摇|推卸|磨灭|饶恕|告人|再生|调和)"
-    "|不(?:[得能会必要须需予再许准愿想知含履提涉承认支够允容获建遵采设给告宜易]|属于|存在|完[全整]"
+    + "|不准(?!确)|不同意(?!见)|[都均](?:不(?!同|等)|未)|不可(?!没|分|或缺|避免"
+    "|逆|剥夺|侵犯|否认|持续|抗|缺|少|靠|行|信|预|思议|替代|估量|动摇|推卸|磨灭|饶恕|告人|再生|调和)"
+    "|不(?:[得能会必要须需予再许愿想知含履提涉承认支够允容获建遵采设给告宜易]|属于|存在|完[全整]"
     "|[明清][确楚]?|适[当合用宜])"
-    "|未(?![满逾遂婚达然来届冲税成决])[\u4e00-\u9fff]|无[法权须需人任从力适资助证]|没(?!收(?!到)|入|落)|拒绝|缺乏|缺少"
+    "|未(?![满逾遂婚达然来届冲税成决])[\u4e00-\u9fff]|无[法权须需人任从力适资助证]|(?<![日出])没(?!收(?!到)|入|落)|拒绝|缺乏|缺少"
 )
 _NEGATING = re.compile("[不没未无][^断仅同]|并非|[拒缺]")  # some of what is plain: quick to ask
 # Characters that can render an English negation. In 371 pairs with a plain one the others of
 # negative sense (除 止 防 别 绝 停 弃) render none.
 _ANY_CHINESE = re.compile(
     "[不没未无非勿莫毋否拒禁免乏违]|[以之]外|缺(?!乏)"
-    "|难[以于]|[困很]难|[丧流]失|失去|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
+    "|(?<![人刚天])才(?![华干艺智])|要到|牢记|难[以于]|[困很]难|[丧流]失|失去|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
 )
 
 
 # A negation that is said again behind one of these may be said once in the other language: 无法
 # …，也无法…, not begun and not applied for.
 _AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
+# Negations that the other language says without one: 有没有 asks, 非经…不得 is “only with”,
+# 没有理由怀疑 “every reason to believe”. They make no fault, yet may render one.
+_IDLE_CHINESE = re.compile(
+    "有没有|没有(?:任何|丝毫|充分)?(?:理由|根据)怀疑|毫不怀疑|(?:没有|并无|无)(?:很大|太大|明显|显著"
+    "|任何|本质|实质)?(?:上|性)?的?(?:差异|区别|差别|不同)"
+    "|(?:(?<![并是除])非(?![法洲常但])|未[经受得])[^。；]{1,40}?(?P<again>不(?:得|能|可|予|许))"
+)
 _GOES_ON = frozenset("也或和及且至又并，、")
 
 
@@ -246,9 +261,11 @@ def _blank(match: re.Match[str]) -> str:
 
 def _plain_chinese(text: str) -> Spans:
     """Return the plain negations of a Chinese text, each word once."""
+    idle = [match.span(match.lastgroup or 0) for match in _IDLE_CHINESE.finditer(text)]
     plain: dict[str, Span] = {}
     for match in _PLAIN_CHINESE.finditer(text):
-        if not plain or text[match.start() - 1] not in _GOES_ON:
+        is_idle = any(start <= match.start() < end for start, end in idle)
+        if not is_idle and (not plain or text[match.start() - 1] not in _GOES_ON):
             plain.setdefault(match[0], Span(*match.span()))
     return tuple(plain.values())
 

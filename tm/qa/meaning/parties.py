@@ -25,7 +25,7 @@ mother mothers maternal maternity ; matern* mother* parent* mom*
 青年 年轻 青少年 ; 少 年幼 童 幼
 young* youth* ; adolescen* teen* junior minor*
 老年 年老 老人 老龄 ; 年长 高龄
-elderly older aged ageing ; senior*
+elderly ; senior* older aged ageing old
 = minors and adults
 未成年 未成年人 ; 幼
 minor minors juvenile juveniles underage ; young* juven* adolesc*
@@ -48,10 +48,15 @@ buy buys buying bought purchase purchased purchases purchasing ; procur* acqui* 
 出售 销售 售出 卖出 变卖 出卖 ; 售 卖 销
 sell sells selling sold sale sales ; sale* sell* dispos* vend*
 = lender and borrower
-贷款人 出借人 放款人 债权人 ; 债
-lender* creditor* ; lend*
-借款人 债务人 ;
-borrower* debtor* ; borrow* indebt*
+贷款人 出借人 放款人 ;
+lender* ; lend* creditor*
+借款人 ;
+borrower* ; borrow* indebt* debtor*
+= creditor and debtor
+债权人 债权方 债权国 ; 债权
+creditor* ; lend* claim*
+债务人 债务方 债务国 ; 债务 负债
+debtor* ; borrow* indebt* debt*
 = lend and borrow
 放贷 贷出 出借 贷给 ;
 lend lends lending lent lender lenders ; loan* lend*

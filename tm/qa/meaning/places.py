@@ -8,14 +8,22 @@ from __future__ import annotations
 TABLE = """
 = before and after
 之前 以前 前夕 事先 先前 此前 前几 会前 战前 事前 开始前 届会前 选举前 审判前 生效前 前， 前。
- 前的 -目前， -日前， -当前， -目前。 -目前的 -当前的 -空前的 -前的前 -眼前的 -当前。
+ 前的 天前 周前 小时前 个月前 前须 前应 前必 前不 前将 前进行 前提交 前提出 前支付 前举行 前作出
+ 前完成
+ -目前须 -目前应 -目前必 -目前不 -目前将 -目前进行 -目前举行 -前应有 -目前提出 -目前提交 -目前，
+ -日前， -当前， -目前。 -目前的 -当前的 -空前的 -前的前 -眼前的 -当前。
  -目的前 -面前。 -面前， -跟前 -面前的 ; 前 先 直到 届时
-before prior beforehand ; earlier until ahead pending eve advance* former* ago pre* first
-之后 以后 其后 事后 此后 会后 战后 冲突后 届会后 选举后 生效后 灾后 后， 后。 后的 后即 -然后，
+before prior beforehand earlier ; until ahead pending eve advance* former* ago pre* first
+之后 以后 其后 事后 此后 会后 战后 冲突后 届会后 选举后 生效后 灾后 后， 后。 后的 后即 天后 日后
+ 周后 小时后 个月后 后须 后应 后必 后不 后将 后进行 后提交 后提出
+ 后支付 后举行 后作出 后生效 -今后须 -今后应 -今后必 -今后不 -今后将 -今后进行 -今后举行 -然后须
+ -然后应
+ -然后将 -随后将 -随后应 -最后将 -最后应 -先后提交 -先后举行 -先后进行 -先后提出 -先后作出 -今日后
+ -落后将 -最后不 -然后不 -前后不 -随后进行 -随后举行 -随后提交 -随后提出 -最后提交 -然后，
  -最后， -今后， -落后， -背后的 -今后的 -最后的 -落后的 -幕后的 -先后， -前后， -随后，
  -随后的 -落后。 -最后。 -善后的 -滞后， -滞后。 -滞后的 ; 然后 随后 后 经
  起 次 即 继而 自 随即 从 续
-after afterwards thereafter subsequent* following aftermath ; once next when* then
+after afterwards thereafter subsequent* following aftermath later ; once next when* then
 = earlier and subsequent
 以前的 先前 此前 原先 之前的 早先 ; 前 原 旧 曾
 previous previously earlier prior former formerly preceding ; last ago hitherto once original*
@@ -46,7 +54,7 @@ future ; coming forthcoming ahead hence* upcom* tomorrow
 begin* began begun commenc* start starts started starting opening ; start* launch* onset outset
  embark* initia* early incept* origin* dawn come* came take
 结束 终止 完结 告终 闭幕 期满 终了 年底 年末 月底 届满 ; 完 终 末 尾 毕 后
-ended ends ending terminat* end conclude concluded conclusion close closing closed expire expired
+ended ending terminat* end conclude concluded conclusion close closing closed expire expired
  ; complet* expir* finish* termin* discontinu* late* over* after* dissol* halt* until post* upon
 = day and night
 白天 日间 ; 昼
@@ -55,7 +63,7 @@ daytime daylight ;
 night nighttime nights overnight ; night* evening* nocturn*
 = short term and long term
 短期 ; 近期
-short shorter ;
+short ; shorter brief*
 长期 长远 ;
 long longer ; endur* prolong* protract* chronic lengthy
 = temporary and permanent
