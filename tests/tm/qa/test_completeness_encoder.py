@@ -140,11 +140,11 @@ def test_very_long_segments_end(piece, knowledge):
 
 
 def test_turns_of_phrase_and_short_forms_in_brackets_say_nothing():
-    words = cut(pair_of("为此，河流委员会(河委会)将审议该报告。", "").zh)
-    said = [w for w, weight in zip(words.words, words.weights, strict=True) if weight]
+    words = cut(pair_of("为此，河流委员会(河委会)将审议该报告(保护水源)。", "").zh)
+    said = [w for w, k in zip(words.words, words.weights, strict=True) if k >= Weight.PLAIN]
     assert "河委会" not in "".join(said)
     assert "为此" not in "".join(said)
-    assert Weight.PLAIN in words.weights
+    assert "保护" in said  # no short form, and what the other side may have without brackets
 
 
 def test_a_wrong_pair_names_the_neighbour_whose_source_fits(knowledge):
@@ -164,3 +164,58 @@ def test_the_example_of_an_explanation_is_found(code, knowledge):
     langs = ("en", "zh") if source.isascii() else ("zh", "en")
     pair = pair_of(source.strip(), target.strip(), langs=langs)
     assert code in {f.code for f in check_pairs([pair], knowledge, checks=BY_CODE)}
+
+
+# Items of lists, short ones too, and phrases put in: Chinese, English, what a check says, a word.
+ITEMS = [
+    (
+        "培训班涉及预算、采购、档案管理和后勤。",
+        "The courses cover budget, procurement and logistics.",
+        "text-omitted",
+        "档案",
+    ),
+    (
+        "该博物馆由挪威政府和日本政府出资，并由当地建筑师设计。",
+        "The museum is funded by the Government of Norway and was designed by local architects.",
+        "text-omitted",
+        "日本",
+    ),
+    (
+        "停火协定仍然有效。",
+        "The ceasefire agreement remains in force for humanitarian reasons.",
+        "text-added",
+        "humanitarian",
+    ),
+    (
+        "教师们讨论了课程、教科书和考试。",
+        "The teachers discussed curricula, textbooks, school meals and examinations.",
+        "text-added",
+        "meals",
+    ),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "code", "word"), ITEMS)
+def test_an_item_of_a_list_is_found_in_both_directions(zh, en, code, word, knowledge):
+    test_a_clause_without_counterpart_is_found_in_both_directions(zh, en, code, word, knowledge)
+
+
+FOREIGN = [
+    (
+        "代表团团长安东尼奥·贝尔特拉莫(见附件)主持了会议。",
+        "The head of the delegation, Antônio Beltramo (see annex), chaired the meeting.",
+    ),
+    (
+        "规则第3条(保护文化财产)和第5条适用。",
+        "Rules 3 (protection of cultural property) and 5 apply.",
+    ),
+    (
+        "2008年至2013年，该国种植了超过289亿棵树。",
+        "Between 2008 and 2013, over 28.9 billion trees were planted in the country.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), FOREIGN)
+def test_names_glosses_and_numbers_in_another_form_are_silent(zh, en, knowledge):
+    test_good_translations_are_silent(zh, en, knowledge)

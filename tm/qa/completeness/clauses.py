@@ -27,7 +27,7 @@ def omitted(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair,
     """
     for weighed in _lacking(pairs, knowledge):
         found = _of_side(weighed, weighed.pair.source.lang.code)
-        if found is not None and lack(found) > LACKING:
+        if found is not None and lack(found) > LACKING[found.words.lang.code]:
             span, words = _place(found)
             yield weighed.pair, Fault(f"Nothing in the target renders “{words}”", (span,))
 
@@ -40,7 +40,7 @@ def added(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, F
     """
     for weighed in _lacking(pairs, knowledge):
         found = _of_side(weighed, weighed.pair.target.lang.code)
-        if found is not None and lack(found) > LACKING:
+        if found is not None and lack(found) > LACKING[found.words.lang.code]:
             span, words = _place(found)
             yield weighed.pair, Fault(f"Nothing in the source stands for “{words}”", (), (span,))
 

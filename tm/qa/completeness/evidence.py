@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
 from tm.extraction.links import Vectors
+from tm.qa.completeness.familiar import Familiar, familiar_by
 from tm.qa.completeness.lengths import HAN
 from tm.qa.completeness.measures import measure, weights_of
 from tm.qa.completeness.model import WORD_WEIGHTS
@@ -50,6 +51,7 @@ class Rows:
 
     table: Floats
     places: dict[str, int]
+    familiar: Familiar
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return one row for each of *words*."""
@@ -70,7 +72,8 @@ def rows_of(texts: Iterable[Cut], vectors: Vectors) -> Rows:
     table = vectors.rows(words) if words else np.zeros((0, 1), np.float32)
     if table is None:
         raise ValueError("words are weighed by their vectors; hand in an encoder")
-    return Rows(table, {word: place for place, word in enumerate(words)})
+    places = {word: place for place, word in enumerate(words)}
+    return Rows(table, places, familiar_by(vectors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _products(rows: Floats, columns: Floats) -> Floats:
 
 
 def measures(tables: Sequence[Table]) -> Floats:
-    """Return what a word finds on the other side, one row for each of the words, (n, 10)."""
+    """Return what a word finds on the other side, one row for each of the words, (n, 11)."""
     import numpy as np
 
     found, best = measure(tables)
@@ -116,7 +119,9 @@ def measures(tables: Sequence[Table]) -> Floats:
     for table, end in zip(tables, ends.tolist(), strict=True):
         where = slice(end - len(table.words.words), end)
         parts[where] = _parts(table, best[where])
-    return np.insert(found, PARTS_AT, parts, axis=1)
+    words = list(chain.from_iterable(table.words.words for table in tables))
+    known = tables[0].rows.familiar.of(words)
+    return np.column_stack((np.insert(found, PARTS_AT, parts, axis=1), known))
 
 
 def _parts(table: Table, best: Floats) -> Floats:

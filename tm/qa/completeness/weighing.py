@@ -15,18 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
 from tm.extraction.links import Vectors
-from tm.qa.completeness.evidence import is_weighable, rows_of, scores, table_of
-from tm.qa.completeness.lengths import HAN, Usual, bound, expected, off_by, usual_of
-from tm.qa.completeness.model import NAMES, STRETCH_WEIGHTS, WRONG, WRONG_WEIGHTS
-from tm.qa.completeness.stretches import (
-    Lengths,
-    Stretch,
-    best_stretch,
-    features,
-    odds,
-    rest_of,
-    unknown_acronyms,
-)
+from tm.qa.completeness.evidence import Table, is_weighable, rows_of, scores, table_of
+from tm.qa.completeness.items import is_left_out
+from tm.qa.completeness.lengths import Usual, bound, expected, off_by, usual_of
+from tm.qa.completeness.model import LEFT_OUT, NAMES, STRETCH_WEIGHTS, WRONG, WRONG_WEIGHTS
+from tm.qa.completeness.runs import Lengths, Scored, features, runs_of
+from tm.qa.completeness.stretches import Stretch, odds, rest_of, unknown_acronyms
 from tm.qa.completeness.words import Cut, Weight, cut
 from tm.qa.pair import Pair
 
@@ -37,20 +31,19 @@ if TYPE_CHECKING:
     from tm.qa.check import Encode
 
     Floats = NDArray[np.floating[Any]]
-    Side = tuple[Cut, Floats]  # the words of a side and their scores
 
 GENERAL = Usual()
 BLOCK = 256  # pairs whose words are encoded together
+ITEM_AT = NAMES.index("item")
 ACRONYMS_AT = NAMES.index("acronyms")
+DELIMITERS_AT = NAMES.index("delimiters")
+NUMBERS_AT = NAMES.index("numbers")
 OTHER_POSITIVE_AT = NAMES.index("other_positive")
+NUMBERED = -1.0  # less where a number of an item stands on the other side
 NAMED = 0.6  # share of names among the words of content that makes a stretch a name
 FEWEST = 3  # words of content on either side of a pair that can be a wrong one
-PER_ACRONYM = 10  # Chinese characters that a short form of the other side stands for
 REACH = 3  # pairs before and after whose sources are tried
 FITTING, MARGIN = 0.5, 0.2  # similarity of a source that fits, and by how much it must be greater
-SURE = 2.0  # least sum of the scores of a stretch: lengths alone say nothing of a place
-SURE_OF_ONE = 4.0  # the same of one with a single word of content
-MOST = 0.75  # share of the words of content
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +53,7 @@ class Found:
     words: Cut
     stretch: Stretch
     features: list[float]
+    left_out: float = 0.0  # added to the odds of an item that nothing is left for
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +71,19 @@ def lack(found: Found | None) -> float:
     """Return the logarithm of the odds that a stretch has no counterpart."""
     if found is None:
         return -math.inf
-    return odds(found.features, STRETCH_WEIGHTS[found.words.lang.code])
+    return odds(found.features, STRETCH_WEIGHTS[found.words.lang.code]) + found.left_out
 
 
 def _is_worth(found: Found) -> bool:
-    """Whether a stretch surely has content, is no more than a part, and no name of another form.
+    """Whether a stretch is no name of another form.
 
     Foreign names are spelt so differently that no encoder knows them: one is no loss where the
     other side has words without counterpart as well.
     """
     words, first, end = found.words, found.stretch.first, found.stretch.end
-    content = [k for k, weight in enumerate(words.weights) if weight >= Weight.PLAIN]
-    inside = [k for k in content if first <= k < end]
-    is_sure = len(inside) > 1 or found.stretch.total >= SURE_OF_ONE
-    if not inside or len(inside) > MOST * len(content) or not is_sure:
-        return False
-    names = sum(words.weights[k] == Weight.NAME for k in inside)
-    if names >= NAMED * len(inside) and found.features[OTHER_POSITIVE_AT] >= 1:
-        return False
-    start, stop = words.slice(first, end)
-    characters = len(HAN.findall(words.text[start:stop]))
-    return not characters or characters > PER_ACRONYM * found.features[ACRONYMS_AT]
+    inside = [weight for weight in words.weights[first:end] if weight >= Weight.PLAIN]
+    names = inside.count(Weight.NAME)
+    return names < NAMED * len(inside) or found.features[OTHER_POSITIVE_AT] < 1
 
 
 def mismatch(weighed: Weighed) -> float:
@@ -130,13 +116,10 @@ def _block(
     texts = [encode([getattr(pair, code).text for pair in pairs]) for code in ("zh", "en")]
     similar = (texts[0] * texts[1]).sum(1)
     usable = [all(map(is_weighable, both)) for both in cuts]
-    tables = [table_of(*both, rows) for both in compress(cuts, usable)]
-    scored = iter(scores([side for table in tables for side in (table, table.turned())]))
+    scored = iter(_scored([table_of(*both, rows) for both in compress(cuts, usable)]))
     weighed = [
-        _weighed(pair, ((both[0], next(scored)), (both[1], next(scored))), usual)
-        if is_usable
-        else Weighed(pair, None, None, [])
-        for pair, both, is_usable in zip(pairs, cuts, usable, strict=True)
+        _weighed(pair, next(scored), usual) if is_usable else Weighed(pair, None, None, [])
+        for pair, is_usable in zip(pairs, usable, strict=True)
     ]
     places = [
         (k, side, found)
@@ -169,39 +152,53 @@ def _nearer(pairs: Sequence[Pair], texts: Sequence[Floats], place: int) -> Pair 
     return pairs[first + best] if is_better else None
 
 
-def _weighed(pair: Pair, sides: tuple[Side, Side], usual: Usual) -> Weighed:
-    (zh, _), (en, _) = sides
-    wanted = expected(zh.text)
-    lengths = Lengths(
-        wanted, len(en.text) - en.text.count(" "), off_by(pair) - usual.centre, usual.scale
-    )
-    zh_found, en_found = (
-        _found(words, here, other, lengths) for (words, here), other in (sides, sides[::-1])
-    )
+def _scored(tables: Sequence[Table]) -> Iterator[tuple[Scored, Scored]]:
+    """Yield each table scored, and the same seen from the other side."""
+    both = [side for table in tables for side in (table, table.turned())]
+    found = scores(both)
+    for k in range(0, len(both), 2):
+        zh, en = found[k], found[k + 1]
+        yield Scored(both[k], zh, en), Scored(both[k + 1], en, zh)
+
+
+def _weighed(pair: Pair, sides: tuple[Scored, Scored], usual: Usual) -> Weighed:
+    lengths = Lengths(expected(pair.zh.text), off_by(pair) - usual.centre, usual.scale)
+    zh_found, en_found = (_found(side, lengths) for side in sides)
     return Weighed(pair, zh_found, en_found, _pair_features(sides, lengths))
 
 
-def _found(
-    words: Cut, scores_of: Floats, other: tuple[Cut, Floats], lengths: Lengths
-) -> Found | None:
-    stretch = best_stretch(words, scores_of)
-    if stretch is None or stretch.total < SURE:
+def _found(scored: Scored, lengths: Lengths) -> Found | None:
+    """Return the run that the weights favour, its similarities still unknown."""
+    import numpy as np
+
+    runs = runs_of(scored)
+    if not len(runs.first):
         return None
-    measured = features(words, stretch, scores_of, others=other, lengths=lengths)
-    found = Found(words, stretch, measured)
+    measured = features(scored, runs, lengths)
+    weights = np.array(STRETCH_WEIGHTS[scored.words.lang.code])
+    best = int((measured @ weights[: measured.shape[1]]).argmax())
+    stretch = Stretch(int(runs.first[best]), int(runs.end[best]))
+    row = measured[best].tolist()
+    found = Found(scored.words, stretch, row, _left_out(scored, stretch, row))
     return found if _is_worth(found) else None
 
 
-def _pair_features(
-    sides: tuple[tuple[Cut, Floats], tuple[Cut, Floats]], lengths: Lengths
-) -> list[float]:
+def _left_out(scored: Scored, stretch: Stretch, row: Sequence[float]) -> float:
+    """Return what is added to the odds of an item that nothing is left for, nor a short form."""
+    may_be = row[ITEM_AT] and not row[ACRONYMS_AT] and row[NUMBERS_AT] > NUMBERED
+    if not (may_be and is_left_out(scored, stretch.first, stretch.end)):
+        return 0.0
+    return LEFT_OUT[row[DELIMITERS_AT] > 0]
+
+
+def _pair_features(sides: tuple[Scored, Scored], lengths: Lengths) -> list[float]:
     import numpy as np
 
     row = []
-    for words, here in sides:
-        content = here[np.array(words.weights) >= Weight.PLAIN]
+    for side in sides:
+        content = side.here[np.array(side.words.weights) >= Weight.PLAIN]
         if len(content) < FEWEST:
             return []
         row += [float(content.mean()), float((content > 0).mean()), float(np.log(len(content)))]
-    (zh, _), (en, _) = sides
+    zh, en = (side.words for side in sides)
     return [*row, unknown_acronyms(en, zh), abs(lengths.off) / bound(lengths.expected)]

@@ -31,9 +31,6 @@ class Weight(IntEnum):
     ACRONYM = 5
 
 
-_MARK = int(Weight.MARK)
-
-
 class Edge(IntEnum):
     """Where a clause or an item of a list may begin."""
 
@@ -42,6 +39,10 @@ class Edge(IntEnum):
     STRONG = 2  # after a mark, before or after a conjunction
     SENTENCE = 3
 
+
+# Plain integers, for members are looked up slowly.
+_MARK, _LOOSE = int(Weight.MARK), int(Weight.LOOSE)
+_NONE, _WEAK, _STRONG, _SENTENCE = map(int, Edge)
 
 # Words of content in form that good translations of UN documents leave without a counterpart in
 # three of ten places or more.
@@ -59,7 +60,7 @@ LOOSE_HAN = word_set(
     按照 措施 接受 提供 提出 方 方式 方面 是 显示 曾 有 有关 期间 本 构成 根据 活动 涉及 由
     用于 的 目前 目的 等 结果 给 能 能够 若干 荷 获得 表示 被 认为 让 该 说 请 谨 过程 还 这种
     进入 进行 通过 造成 采取 采用 重新 问题 间 阁下 面临 予以 加以 领域 包括 范围 存在 存 区
-    举办 产生 带来 日 日至 都 系"""
+    举办 产生 带来 日 日至 都 系 未"""
 )
 # Characters that spell foreign names.
 _SPELLING = frozenset(
@@ -68,6 +69,7 @@ _SPELLING = frozenset(
     "诺帕佩皮普奇恰切乔萨塞桑舍圣斯丝苏索塔泰坦特提廷图托瓦万韦维沃乌西希"
     "夏谢辛休雅亚扬耶伊因约泽扎朱兹茨娜"
 )
+REACH = 40  # characters before a bracket that may hold what it shortens
 _COUNTING = frozenset("一二三四五六七八九十百千万亿零〇两年月日第")
 _ENDS = frozenset(".。！？!?;；")
 _INSIDE = frozenset("'’‘“”\"-–‑/%$&+*·.•#@")  # marks that end no clause
@@ -105,8 +107,8 @@ _TURNS_HAN = re.compile(
     r"|[还也]?有(?:人|些人|代表)(?:认为|指出|表示|提出)|有代表团(?:认为|指出|表示)"
     r"|(?:会上)?[还也]?(?:表达|提出)的一种(?:看法|意见)是"
     r"|(?:不可否认|需要承认|应当指出|值得注意)的(?:一点)?是"
-    r"|[(（][\u4e00-\u9fff]{2,8}[)）]"
 )
+_SHORT_HAN = re.compile(r"[(（]([\u4e00-\u9fff]{2,8})[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +140,36 @@ def cut(side: Side) -> Cut:
     ('区域', '合作', '和', '安全', '。')
     """
     words, starts, weights = _english(side.text) if side.lang is EN else _chinese(side.plain)
-    turns = _TURNS_EN if side.lang is EN else _TURNS_HAN
-    for match in turns.finditer(side.plain):
-        first, end = (bisect_left(starts, place) for place in match.span())
-        weights[first:end] = [_MARK] * (end - first)
+    for span in _empty(side):
+        first, end = (bisect_left(starts, place) for place in span)
+        # The other side may render them: they stay counterparts, which marks are not.
+        weights[first:end] = [min(weight, _LOOSE) for weight in weights[first:end]]
     return Cut(
         side.text, side.lang, tuple(words), tuple(starts), tuple(weights), _edges(words, weights)
     )
+
+
+def _empty(side: Side) -> list[tuple[int, int]]:
+    """Return where turns of phrase and short forms stand, which say nothing."""
+    if side.lang is EN:
+        return [match.span() for match in _TURNS_EN.finditer(side.plain)]
+    turns = [match.span() for match in _TURNS_HAN.finditer(side.plain)]
+    return turns + _short_forms(side.plain)
+
+
+def _short_forms(text: str) -> list[tuple[int, int]]:
+    """Return where brackets hold a short form of what stands before them: 河流委员会(河委会)."""
+    return [
+        match.span()
+        for match in _SHORT_HAN.finditer(text)
+        if _is_drawn(match[1], text[max(match.start() - REACH, 0) : match.start()])
+    ]
+
+
+def _is_drawn(short: str, full: str) -> bool:
+    """Tell whether all characters of *short* stand in *full*, in their order."""
+    rest = iter(full)
+    return all(character in rest for character in short)
 
 
 def _english(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -217,25 +242,25 @@ def _chinese_weight(word: str) -> Weight:
 
 def _edges(words: list[str], weights: list[int]) -> tuple[int, ...]:
     """Tell for each word, and for the end, what begins there."""
-    found = [int(Edge.SENTENCE), *map(max, map(_closes, words), map(_opens, words[1:]))]
+    found = [_SENTENCE, *map(max, map(_closes, words), map(_opens, words[1:]))]
     for place, weight in enumerate(weights):
         if weight == _MARK and place:
-            found[place] = int(Edge.NONE if words[place] in _INSIDE else Edge.STRONG)
-    return (*found[: len(words)], int(Edge.SENTENCE))
+            found[place] = _NONE if words[place] in _INSIDE else _STRONG
+    return (*found[: len(words)], _SENTENCE)
 
 
 @lru_cache(maxsize=1 << 16)
 def _closes(word: str) -> int:
     """Return what may begin behind *word*."""
     if word in _ENDS:
-        return int(Edge.SENTENCE)
+        return _SENTENCE
     is_stop = not word.isalnum() and word not in _INSIDE
-    return int(Edge.STRONG if is_stop or word in _JOINING else Edge.NONE)
+    return _STRONG if is_stop or word in _JOINING else _NONE
 
 
 @lru_cache(maxsize=1 << 16)
 def _opens(word: str) -> int:
     """Return what may begin with *word*."""
     if word in _JOINING:
-        return int(Edge.STRONG)
-    return int(Edge.WEAK if word in _LEADING else Edge.NONE)
+        return _STRONG
+    return _WEAK if word in _LEADING else _NONE
