@@ -51,7 +51,7 @@ WRONG = [
     ("opposite-word", "必须加快筹备工作。", "Preparations had to be slowed."),
     ("opposite-word", "冲突之前的局势", "The situation after the conflict"),
     ("opposite-word", "所有成员都同意。", "Some members agreed."),
-    ("opposite-word", "主席必须回避。", "The Chair may withdraw."),
+    ("duty-differs", "主席必须回避。", "The Chair may withdraw."),
     ("opposite-word", "农产品进口税", "Taxes on agricultural exports"),
     ("opposite-word", "该国南部的三个省", "Three provinces in the north of the country"),
     ("opposite-word", "参与决策的妇女", "Men taking part in decision-making"),

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from tm.qa.check import Check
-from tm.qa.meaning import limits, negation, opposites
+from tm.qa.meaning import duty, limits, negation, opposites
 
-CHECKS: tuple[Check, ...] = (*negation.CHECKS, *limits.CHECKS, *opposites.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *negation.CHECKS,
+    *limits.CHECKS,
+    *opposites.CHECKS,
+    *duty.CHECKS,
+)

@@ -6,14 +6,6 @@ The form of the table is told in tm.qa.meaning.scales.
 from __future__ import annotations
 
 TABLE = """
-= duty and permission
-必须 应当 应该 须 应予 应在 应由 应将 应向 应为 应有 应根据 应继续 应考虑 应采取 应包括 应提供
- 应确保 应加强 应按 应以 应与 均应 还应 并应 也应 都应 国应 会应 方应 长应 者应 人应 们应 团应
- 局应 部应 ; 应
-shall must should ; need* requir* oblig* have has ought necessar* mandatory bound not no
-可以 可由 可在 可将 可向 可要求 可请 可根据 可考虑 可采取 可提供 可按 可与 可选择 可使用 可对 可予
- 均可 也可 还可 国可 会可 长可 者可 人可 ; 可 能 得 会 或 许 有权 允许
-may can could might ; possib* permit* allow* would option* if
 = allowed and prohibited
 允许 准许 许可 容许 -不允许 -不准许 -不许可 -未允许 -不容许 ; 准 许 得以 让 使
 allow allows allowed permit permits permitted permitting authorizes authorises ; licen* consent*
