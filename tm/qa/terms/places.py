@@ -222,7 +222,7 @@ _COUNTRIES = """
 圣赫勒拿 | Saint Helena; St. Helena
 阿森松; 阿森松岛 | Ascension Island
 特里斯坦-达库尼亚; 特里斯坦-达库尼亚群岛 | Tristan da Cunha
-大陆地区; 中国大陆 | mainland China; China; mainland; Mainland Area
+大陆地区; 中国大陆 | mainland China; China; mainland; Mainland Area; People's Republic of China; PRC
 英联邦 | Commonwealth
 印度洋 | Indian Ocean
 墨西哥湾 | Gulf of Mexico
