@@ -72,6 +72,10 @@ def runs_of(scored: Scored) -> Runs:
     import numpy as np
 
     words = scored.words
+    content = np.array(words.weights) >= Weight.PLAIN
+    if np.maximum(scored.here[content] - DULL, 0).sum() <= GATE:
+        nothing = np.zeros(0, np.intp)
+        return Runs(nothing, nothing, nothing, nothing)
     edges = np.array(words.edges)
     opens = np.flatnonzero(edges[:-1])
     closes = np.append(opens[1:], len(words.words))
@@ -81,7 +85,6 @@ def runs_of(scored: Scored) -> Runs:
     first, end = np.broadcast_to(opens[:, None], last.shape), closes[last]
     is_inside = sentence[last] == sentence[:, None]
     is_whole = (edges[first] == Edge.SENTENCE) & (edges[end] == Edge.SENTENCE)
-    content = np.array(words.weights) >= Weight.PLAIN
     counts = np.concatenate(([0], np.cumsum(content)))
     said = np.where(content, np.maximum(scored.here, LEAST), 0.0)
     said += np.where(np.array(words.weights) == Weight.NUMBER, scored.here, 0.0)
