@@ -32,6 +32,7 @@ def both_ways(zh: str, en: str) -> Iterator[Pair]:
 
 # Code, Chinese, English: professional pairs in which one thing was changed.
 WRONG = [
+    ("unit-differs", "管道全长50公里。", "The pipeline is 50 miles long."),
     ("number-differs", "登记的案件共5 046起。", "A total of 5,406 cases were registered."),
     ("number-differs", "毛额201 054 800美元", "$201,504,800 gross"),
     (

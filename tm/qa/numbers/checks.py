@@ -14,9 +14,11 @@ from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.numbers.comparison import Discrepancy, Match, ratio_of_ten
 from tm.qa.numbers.currencies import are_unlike
-from tm.qa.numbers.differences import differences
+from tm.qa.numbers.differences import differences, narrow
 from tm.qa.numbers.expression import Expression
-from tm.qa.pair import Pair, Side
+from tm.qa.numbers.measures import unlike_units
+from tm.qa.numbers.months import month_of
+from tm.qa.pair import Pair, Side, Spans
 
 Units = tuple[str, str]
 _PLACES = frozenset({"paragraph", "article", "section", "chapter", "annex", "item"})
@@ -133,6 +135,19 @@ def symbol_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     return _faults(pair, "symbol-differs")
 
 
+def unit_differs(pair: Pair, _: Knowledge) -> Iterator[Fault]:
+    """The number is the same, the unit of measure is not.
+
+    Fires on units of length, area, mass, volume, temperature, power and energy, and on ‰ and per
+    cent. Silent where the amounts agree in different units (3 000万千瓦 and 30 GW), and where one
+    text names no unit.
+    Example: 走了50公里 | a walk of 50 miles
+    """
+    matched = differences(pair).matched
+    for zh, en in unlike_units(matched, narrow(pair.zh.plain), narrow(pair.en.text)):
+        yield _fault(pair, Discrepancy(zh, en))
+
+
 def percentage_points(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text says per cent where the other says percentage points.
 
@@ -215,9 +230,22 @@ def _fault(pair: Pair, found: Discrepancy, more: str = "") -> Fault:
         message = f"{zh or en} in the target, nothing like it in the source"
     return pair.fault(
         message,
-        zh=(found.zh.span,) if found.zh else (),
-        en=(found.en.span,) if found.en else (),
+        zh=_marked(pair.zh, found.zh, found.en),
+        en=_marked(pair.en, found.en, found.zh),
     )
+
+
+def _marked(side: Side, one: Expression | None, other: Expression | None) -> Spans:
+    """Return what to underline of *one*: of a date the day, the month or both, as they differ."""
+    if one is None:
+        return ()
+    if one.kind != "date" or not isinstance(one.value, tuple) or other is None:
+        return (one.span,)
+    month, day = other.value if isinstance(other.value, tuple) else (0, one.value[1])
+    place = month_of(side.plain.lower(), one.span) if month != one.value[0] else None
+    if place is None:
+        return (one.span,)
+    return (place,) if day == one.value[1] else tuple(sorted((place, one.span)))
 
 
 def _both(pair: Pair, zh: str, en: str) -> str:
@@ -263,6 +291,7 @@ _CHECKS = (
     ("date-differs", "numbers", date_differs),
     ("reference-differs", "inconsistent-entities", reference_differs),
     ("symbol-differs", "inconsistent-entities", symbol_differs),
+    ("unit-differs", "numbers", unit_differs),
     ("percentage-points", "numbers", percentage_points),
     ("currency-differs", "numbers", currency_differs),
     ("enumerator-differs", "inconsistent-entities", enumerator_differs),

@@ -8,14 +8,31 @@ from decimal import Decimal
 
 from corpora.types import Span
 from tm.qa.numbers import currencies, latin
+from tm.qa.numbers.chinese_dates import (
+    read_day_alone,
+    read_days,
+    read_decade,
+    read_feast,
+    read_plan,
+    read_republic,
+    read_time,
+    valued,
+)
 from tm.qa.numbers.chinese_grammar import FIRST, PATTERN, SCALE
 from tm.qa.numbers.chinese_lists import ROLES, with_lists
 from tm.qa.numbers.english_dates import read_date
 from tm.qa.numbers.expression import NUMERIC, Expression, Key, Strength, Value, exact, sized
-from tm.qa.numbers.han import DIGITS, NUMERAL, UNITS, han_value, scale_of
+from tm.qa.numbers.han import (
+    DIGITS,
+    NUMERAL,
+    UNITS,
+    estimate,
+    financial_value,
+    han_value,
+    scale_of,
+)
 from tm.qa.numbers.scanning import Grammar, Rule, scan
 
-_FIGURE = re.compile(rf"(?a)\d+|[{NUMERAL}元]+")
 _SCALED = re.compile(rf"(?a)({latin.DIGITS})({SCALE})?")
 _HINTS: Mapping[str, tuple[int, ...]] = {
     "双": (2,), "俩": (2,), "季": (4, 3), "首": (1,), "单": (1,),
@@ -25,8 +42,10 @@ _HINTS: Mapping[str, tuple[int, ...]] = {
 _IDIOM_AFTER = ("分", "足", "致", "律", "些", "样", "定", "起", "般", "直", "旦", "味", "切", "体",
                 "向", "贯", "再", "概", "度", "方百计", "姓", "川", "峡", "龙", "角大楼", "心",
                 "面", "边", "侧", "则", "者", "所", "极", "进制", "进位", "万火急")  # fmt: skip
-_BEFORE_NOON, _AFTER_NOON = ("上午", "凌晨", "早"), ("下午", "晚", "傍晚")
 _MULTIPLIERS = frozenset("0123456789" + NUMERAL.replace("一", ""))
+_SHARES = frozenset("%‰")
+_MORE = re.compile(r"(?:增|提高|扩大|上升|高出|多出|超出|长)[^，。；]{0,4}\Z")
+_STEMS = "甲乙丙丁戊己庚辛"
 _ONES = ("次", "个", "位", "届", "批", "份", "项")  # 首次: for the first time
 _KILO = ("米", "克", "瓦", "卡", "赫", "伏", "吨", "焦", "字节")
 _MEASURES = tuple(
@@ -42,85 +61,19 @@ def read_chinese(text: str, start: int = 0) -> list[Expression]:
     return with_lists(found, low)
 
 
-def _valued(figure: str) -> int | None:
-    """Return the value of digits or of a numeral."""
-    if figure == "元":
-        return 1
-    return int(figure[:9]) if figure.isascii() else han_value(figure)
-
-
-def _date(match: re.Match[str], text: str) -> Iterator[Expression]:
-    """A month with its days: 4月8日至10日, 十月一日, 3月."""
-    figures = [(_valued(f[0]), f.start(), f.end()) for f in _FIGURE.finditer(match[0])]
-    month, start, end = figures[0]
-    base = match.start()
-    if month is None or month > 12:
-        return
-    if len(figures) == 1:
-        han = not match[0][start].isascii()
-        yield Expression(
-            "month",
-            month,
-            Span(base + start, base + end),
-            strength=Strength.WEAK,
-            role="date",
-            others=(("number", month),) if han else (),
-        )
-    for day, first, last in figures[1:]:
-        if day is not None:
-            yield Expression(
-                "date",
-                (month, day),
-                Span(base + first, base + last),
-                role="date",
-                others=(("day", day),),
-            )
-
-
-def _day(match: re.Match[str], text: str) -> Iterator[Expression]:
-    """A day whose month was said before."""
-    value = _valued(match[0].removesuffix("日").strip())
+def _financial(match: re.Match[str], text: str) -> Iterator[Expression]:
+    value = financial_value(match[0])
     if value is not None:
-        yield Expression(
-            "day",
-            value,
-            Span(*match.span()),
-            strength=Strength.WEAK,
-            role="date",
-            others=(("number", value),),
-        )
+        yield Expression("number", value, Span(*match.span()), scaled=True)
 
 
-def _time(match: re.Match[str], text: str) -> Iterator[Expression]:
-    figures = [value for f in _FIGURE.findall(match[0]) if (value := _valued(f)) is not None]
-    if not figures or figures[0] > 24:
-        return
-    minute = figures[1] if len(figures) > 1 else 30 if match[0].endswith("半") else 0
-    half = "am" if match[0].startswith(_BEFORE_NOON) else ""
-    half = "pm" if match[0].startswith(_AFTER_NOON) else half
-    yield latin.clock(figures[0], minute, match.span(), half=half)
-
-
-def _republic(match: re.Match[str], text: str) -> Iterator[Expression]:
-    """Read a year of the Republic, which began in 1912: 民国九十八年 is 2009."""
-    value = _valued(match[0].removeprefix("民国").removesuffix("年").strip())
-    if value is not None:
-        yield Expression(
-            "number", 1911 + value, Span(*match.span()), role="year", others=(("number", value),)
-        )
-
-
-def _decade(match: re.Match[str], text: str) -> Iterator[Expression]:
-    figures = [value for f in _FIGURE.findall(match[0]) if (value := _valued(f)) is not None]
-    if not figures:
-        return
-    decade = figures[-1]
-    if len(figures) > 1 and decade < 100:
-        decade += (figures[0] - 1) * 100
-    other = decade % 100 if decade > 99 else 1900 + decade
-    yield Expression(
-        "number", decade, Span(*match.span()), role="decade", others=(("number", other),)
-    )
+def _stem(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read 甲 to 辛 as the letters of items."""
+    count = _STEMS.index(match[0].strip("()")) + 1
+    (_, letter), *others = latin.as_letter(count)
+    keys: tuple[Key, ...] = (*others, ("number", count))
+    place = Span(*match.span())
+    yield Expression("letter", letter, place, Strength.WEAK, role="letter", others=keys)
 
 
 def _quota(match: re.Match[str], text: str) -> Iterator[Expression]:
@@ -137,21 +90,20 @@ def _quota(match: re.Match[str], text: str) -> Iterator[Expression]:
             value,
             Span(*match.span()),
             strength=Strength.HINT if figure == "百" else Strength.SURE,  # 百分之百: wholly
-            unit="%" if match[0][0] == "百" else "",
+            unit={"百": "%", "千": "‰"}.get(match[0][0], ""),
         )
 
 
 def _part(match: re.Match[str], text: str) -> Iterator[Expression]:
     """三分之二: two thirds, or two in three."""
-    below, above = (_valued(f.strip()) for f in match[0].split("分之"))
+    below, above = (valued(f.strip()) for f in match[0].split("分之"))
     if below is None or above is None:
         return
     parts: tuple[Key, ...] = (("number", above), ("number", below))
     others: list[Key] = [("number", 10 * above)] if below == 10 else []
     if above == 1:
         others.append(("number", below))
-    if below in {2, 4, 5}:
-        others.append(("number", 100 // below * above))
+    others += latin.shares_of(above, below)
     yield Expression(
         "fraction",
         (above, below),
@@ -194,10 +146,16 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
         strength=strength,
         role=role,
         unit=_unit(match, unit, match["sign"]),
-        others=(*_as_letter(match, role, value, text), *_of_republic(match[0], value, text)),
+        others=_others(match, value, role, text),
         parts=parts,
         scaled=scaled,
     )
+
+
+def _others(match: re.Match[str], value: Value, role: str, text: str) -> tuple[Key, ...]:
+    if text.startswith("倍", match.end()):
+        return _multiples(value, match.start(), text)
+    return (*_as_letter(match, role, value, text), *_of_republic(match[0], value, text))
 
 
 def _counts_things(body: str, end: int, text: str) -> bool:
@@ -224,7 +182,7 @@ def _unit(match: re.Match[str], unit: str, sign: str | None = None) -> str:
         return currencies.of_sign(sign, match.start("sign"), match.string)
     if unit.endswith("百分点"):
         return "points"
-    return "%" if unit == "%" else currencies.of_chinese(unit, match.start(), match.string)
+    return unit if unit in _SHARES else currencies.of_chinese(unit, match.start(), match.string)
 
 
 def _han(match: re.Match[str], text: str) -> Iterator[Expression]:
@@ -234,6 +192,7 @@ def _han(match: re.Match[str], text: str) -> Iterator[Expression]:
     numeral = match[0][len(named) : len(match[0]) - len(unit)]
     value = han_value(numeral)
     if value is None:
+        yield from _estimated(match, numeral, text)
         return
     role = _role(unit, "ordinal" if named == "第" else "annex" if named else "", value)
     place = Span(*match.span())
@@ -247,6 +206,16 @@ def _han(match: re.Match[str], text: str) -> Iterator[Expression]:
         others=_other_values(match, value, role, text),
         scaled=len(numeral) > 1,
     )
+
+
+def _estimated(match: re.Match[str], numeral: str, text: str) -> Iterator[Expression]:
+    """Read 二三十 as twenty and as thirty, 八五折 as 85 per cent or 15 off."""
+    values = estimate(numeral)
+    if text.startswith("折", match.end()) and len(numeral) == 2 and set(numeral) <= {*DIGITS}:
+        share = 10 * DIGITS[numeral[0]] + DIGITS[numeral[1]]
+        values = (share, 100 - share)
+    for value in values:
+        yield Expression("number", value, Span(*match.span()), strength=Strength.HINT)
 
 
 def _han_strength(match: re.Match[str], numeral: str, text: str) -> Strength:
@@ -266,16 +235,32 @@ def _han_strength(match: re.Match[str], numeral: str, text: str) -> Strength:
 
 def _other_values(match: re.Match[str], value: int, role: str, text: str) -> tuple[Key, ...]:
     """Read 三成 as 30 per cent too, 第一项 as (a), 八千字节 as 8 kilobytes, 七十六年 as 1987."""
-    if text.startswith("成", match.end()):
-        return (("number", value * 10),)
+    after = text[match.end() : match.end() + 2]
+    if after.startswith("成"):
+        return (("number", value * 10), ("number", value * 10 + DIGITS.get(after[1:], 0)))
+    if after.startswith("折") and value < 10:
+        return (("number", value * 10), ("number", 100 - value * 10))
+    if after.startswith("倍"):
+        return _multiples(value, match.start(), text)
     if match[0].endswith("千") and text.startswith(_KILO, match.end()):
         return (("number", value // 1000),)
     return (*_as_letter(match, role, value, text), *_of_republic(match[0], value, text))
 
 
+def _multiples(value: Value, start: int, text: str) -> tuple[Key, ...]:
+    """Read 增长3倍 as four times, and as 300 per cent more."""
+    if not isinstance(value, NUMERIC) or not _MORE.search(text, max(0, start - 8), start):
+        return ()
+    return ("number", value + 1), ("number", value * 100)
+
+
 def _as_letter(match: re.Match[str], role: str, value: Value, text: str) -> tuple[Key, ...]:
     """Read 第1项 and (二) as (a) and (b) too."""
-    return latin.as_letter(value) if role == "item" or latin.in_brackets(match, text) else ()
+    if role != "item" and not latin.in_brackets(match, text):
+        return ()
+    before = text[max(0, match.start() - 3) : match.start()]
+    is_within = before.endswith(")(") and before[0].isascii() and before[0].isalpha()
+    return latin.as_letter(value)[int(is_within) :]  # (b)(二): not (b) again, (ii)
 
 
 def _of_republic(printed: str, value: Value, text: str) -> tuple[Key, ...]:
@@ -328,13 +313,16 @@ def _half(match: re.Match[str], text: str) -> Iterator[Expression]:
 _RULES: Mapping[str, Rule] = {
     "address": latin.read_nothing,
     "symbol": latin.read_symbol,
-    "time": _time,
-    "republic": _republic,
-    "day": _day,
-    "decade": _decade,
+    "time": read_time,
+    "republic": read_republic,
+    "day": read_day_alone,
+    "decade": read_decade,
     "date": read_date,
     "dateus": read_date,
-    "day_of_month": _date,
+    "feast": read_feast,
+    "plan": read_plan,
+    "financial": _financial,
+    "day_of_month": read_days,
     "iso": latin.read_iso,
     "quota": _quota,
     "part": _part,
@@ -344,6 +332,7 @@ _RULES: Mapping[str, Rule] = {
     "vague": _vague,
     "han": _han,
     "letter": latin.read_letter,
+    "stem": _stem,
     "lettered": latin.read_lettered,
     "roman": latin.read_roman,
     "weekday": _weekday,

@@ -43,7 +43,7 @@ def with_lists(found: list[Expression], low: str) -> list[Expression]:
 def _scaled_like(before: Expression, after: Expression) -> Iterator[Key]:
     """Read the 2 of 2至3亿 in each magnitude that may have been meant."""
     if isinstance(after.value, NUMERIC):
-        for scale in (10**4, 10**6, 10**7, 10**8):
+        for scale in (10, 100, 10**4, 10**6, 10**7, 10**8):
             if after.value >= scale:
                 yield "number", exact(str(before.value), scale)
 

@@ -200,11 +200,19 @@ def _distance(one: Expression, other: Expression, *, fresh: bool) -> float | Non
     """Return how unlike two unmatched expressions are, None where they are of different things."""
     if {one.kind, other.kind} == {"date", "month"}:
         return 4.0
+    if {one.kind, other.kind} == {"letter", "number"}:
+        return 2.0 if fresh and _count_items(one, other) else None
     if one.kind != other.kind or not _are_alike(one, other, fresh=fresh):
         return None
     if one.kind == "number":
         return _number_distance(one, other, fresh=fresh)
     return _date_distance(one, other) if one.kind == "date" else 1.0
+
+
+def _count_items(one: Expression, other: Expression) -> bool:
+    """Whether a number in brackets and a letter may count the same items: (二) and (iii)."""
+    letter, number = (one, other) if one.kind == "letter" else (other, one)
+    return letter.role == "letter" and any(kind == "letter" for kind, _ in number.others)
 
 
 def _are_alike(one: Expression, other: Expression, *, fresh: bool) -> bool:

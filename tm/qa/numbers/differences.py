@@ -16,6 +16,8 @@ from tm.qa.numbers.chinese import read_chinese
 from tm.qa.numbers.comparison import Discrepancy, Match, compare, ratio_of_ten
 from tm.qa.numbers.english import read_english
 from tm.qa.numbers.expression import NUMERIC, Expression
+from tm.qa.numbers.latin import lowered, narrowed
+from tm.qa.numbers.measures import without_equal_amounts
 from tm.qa.pair import Pair
 
 # A number or letter that counts paragraphs or items, at the head of a text.
@@ -26,6 +28,16 @@ _LABEL = re.compile(
 )
 _CHINESE_WORDS = re.compile(rf"[{HAN}]{{6}}")
 _ENGLISH_WORDS = re.compile(r"(?a)\b[a-z]{3,24}\s[a-z]{3}")
+# The page number at the end of a line of a table of contents, with its leader.
+_PAGE = re.compile(
+    r"(?<=[^\W\d])[)）]?(?P<leader>(?=\s|[.…·]{2})[ .…·\u3000\t]{1,300})[0-9]{1,4}\s?\Z"
+)
+_SENTENCE = re.compile("[，。；：！？]")
+_NUMBERED = re.compile(
+    r"\b(?:tables?|figures?|box|annex|appendix|parts?|chapters?|sections?|articles?|items?|rules?"
+    r"|resolutions?|decisions?|volumes?|vol|nos?|numbers?|phases?|options?|goals?|targets?|class"
+    r"|groups?|categor(?:y|ies)|schedules?|protocols?|levels?|days?|meetings?|paragraphs?|page)\Z"
+)
 _REFERENCES = frozenset({"paragraph", "article", "section", "chapter", "annex", "resolution",
                          "item", "session", "ordinal", "numbered", "roman"})  # fmt: skip
 _YEARS = frozenset({"year", "decade"})
@@ -54,12 +66,35 @@ def _differences(zh: str, en: str) -> Differences:
     zh_label, en_label = _label_end(zh), _label_end(en)
     if not zh.strip() or not en.strip() or _is_untranslated(zh, en):
         return Differences({}, (), zh_label, en_label)  # other checks say that
-    compared = compare(read_chinese(zh, zh_label), read_english(en, en_label))
+    zh, en = _without_pages(zh, en, is_labelled=bool(zh_label and en_label))
+    in_zh, in_en = read_chinese(zh, zh_label), read_english(en, en_label)
+    compared = compare(in_zh, in_en)
+    found = compared.discrepancies
+    if found:
+        found = tuple(without_equal_amounts(found, (narrow(zh), in_zh), (narrow(en), in_en)))
     by_code: dict[str, list[Discrepancy]] = defaultdict(list)
-    for found in compared.discrepancies:
-        by_code[_code_of(found)].append(found)
-    frozen = {code: tuple(found) for code, found in by_code.items()}
+    for one in found:
+        by_code[_code_of(one)].append(one)
+    frozen = {code: tuple(many) for code, many in by_code.items()}
     return Differences(frozen, compared.matched, zh_label, en_label)
+
+
+def narrow(text: str) -> str:
+    """Write *text* as the readers see it: half-width, in small letters."""
+    return lowered(narrowed(text))
+
+
+def _without_pages(zh: str, en: str, *, is_labelled: bool) -> tuple[str, str]:
+    """Return two lines of a table of contents without their page numbers."""
+    zh_page, en_page = _PAGE.search(zh, max(0, len(zh) - 400)), _PAGE.search(
+        en, max(0, len(en) - 400))  # fmt: skip
+    if zh_page is None or en_page is None or _SENTENCE.search(zh):
+        return zh, en
+    has_leader = len(zh_page["leader"].strip()) > 2 or len(en_page["leader"].strip()) > 2
+    is_numbered = _NUMBERED.search(en[: en_page.start()].lower()[-20:]) is not None
+    if is_numbered or not (is_labelled or has_leader or zh_page["leader"]):
+        return zh, en
+    return zh[: zh_page.start()], en[: en_page.start()]
 
 
 def _is_untranslated(zh: str, en: str) -> bool:

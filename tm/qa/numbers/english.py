@@ -51,11 +51,21 @@ def _decade(match: re.Match[str], text: str) -> Iterator[Expression]:
     )
 
 
+def _tens(match: re.Match[str], text: str) -> Iterator[Expression]:
+    """Read seventies as an age or a decade."""
+    value = CARDINALS[match[0].removesuffix("ies") + "y"]
+    keys: tuple[Key, ...] = (("number", 1900 + value),)
+    yield Expression(
+        "number", value, Span(*match.span()), Strength.WEAK, role="decade", others=keys
+    )
+
+
 def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
     digits = _PLAIN.search(match[0])
     if digits is None:
         return
-    rest = match[0][digits.end() :]
+    rest = match[0].removesuffix(match["area"] or "").removesuffix(match["unit"] or "")
+    rest = rest[digits.end() :]
     scale = 1
     for word in _NUMBER_WORD.findall(rest):
         scale *= SCALES.get(word, 1)
@@ -111,6 +121,8 @@ def _unit(match: re.Match[str]) -> str:
 def _unit_called(unit: str) -> str:
     if "point" in unit:
         return "points"
+    if "‰" in unit or "thousand" in unit or "mille" in unit:
+        return "‰"
     if "%" in unit or "cent" in unit:
         return "%"
     return currencies.of_english(unit.strip("] "))
@@ -137,6 +149,7 @@ def _part(match: re.Match[str], text: str) -> Iterator[Expression]:
     above = 1 if count in {"a", "an"} else int(count) if count.isdigit() else CARDINALS[count]
     below = DENOMINATORS[bottom]
     others: list[Key] = []
+    others += latin.shares_of(above, below)
     if below == 2 or (below == 4 and above == 1):
         others += [("number", 100 // below * above), ("number", 3), ("number", below)]
     if not bottom.endswith(("s", "f")) and below > 2:
@@ -208,6 +221,7 @@ _RULES: Mapping[str, Rule] = {
     "iso": latin.read_iso,
     "month": read_month,
     "time": _time,
+    "tens": _tens,
     "decade": _decade,
     "code": latin.read_code,
     "slashed": latin.read_slashed,

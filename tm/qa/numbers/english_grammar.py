@@ -29,9 +29,11 @@ def _by_initial(words: Iterable[str]) -> str:
 _CURRENCY = rf"\s(?:{_by_initial(currencies.IN_ENGLISH)})\b"
 _CURRENCY_LETTERS = _by_initial(currencies.LETTERS)
 _UNIT = (
-    r"(?:\]?\s?(?:%|per ?cent(?:age[ -]points?)?\b|percentage[ -]points?\b)"
+    r"(?:\]?\s?(?:%|‰|per thousand\b|per mille?\b|per ?cent(?:age[ -]points?)?\b"
+    r"|percentage[ -]points?\b)"
     rf"|{_CURRENCY})"
 )
+TENS = "(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
 PATTERN = re.compile(
     "(?a)"  # digits and spaces of ASCII: the text was narrowed
     + "|".join(
@@ -41,8 +43,12 @@ PATTERN = re.compile(
             DATE,
             latin.ISO_DATE,
             rf"(?P<month>\b{MONTH})",
-            rf"(?P<time>\b\d{{1,2}}(?:[.:]\d{{2}})?\s?(?:[ap]\.\s?m\.|[ap]m\b)|\b{latin.TIME}"
+            rf"(?P<time>\b\d{{1,2}}(?:[.:]\d{{2}})?\s?(?:[ap]\.\s?m\.|[ap]m\b)"
+            r"|\b\d{1,2}(?:[.:]\d{2})?(?=\s?(?:-|to|and|until)\s?\d{1,2}"
+            r"(?:[.:]\d{2})?\s?(?:[ap]\.\s?m\.|[ap]m\b))"
+            rf"|\b{latin.TIME}"
             r"|\b[0-2]\d[0-5]\d\s?(?:hours|hrs?)\b)",
+            rf"(?P<tens>\b{TENS}\b)",
             r"(?P<decade>\b(?:\d0|\d{3}0)'?s\b)",
             latin.CODE,
             latin.SLASHED,
@@ -54,7 +60,7 @@ PATTERN = re.compile(
             rf"{_FRACTION_WORD}(?![a-z-]))",
             rf"(?P<halved>\bhalf\san?\s(?:{'|'.join(SCALES)})\b)",
             rf"(?P<words>\b(?:an?\s(?=hundred|thousand|million|billion|trillion|dozen))?{WORDS}"
-            rf"(?P<wunit>\]?\s(?:per ?cent|percentage points?)\b|{_CURRENCY})?)",
+            rf"(?P<wunit>\]?\s(?:per ?cent|per thousand|percentage points?)\b|{_CURRENCY})?)",
             latin.LETTER,
             latin.LETTERED,
             latin.ROMAN,
@@ -66,6 +72,7 @@ PATTERN = re.compile(
     )
 )
 _WORDS = (
+    *(word.removesuffix("y") + "ies" for word in CARDINALS if word.endswith("ty")),
     "several",
     "few",
     "many",

@@ -28,8 +28,11 @@ _NARROW |= dict(zip(map(ord, "％，．（）：／［］＄￥〇○～〜’")
 
 ADDRESS = r"(?P<address>(?:https?://|www\.)[!-~]+)"
 SYMBOL = (
-    r"(?P<symbol>(?<![a-z0-9/])[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+(?:\s(?:add|corr|rev)\.\d+)*)"
+    r"(?P<symbol>(?<![a-z0-9/])(?!(?:utc|gmt|cet|est|edt)/)[a-z][a-z0-9]{0,11}(?:/[a-z0-9.-]+)+"
+    r"(?:\s(?:add|corr|rev)\.\d+)*"
+    r"(?:(?:\s?(?:[,、&]|和|及|以及|and)\s?)(?:add|corr|rev)\.\d+){0,6})"
 )
+_FURTHER = re.compile(r"\s?(?:[,、&]|和|及|以及|and)\s?(?=(?:add|corr|rev)\.)")
 _MONEY = "|".join(currencies.LETTERS)
 _NO_CODE = rf"(?!(?:post|pre|mid|non|early|late)-|(?:us|{_MONEY})\d)"  # mid-2014, USD5
 CODE = rf"(?P<code>(?<![a-z0-9]){_NO_CODE}[a-z]{{1,12}}-?\d[\d.]*(?:-\d+)?(?!\d|,\d{{3}}))"
@@ -95,7 +98,8 @@ def with_second_year(before: Expression, after: Expression) -> Expression:
 
 def read_symbol(match: re.Match[str], text: str) -> Iterator[Expression]:
     """Read a document symbol, A/78/123; and/or, third/3rd are none."""
-    symbol = match[0].rstrip(".-")
+    head, *further = _FURTHER.split(match[0])
+    symbol = head.rstrip(".-")
     if "/" not in symbol:
         return
     body = text[match.start() : match.start() + symbol.index("/")]
@@ -108,6 +112,17 @@ def read_symbol(match: re.Match[str], text: str) -> Iterator[Expression]:
             role="symbol",
             others=_short_forms(symbol),
         )
+        yield from _supplements(symbol, match, further)
+
+
+def _supplements(symbol: str, match: re.Match[str], further: list[str]) -> Iterator[Expression]:
+    """Read the Corr.1 of "A/78/123 and Corr.1" as A/78/123/Corr.1."""
+    end = match.start() + len(symbol)
+    for name in further:
+        start = match.string.index(name, end)
+        end = start + len(name)
+        value = f"{symbol}/{name}".upper().replace(" ", "/")
+        yield Expression("symbol", value, Span(start, end), role="symbol")
 
 
 def _short_forms(symbol: str) -> tuple[Key, ...]:
@@ -226,6 +241,7 @@ def read_slashed(match: re.Match[str], text: str) -> Iterator[Expression]:
         Span(*match.span()),
         strength=strength,
         role="slashed",
+        others=(("date", (9, 11)),) if (first, second) == (9, 11) else (),
         parts=parts,
     )
 
@@ -253,6 +269,20 @@ def clock(hour: int, minute: int, place: tuple[int, int], *, half: str = "") -> 
     others: tuple[Key, ...] = tuple(("number", value) for value in values)
     value = (hour % 12) * 60 + minute
     return Expression("time", value, Span(*place), role="time", unit=half, others=others)
+
+
+def shares_of(above: int, below: int) -> tuple[Key, ...]:
+    """Return a fraction as a decimal and as per cent, where both are exact.
+
+    >>> shares_of(3, 4)
+    (('number', Decimal('0.75')), ('number', 75))
+    """
+    if not below or 1000 % below:
+        return ()
+    share = Decimal(above) / below
+    percent = share * 100
+    whole = int(percent) if percent == int(percent) else percent
+    return ("number", share), ("number", whole)
 
 
 def half(place: tuple[int, int], strength: Strength) -> Expression:
