@@ -183,15 +183,15 @@ def test_sentences_in_a_row_of_one_paragraph_are_one_finding_that_names_it():
         (3, "segment-missing", "13"),
     ]
     assert found[0].message.startswith("2 sentences of paragraph 12 are not in the English text")
-    assert found[1].message.startswith("A sentence of paragraph 13 is not in the English text")
+    assert found[1].message.startswith("a sentence of paragraph 13 is not in the English text")
 
 
 @pytest.mark.parametrize(
     ("kind", "label", "named"),
     [
-        ("item", "(b)", "The list item (b)"),
-        ("note", "¹", "The note ¹"),
-        ("heading", "II.", "The heading II."),
+        ("item", "(b)", "the list item (b)"),
+        ("note", "¹", "the note ¹"),
+        ("heading", "II.", "the heading II."),
     ],
 )
 def test_items_notes_and_headings_are_named_as_such(kind, label, named):

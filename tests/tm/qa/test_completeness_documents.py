@@ -67,4 +67,4 @@ def test_a_missing_list_item_is_named_by_its_label(found):
     assert found(ZH + ITEMS_ZH, EN + ITEMS_EN) == []
     [(code, paragraph, message)] = found(ZH + ITEMS_ZH, EN + lacking)
     assert (code, paragraph) == ("segment-missing", "5")
-    assert message.startswith("The list item (b) of paragraph 5 is not in the English text")
+    assert message.startswith("the list item (b) of paragraph 5 is not in the English text")

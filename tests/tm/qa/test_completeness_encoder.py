@@ -160,7 +160,8 @@ def test_a_wrong_pair_names_the_neighbour_whose_source_fits(knowledge):
      "text-added", "wrong-pair"],
 )  # fmt: skip
 def test_the_example_of_an_explanation_is_found(code, knowledge):
-    source, target = BY_CODE[code].explanation.splitlines()[-1].split(" |")
+    example = BY_CODE[code].explanation.splitlines()[-1].removeprefix("Example: ")
+    source, target = example.split(" |")
     langs = ("en", "zh") if source.isascii() else ("zh", "en")
     pair = pair_of(source.strip(), target.strip(), langs=langs)
     assert code in {f.code for f in check_pairs([pair], knowledge, checks=BY_CODE)}

@@ -20,38 +20,39 @@ from tm.qa.pair import Pair, place_of
 def omitted(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """A clause, list item or sentence of the source has no counterpart in the target.
 
-    Fires on the stretch whose words find nothing like them in the target, where the lengths of
-    the two sides leave room for it; needs an encoder. Silent on words of grammar, on names and
-    short forms that it does not know, and on free translations whose lengths agree.
-    减少贫困，提高人民的生活质量。 | Reduce poverty.
+    Fires on the stretch whose words find nothing like them in the target, where the lengths of the
+    two sides leave room for it; needs an encoder. Silent on words of grammar, on names and short
+    forms that it does not know, and on free translations whose lengths agree.
+    Example: 减少贫困，改善农村地区的道路。 | Reduce poverty.
     """
     for weighed in _lacking(pairs, knowledge):
         found = _of_side(weighed, weighed.pair.source.lang.code)
         if found is not None and lack(found) > LACKING[found.words.lang.code]:
             span, words = _place(found)
-            yield weighed.pair, Fault(f"Nothing in the target renders “{words}”", (span,))
+            yield weighed.pair, Fault(f"nothing in the target renders “{words}”", (span,))
 
 
 def added(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """A clause, list item or sentence of the target has no counterpart in the source.
 
-    The reverse of text-omitted, by the same evidence; needs an encoder.
-    过境点仍然关闭。 | The crossing remains closed for reasons of security and public order.
+    Fires on a stretch of the target, by the same evidence as `text-omitted`; needs an encoder.
+    Silent where `text-omitted` is.
+    Example: 港口仍然关闭。 | The port remains closed for reasons of security and public order.
     """
     for weighed in _lacking(pairs, knowledge):
         found = _of_side(weighed, weighed.pair.target.lang.code)
         if found is not None and lack(found) > LACKING[found.words.lang.code]:
             span, words = _place(found)
-            yield weighed.pair, Fault(f"Nothing in the source stands for “{words}”", (), (span,))
+            yield weighed.pair, Fault(f"nothing in the source stands for “{words}”", (), (span,))
 
 
 def wrong(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """The target translates another source.
 
     Fires where the two sides say different things: hardly a word of either finds its like in the
-    other. Says so where the source of a pair nearby fits the target. Needs an encoder; silent on
+    other. Says so where the source of a pair nearby fits the target; needs an encoder. Silent on
     texts with fewer than three words of content.
-    监测站大多位于河流下游，由地方当局维护。 | Delegations welcomed the Executive Secretary.
+    Example: 监测站大多位于下游，由当局维护。 | Delegations welcomed the Executive Secretary.
     """
     for weighed in _weighed(pairs, knowledge):
         if _is_wrong(weighed):
@@ -59,7 +60,7 @@ def wrong(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, F
 
 
 def _mismatch(weighed: Weighed) -> str:
-    message = "The target says something else than the source"
+    message = "the target says something else than the source"
     if weighed.nearer is None:
         return message
     quoted = shortened(weighed.nearer.source.text)

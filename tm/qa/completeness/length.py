@@ -17,11 +17,11 @@ WORTH = 12  # English characters expected: below it lengths say nothing
 def lengths(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """The target is far shorter or longer than the source makes expect.
 
-    Compares the letters of both sides with what is usual in the file (one Chinese character for
-    3.5 letters in reports of the United Nations) and fires where one correct pair of a thousand
-    is as far off: short headings may vary more than long sentences. Silent on names, numbers and
-    symbols, and where the text was left untranslated, which has a check of its own.
-    委员会在第十次会议上审议了该项目，并通过了一项决议草案。 | The Committee met.
+    Fires where one correct pair of a thousand is as far off what is usual in the file (one Chinese
+    character for 3.5 letters in reports of the United Nations): short headings may vary more than
+    long sentences. Silent on names, numbers and symbols, and where the text was left untranslated,
+    which has a check of its own.
+    Example: 委员会在第十次会议上审议了该项目，并通过了一项决议草案。 | The Committee met.
     """
     centre = usual_of(pairs).centre
     for pair in pairs:

@@ -23,10 +23,10 @@ SHOWN = 60  # characters of a missing segment in a message
 def missing(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """Sentences of the source document have no counterpart in the target document.
 
-    Two documents are paired first; what the pairing leaves alone is reported with its paragraph,
-    and as list item, note or heading where it is one. Sentences in a row of one paragraph make one
-    finding. What is left out inside a pair is reported as text-omitted.
-    委员会注意到该报告。委员会请秘书处提供资料。 | The Committee took note of the report.
+    Fires on what the pairing of two documents leaves alone, with its paragraph, and as list item,
+    note or heading where it is one. Sentences in a row of one paragraph make one finding. Silent on
+    what is left out inside a pair, which `text-omitted` looks at.
+    Example: 委员会感谢秘书处。 |
     """
     yield from _runs(pairs, is_source=True)
 
@@ -34,9 +34,9 @@ def missing(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair,
 def added(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """Sentences of the target document have no counterpart in the source document.
 
-    The reverse of segment-missing: an explanation added by the translator, a sentence of another
-    version, or one translated twice.
-    委员会注意到该报告。 | The Committee took note of the report. It asked for more.
+    Fires on an explanation added by the translator, a sentence of another version, or one
+    translated twice. Silent where `segment-missing` is.
+    Example: The Committee thanked the secretariat. |
     """
     yield from _runs(pairs, is_source=False)
 
@@ -44,12 +44,12 @@ def added(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[tuple[Pair, F
 def empty(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """The target of a segment is empty.
 
-    A unit of a bilingual file whose source has text and whose target has none: nobody has
+    Fires on a unit of a bilingual file whose source has text and whose target has none: nobody has
     translated it yet, or the text was lost. Silent where the source itself is empty.
-    所需资源共计 |
+    Example: 差旅费合计 |
     """
     if not _is_of_documents(pair) and pair.source.text.strip() and not pair.target.text.strip():
-        yield Fault("The target is empty", (Span(0, len(pair.source.text)),))
+        yield Fault("the target is empty", (Span(0, len(pair.source.text)),))
 
 
 def _is_of_documents(pair: Pair) -> bool:
@@ -91,9 +91,7 @@ def _message(alone: Sequence[Pair], here: Side, missing_in: Lang) -> str:
     where = f" of paragraph {unit.paragraph}" if unit and unit.paragraph else ""
     verb = "is" if len(alone) == 1 or what.startswith(("the", "a")) else "are"
     quoted = shortened(here.text)
-    return (
-        f"{what[:1].upper()}{what[1:]}{where} {verb} not in the {missing_in.name} text: “{quoted}”"
-    )
+    return f"{what}{where} {verb} not in the {missing_in.name} text: “{quoted}”"
 
 
 def _what(alone: Sequence[Pair], here: Side) -> str:

@@ -77,17 +77,17 @@ def _blank_kept(text: str) -> str:
 def untranslated(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     """The target is in the language of the source.
 
-    Fires where the target repeats the source or has no word of its own language, and is prose:
-    it has a word in small letters, or any Chinese character where English is wanted. Silent on
-    what is equal by right: symbols, numbers, addresses, names of persons and places.
-    Expression of thanks to the host country | Expression of thanks to the host country
+    Fires where the target repeats the source or has no word of its own language, and is prose: it
+    has a word in small letters, or any Chinese character where English is wanted. Silent on what is
+    equal by right: symbols, numbers, addresses, names of persons and places.
+    Example: Expression of thanks to the host country | Expression of thanks to the host country
     """
     if is_untranslated(pair):
         text = pair.target.text
         same = "repeats the source" if text.strip() == pair.source.text.strip() else "has no word"
         language = "" if same.startswith("rep") else f" of {pair.target.lang.name}"
         yield Fault(
-            f"The target {same}{language}: it was not translated", (), (Span(0, len(text)),)
+            f"the target {same}{language}: it was not translated", (), (Span(0, len(text)),)
         )
 
 
@@ -97,7 +97,7 @@ def source_left(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
     Fires on a stretch that stands in the source as well: Chinese characters in an English target,
     English words in small letters in a Chinese one (a word alone from five letters on). Silent on
     what is kept by right: in brackets, quotation marks or 《》, names in capitals, addresses, code.
-    approving three regional projects to build capacity | 核准三个regional projects，以加强能力
+    Example: approving two regional projects for young people | 核准两个regional projects
     """
     if not _may_be(pair) or is_untranslated(pair) or not pair.source.text.strip():
         return
@@ -108,7 +108,7 @@ def source_left(pair: Pair, knowledge: Knowledge) -> Iterator[Fault]:
         left = [text[span.start : span.end] for span in spans]
         quoted = ", ".join(f"“{words}”" for words in left)
         there = tuple(span for words in left for span in _found(pair.source.text, words))
-        yield Fault(f"Left untranslated: {quoted}", there, spans)
+        yield Fault(f"left untranslated: {quoted}", there, spans)
 
 
 def _may_be(pair: Pair) -> bool:

@@ -91,9 +91,9 @@ _EITHER = re.compile(r"[超于逾不至未以近多余最高起]")  # in each th
 def limit(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A figure is a limit from below in one text and from above in the other.
 
-    It fires on less than 74 per cent against 超过74%, and on at least against 不超过. It keeps
-    silent on forms that are the same in effect (no less than and 至少, 以下 and up to), and
-    where either text has limits of both kinds.
+    Fires on less than and 超过, at least and 不超过. Silent on forms that are the same in effect
+    (no less than and 至少, 以下 and up to), and where either text has limits of both kinds.
+    Example: 占比超过74% | a share of less than 74 per cent
     """
     zh, en = pair.zh.plain, pair.en.text
     if english_words(en).isdisjoint(_WORDS) or not _EITHER.search(zh):

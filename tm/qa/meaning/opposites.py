@@ -89,12 +89,12 @@ def _english(text: str, place: Place) -> Spans:
 
 
 def opposite(pair: Pair, _: Knowledge) -> Iterator[Fault]:
-    """One text says the opposite of the other: increase against 减少, north against 南部.
+    """One text says the opposite of the other: increase and 减少, north and 南部.
 
-    It fires where a text has a word of one pole, its translation none of that pole but one more of
-    the other: reduced against 扩大, faster against 慢于, export against 进口. It keeps silent
-    where another word is left that could mean the right pole, and where the word is denied (not
-    acceptable, 破坏稳定).
+    Fires where a text has a word of one pole, its translation none of that pole but one more of the
+    other. Silent where another word is left that could mean the right pole, and where the word is
+    denied (not acceptable, 破坏稳定).
+    Example: 两国出口下降。 | Imports of both countries fell.
     """
     words = english_words(pair.en.text)
     zh = pair.zh.plain
