@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tm.qa.check import Check
-from tm.qa.meaning import duty, limits, negation, opposites
+from tm.qa.meaning import duty, figures, limits, negation, opposites
 
 CHECKS: tuple[Check, ...] = (
     *negation.CHECKS,
     *limits.CHECKS,
     *opposites.CHECKS,
     *duty.CHECKS,
+    *figures.CHECKS,
 )

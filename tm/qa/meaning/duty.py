@@ -40,18 +40,20 @@ _ZH_MAY_ABLE = re.compile(
     "|(?<![功职性技效智产动才])能(?![力源量])"
     "|(?<![员事大议委协机社学宴约商次届本年开峰])会(?![议员计费期场谈见应可须])"
 )
-_ZH_DUTY_ABLE = re.compile("[应须必需]|有义务|要|不得|责|当")
+_ZH_DUTY_ABLE = re.compile(
+    "(?<![供反适相响效])应|[须必需]|有义务|不得|(?<![主重纪])要(?!求|素)|(?<!适)当(?![事局地代前])"
+)
 _EN_DUTY_ABLE = re.compile(
-    r"\b(?:shall|must|should|need\w*|requir\w*|oblig\w*|ha(?:s|ve|d)|ought|necessar\w*|mandatory|bound"
-    r"|not|no|only|to be|(?:is|are|was|were) to|will|would|call\w*|urg\w*|recommend\w*|encourag\w*"
-    r"|duty|due|responsib\w*|suppos\w*|expect\w*|deserv\w*|important|essential|unless)\b",
+    r"\b(?:shall|must|should|need\w*|requir\w*|oblig\w*|ha(?:s|ve|d) to|ought|necessar\w*|mandatory"
+    r"|bound|only|to be|(?:is|are|was|were) to|will|would|call\w*|urg\w*|recommend\w*|encourag\w*"
+    r"|duty|due|advis\w*|suppos\w*|expect\w*|deserv\w*|essential|unless)\b",
     re.IGNORECASE,
 )
 _EN_MAY_ABLE = re.compile(
     r"\b(?:may|can|could|might|possib\w*|permit\w*|allow\w*|would|option\w*|if|entitl\w*|eligib\w*"
-    r"|rights?|free|discret\w*|have|ha[sd]|unless|able|authori[sz]\w*"
+    r"|rights?|free|discret\w*|have|unless|able|authori[sz]\w*"
     r"|power\w*|choos\w*|choice|whether"
-    r"|or|except|availab\w*|ready|suitab\w*|will|wish\w*|either|any|opportunit\w*"
+    r"|or|except|availab\w*|ready|suitab\w*|will|wish\w*|either|opportunit\w*"
     r"|should|[a-z]+[ai]ble)\b",
     re.IGNORECASE,
 )

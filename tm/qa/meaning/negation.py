@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from corpora.types import Span
 from tm.qa.check import Check, Knowledge
@@ -203,25 +204,70 @@ _IDLE_CHINESE = re.compile(
 _GOES_ON = frozenset("也或和及且至又并，、")
 
 
+_ZH_PART = re.compile("[。；？！](?=.)", re.DOTALL)
+_EN_PART = re.compile(r"(?:[;?!]|(?<=[a-z)’”%0-9])\.)\s(?=\s*\S)")
+_APART = 0.15  # of the length of a text: sentences that end further apart are not the same
+
+
 def negation(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text negates more often than the other has words that could render it.
 
-    It fires on does not require against 要求, on 不应审议 against should consider, on unclear
-    against 清楚, on 拒绝 against agreed. It keeps silent on negations that negate nothing (not
-    only, 不断, no later than, 不超过), and wherever the other text has another word of negative
-    sense left for it: without, lack of, fail to, unless, until; 禁止, 缺乏, 难以, 免.
+    Fires on not, no, un- and 不, 未, 没有 that nothing renders, as in “unclear” and 清楚, or
+    “agreed” and 拒绝. Silent on negations that negate nothing (not only, 不断, no later than,
+    不超过), and wherever the other text has another word of negative sense left for it: without,
+    lack of, fail to, unless, until; 禁止, 缺乏, 难以, 免.
+    Example: 委员会不应审议该项目。 | The Committee should consider the item.
     """
     if not (pair.zh.text and pair.en.text and _may_negate(pair)):
         return
-    zh, en = _without_lexical(pair.zh.plain, pair.en.text)
+    for zh_part, en_part in _parts(pair.zh.plain, pair.en.text):
+        fault = _compared(pair, zh_part, en_part)
+        if fault is not None:
+            yield fault
+            return
+
+
+def _parts(zh: str, en: str) -> Iterator[tuple[str, str]]:
+    """Yield both texts, then their sentences one by one, each in its place in a blank text.
+
+    The sentences only where both have as many, of like lengths: else one does not render the
+    other. So negations of two sentences cannot hide each other.
+    """
+    yield zh, en
+    zh_cuts, en_cuts = _cuts(_ZH_PART, zh), _cuts(_EN_PART, en)
+    if 2 < len(zh_cuts) == len(en_cuts) and _is_parallel(zh_cuts, en_cuts):
+        for zh_part, en_part in zip(pairwise(zh_cuts), pairwise(en_cuts), strict=True):
+            yield _only(zh, *zh_part), _only(en, *en_part)
+
+
+def _cuts(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [0, *(match.end() for match in pattern.finditer(text)), len(text)]
+
+
+def _is_parallel(zh_cuts: list[int], en_cuts: list[int]) -> bool:
+    """Whether each sentence ends at a like place of both texts."""
+    return all(
+        abs(zh / zh_cuts[-1] - en / en_cuts[-1]) < _APART
+        for zh, en in zip(zh_cuts[1:-1], en_cuts[1:-1], strict=True)
+    )
+
+
+def _only(text: str, start: int, end: int) -> str:
+    """Return *text* blank but for a stretch, so that spans hold."""
+    return " " * start + text[start:end]
+
+
+def _compared(pair: Pair, zh: str, en: str) -> Fault | None:
+    """Return the fault of a text that negates more often than the other can render."""
+    zh, en = _without_lexical(zh, en)
     zh_able = len(_ANY_CHINESE.findall(zh))
     en_plain = _plain_english(en) if len(_NEGATED.findall(en)) > zh_able else ()
     if len(en_plain) > zh_able:
-        yield pair.fault(_told(pair.en.text, en_plain, "English", zh_able), en=en_plain)
-        return
+        return pair.fault(_told(pair.en.text, en_plain, "English", zh_able), en=en_plain)
     zh_plain = _plain_chinese(zh)
     if zh_plain and len(zh_plain) > (able := _able_english(en)):
-        yield pair.fault(_told(pair.zh.text, zh_plain, "Chinese", able), zh=zh_plain)
+        return pair.fault(_told(pair.zh.text, zh_plain, "Chinese", able), zh=zh_plain)
+    return None
 
 
 def _told(text: str, spans: Spans, language: str, able: int) -> str:
