@@ -111,6 +111,8 @@ WRONG = [
     ("opposite-word", "申请一律免费处理。", "Some applications are processed free of charge."),
     ("opposite-word", "支出低于预算。", "Expenditure exceeded the budget."),
     ("opposite-word", "这会降低该机制的效力。", "This would improve the effectiveness of the mechanism."),
+    ("opposite-word", "遏制失业率的增加", "Accelerate the growth of unemployment"),
+    ("party-differs", "甲方應於三十日內付款。", "Party B shall pay within thirty days."),
     # Opposites by field.
     ("opposite-word", "失业率升至9%。", "The unemployment rate fell to 9 per cent."),
     ("opposite-word", "出口价格回落。", "Export prices rose."),
@@ -221,6 +223,8 @@ RIGHT = [
     ("非经大会同意，不得修改本章程。", "This Statute may be amended only with the consent of the Assembly."),
     ("出口减少了0.4％，进口增加了3％。", "Exports decreased by 0.4 per cent and imports increased by 3 per cent."),
     ("应区域集团的请求，主席可召开会议。", "At the request of a regional group, the Chair may convene a meeting."),
+    ("甲方应向乙方支付货款。", "Party A shall pay Party B for the goods."),
+    ("甲方应支付货款。", "The buyer shall pay for the goods."),
     ("需求增加，供应减少", "Demand increased while supply was reduced"),
 ]  # fmt: skip
 

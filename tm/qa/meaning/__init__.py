@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tm.qa.check import Check
-from tm.qa.meaning import duty, figures, limits, negation, opposites
+from tm.qa.meaning import contract, duty, figures, limits, negation, opposites
 
 CHECKS: tuple[Check, ...] = (
     *negation.CHECKS,
@@ -11,4 +11,5 @@ CHECKS: tuple[Check, ...] = (
     *opposites.CHECKS,
     *duty.CHECKS,
     *figures.CHECKS,
+    *contract.CHECKS,
 )

@@ -216,7 +216,7 @@ multilateral multilaterally multilateralism ; plurilat* mult*
 curb curbs curbed curbing ; contain* halt* stop* stem* reduc* prevent* check* limit* combat*
  control*
  deter* suppress* restrain* slow* revers* fight* inhib* discourag* address* mitigat* eliminat*
-加快 加速 促进 推动 推进 ; 快 增
+加快 加速 促进 推动 推进 ; 快
 accelerate accelerates accelerated accelerating ; promot* facilit* boost* foster* further* hasten*
  speed* expedit* advanc* rapid* fast* quick* encourag* driv*
 = active and passive

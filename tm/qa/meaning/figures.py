@@ -46,7 +46,7 @@ def turned(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     Fires where the same figure stands behind a word of rising in one text and of falling in the
     other, though both texts have words of both kinds.
     Silent where the figure stands twice in a text, or no such word stands right before it.
-    Example: 出口减少了4%，进口增加了3%。 | Exports rose by 4 per cent and imports fell by 3.
+    Example: 出口减少了4%，进口增加了3%。 | Exports rose by 4 per cent, imports by 3.
     """
     if not _FIGURE_WORDS.search(pair.zh.plain):
         return

@@ -206,6 +206,7 @@ _GOES_ON = frozenset("也或和及且至又并，、")
 
 _ZH_PART = re.compile("[。；？！](?=.)", re.DOTALL)
 _EN_PART = re.compile(r"(?:[;?!]|(?<=[a-z)’”%0-9])\.)\s(?=\s*\S)")
+_LIST = re.compile("[:：—–]| --? ")
 _APART = 0.15  # of the length of a text: sentences that end further apart are not the same
 
 
@@ -230,10 +231,12 @@ def negation(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def _parts(zh: str, en: str) -> Iterator[tuple[str, str]]:
     """Yield both texts, then their sentences one by one, each in its place in a blank text.
 
-    The sentences only where both have as many, of like lengths: else one does not render the
-    other. So negations of two sentences cannot hide each other.
+    The sentences only where both have as many, of like lengths, and where none is part of a list:
+    else one does not render the other. So negations of two sentences cannot hide each other.
     """
     yield zh, en
+    if _LIST.search(zh) or _LIST.search(en):
+        return
     zh_cuts, en_cuts = _cuts(_ZH_PART, zh), _cuts(_EN_PART, en)
     if 2 < len(zh_cuts) == len(en_cuts) and _is_parallel(zh_cuts, en_cuts):
         for zh_part, en_part in zip(pairwise(zh_cuts), pairwise(en_cuts), strict=True):
