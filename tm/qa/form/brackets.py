@@ -13,12 +13,25 @@ from tm.qa.finding import Family, Fault, Severity
 from tm.qa.form.places import both_sides, fault_in, side_name
 from tm.qa.pair import Pair
 
-_PAIRED = "()（）[]［］{}《》〈〉【】〔〕“”「」『』"
+_PAIRED = "()（）[]［］{}《》〈〉【】〔〕“”「」『』‹›«»"
 _OPENING = frozenset(_PAIRED[::2])
 _STRAIGHT = '"'
 _KIND: Mapping[str, str] = {  # marks of one kind can be partners, or stand for each other
     mark: marks[0]
-    for marks in ("()（）", "[]［］", "{}", "《》", "〈〉", "【】", "〔〕", '"“”', "「」", "『』")
+    for marks in (
+        "()（）",
+        "[]［］",
+        "{}",
+        "《》",
+        "〈〉",
+        "【】",
+        "〔〕",
+        '"“”',
+        "「」",
+        "『』",
+        "‹›",
+        "«»",
+    )
     for mark in marks
 }
 _QUOTES = frozenset('"「『')
@@ -46,6 +59,8 @@ def _paired(text: str) -> tuple[tuple[Mark, ...], tuple[tuple[int, int], ...]]:
     for match in _MARK.finditer(text):
         mark, place = match[0], match.start()
         open_ones = waiting[mark if mark == _STRAIGHT else _KIND[mark]]
+        if mark == _STRAIGHT and not open_ones and text[place - 1 : place].isdigit():
+            continue  # inches
         if mark in _OPENING or (mark == _STRAIGHT and not open_ones):
             open_ones.append((mark, place))
         elif open_ones:
@@ -77,7 +92,7 @@ def unpaired(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     Fires on a bracket or quotation mark, of either width and of any kind, that is opened and never
     closed, or closed and never opened. Silent where the other text has one without a partner too,
     because a quotation that runs over several segments is opened in the first and closed in the
-    last; and on numbers of items: a), 12).
+    last; and on numbers of items: a), 12); and on inches: 10".
     Example: 名单已分发(见附录。 | The list was circulated (see appendix).
     """
     for side, other in both_sides(pair):

@@ -16,9 +16,11 @@ from tm.qa.pair import Pair
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # UTF-8 read as Windows-1252 or GBK, and what stands for a character that could not be read.
-_SUSPECT = re.compile("[\ufffdâÃÂï锟烫]")
+_SUSPECT = re.compile("[\ufffdâÃÂïãäåæçèé锟烫]")
+_CONTINUED = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _BROKEN = re.compile(
     "\ufffd+|â€[™œ\u009d“”˜¦]?|Ã[\u0080-\u00bf€ƒ„†‡ˆ‰‹Œ™š›]|Â[\u00a0-\u00bf]|ï¿½|锟斤拷|锟斤|烫烫烫"
+    rf"|(?:[ãäåæçèé]{_CONTINUED}{{2}}){{2,400}}"  # Chinese in UTF-8
 )
 _LATIN_LIKE = re.compile("[АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]")
 # A Latin word with a letter of Cyrillic or Greek that looks Latin: аnnex.
@@ -29,6 +31,10 @@ _LOOKALIKE = re.compile(
 _TRADITIONAL = frozenset(
     "國會議員書長員聯關於對為這個來時間與經濟發區東車門開號協約應實現報機構處總務際業財產動環種權"
     "規則點從進還過達導將專題領選學習術醫藥戰爭軍隊護衛訴訟證據執標義務過問語漢馬灣顧慮難歡"
+    "該號給讓說請調談論設計認識許試詳讀變邊辦節帶緊羅檢測樣樹橋殘殺氣沒熱獎獨畫當療確禮離稱積穩窮競"
+    "筆築簡級紀純納紙紛細終組結統絕維網編緣縣績織續聲聽職腦腳舉舊莊華萬葉裝製複覺覽觀訊討訓記診評詢"
+    "誤課誰諸謀講謝譯譽讓貢貧貨責貴費貿資賓賞賠賣質贊輕輛輪輸辭農連遊運遠遷郵鄉釋鐵銀錄錢錯閉間閱陸"
+    "陳陰陽階隨險雜雲電靜響頁項順須預頓頭額願類顯風飛館駐驗體黃黨齊"
 )
 _SHARE = 0.2  # of traditional characters, above which a text is simply traditional
 
@@ -63,8 +69,8 @@ def invisible(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def broken(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A text was read in the wrong encoding.
 
-    Fires on â€™ where ’ was meant, on 锟斤拷, and on U+FFFD. Silent on letters with accents: Côte
-    d’Ivoire, São Tomé.
+    Fires on â€™ where ’ was meant, on è¯¥æŠ¥å‘Š for 该报告, on 锟斤拷, and on U+FFFD. Silent on
+    letters with accents: Côte d’Ivoire, São Tomé.
     Example: 委员会的报告 | the Committeeâ€™s report
     """
     yield from _found(pair, _SUSPECT, _BROKEN, "wrong encoding")

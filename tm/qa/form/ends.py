@@ -36,7 +36,9 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:[ap]\.m|etc|al|ibid|Inc|Ltd|Co|Corp|Jr|Sr|Nos?|vol|pp?|eds?|Ph\.D)|\b[A-Z])\.$"
 )
 _LONGEST_ABBREVIATION = 4  # letters behind its last inner stop
+_LONG = 7  # spaces in an English sentence, which a heading seldom has
 _LONGEST_TAIL = 8  # characters of a note or an abbreviation, with what stands before it
+_UNENDED = frozenset((_NOTHING, "comma"))
 _QUESTIONS = frozenset(("question mark", "exclamation mark"))
 _BY_ABBREVIATION = frozenset((_STOP, _NOTHING))
 
@@ -75,13 +77,14 @@ def question(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def no_stop(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """One text ends in a full stop, the other in no mark or in a comma.
 
-    Fires on sentences: the end of one may be lost. Silent on texts without a comma, such as
-    headings and items of lists, whose full stop is a matter of taste; on “and” before the next
+    Fires on sentences: the end of one may be lost. Silent on short texts without a comma, such
+    as headings and items of lists, whose full stop is a matter of taste; on “and” before the next
     item; on abbreviations (a.m., etc.); and on closing quotation marks, brackets and notes behind
     the mark.
     Example: 审议已结束，决议获得通过。 | The debate was closed, and the resolution was adopted
     """
-    if "，" in pair.zh.text or "," in pair.zh.text:
+    zh, en = pair.zh.text, pair.en.text
+    if "，" in zh or "," in zh or (en.count(" ") >= _LONG and len(zh) >= 2 * _LONG):
         yield from _differing(pair, _is_unended)
 
 
@@ -97,7 +100,7 @@ def end_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 
 
 def _is_unended(ends: frozenset[str]) -> bool:
-    return ends in (frozenset((_STOP, _NOTHING)), frozenset((_STOP, "comma")))
+    return _STOP in ends and bool(ends & _UNENDED)
 
 
 def _differing(pair: Pair, is_meant: Callable[[frozenset[str]], bool]) -> Iterator[Fault]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from corpora.types import Span
 from tm.folding import HAN
 from tm.qa.check import Check, Knowledge
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.form.places import both_sides, fault_in, side_name
-from tm.qa.pair import Pair
+from tm.qa.pair import Pair, Side, Spans
 
 _SPACE = "[ \u00a0\u3000]"
 # What is rarest first, and what stands before it afterwards: that takes a quarter of the time.
@@ -20,29 +20,62 @@ _DOUBLE_SPACE = re.compile(rf"{_SPACE}{{2,9}}(?=\S)")
 _GAP = re.compile(
     rf"[ \u3000]+(?<=[{HAN}，、；][{HAN}，、；].)(?<![一二三四五六七八九十].)(?=[{HAN}])"
 )
+_ARTICLE = re.compile(rf"第[{HAN}\d]{{1,9}}[条條章节節编編款项項]$")  # set off by a space in laws
+_LONGEST_ARTICLE = 12
 _MANY = 2  # gaps in a text that is set with spaces on purpose: a table, a form
 _ENDS_SENTENCE = frozenset(".?!:。？！：”’\"')）")  # typists once put two spaces behind it
 _LOST_SPACE = re.compile(r"[,;?!.](?:(?<=[,;])(?=[A-Za-z]{2})|(?<=[?!.])(?=[A-Z][a-z]))")
+_HABIT = 20  # texts with spaced marks, and
+_HABITUAL = 0.02  # the share of them, that make a habit
 _LONGEST_LINK = 300  # characters before a mark that are looked at for one
 _IN_LINK = re.compile(r"[/@=\\]|www\.")
 
 
-def spaced_mark(pair: Pair, _: Knowledge) -> Iterator[Fault]:
+def spaced_mark(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Fault]]:
     """A space stands before a mark of punctuation, or inside a bracket.
 
-    Fires in either language. Silent on an ellipsis that is set off by spaces, and on a dash.
+    Fires in either language. Silent on an ellipsis that is set off by spaces, and on a dash. Where
+    it is a habit of the translation, only the first is named; see `source-spaced-mark`.
     Example: 教育部及其伙伴 | the Ministry of Education , and its partners
     """
-    for side, _other in both_sides(pair):
-        marks = (match.start() for match in _SPACED.finditer(side.text) if match.start() > 1)
-        spans = (
-            *(Span(place - 1, place + 1) for place in marks),
-            *(Span(*match.span()) for match in _OPENED.finditer(side.text)),
-        )
-        if spans:
-            mark = side.text[spans[0].start : spans[0].end].strip()
-            message = f"space beside {mark} in the {side_name(pair, side)}"
-            yield fault_in(pair, side, message, spans)
+    yield from _spaced(pairs, lambda pair: pair.target)[0]
+    found, is_habit = _spaced(pairs, lambda pair: pair.source)
+    yield from () if is_habit else found
+
+
+def spaced_source(pairs: Sequence[Pair], _: Knowledge) -> Iterator[tuple[Pair, Fault]]:
+    """Spaces before marks or inside brackets are a habit of the source.
+
+    Fires once, where many texts have them: nobody mends a source that he translates. Silent on
+    single ones, which are `spaced-mark`.
+    Example: 第2140 ( 2014 )号决议 | resolution 2140 (2014)
+    """
+    found, is_habit = _spaced(pairs, lambda pair: pair.source)
+    yield from found if is_habit else ()
+
+
+def _spaced(
+    pairs: Sequence[Pair], side_of: Callable[[Pair], Side]
+) -> tuple[list[tuple[Pair, Fault]], bool]:
+    """Return the faults of one side, the first alone where they are a habit; say whether so."""
+    found = [(pair, spans) for pair in pairs if (spans := _spaces_in(side_of(pair).text))]
+    is_habit = len(found) >= max(_HABIT, _HABITUAL * len(pairs))
+    habit = f", as in {len(found):,} of {len(pairs):,} texts" if is_habit else ""
+    faults = []
+    for pair, spans in found[: 1 if is_habit else None]:
+        side = side_of(pair)
+        mark = side.text[spans[0].start : spans[0].end].strip()
+        message = f"space beside {mark} in the {side_name(pair, side)}{habit}"
+        faults.append((pair, fault_in(pair, side, message, spans)))
+    return faults, is_habit
+
+
+def _spaces_in(text: str) -> Spans:
+    marks = (match.start() for match in _SPACED.finditer(text) if match.start() > 1)
+    return (
+        *(Span(place - 1, place + 1) for place in marks),
+        *(Span(*match.span()) for match in _OPENED.finditer(text)),
+    )
 
 
 def double_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -66,15 +99,22 @@ def chinese_gap(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     """A space stands between two words of a Chinese sentence.
 
     Fires in texts with a comma or a full stop. Silent beside Latin letters and figures, in headings
-    and tables, where words are set apart, and behind the number of an item.
+    and tables, where words are set apart, and behind the number of an item or article.
     Example: 双方同意继 续谈判，并确定了日期。 | They agreed to continue, and set a date.
     """
     text = pair.zh.text
     if "，" not in text and not text.endswith("。"):
         return
-    spans = tuple(Span(*match.span()) for match in _GAP.finditer(text))
+    spans = tuple(
+        Span(*match.span()) for match in _GAP.finditer(text) if not _is_behind_article(match)
+    )
     if 0 < len(spans) <= _MANY:
         yield pair.fault("space within a Chinese sentence", zh=spans)
+
+
+def _is_behind_article(match: re.Match[str]) -> bool:
+    start = match.start()
+    return bool(_ARTICLE.search(match.string[max(0, start - _LONGEST_ARTICLE) : start]))
 
 
 def lost_space(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -113,7 +153,8 @@ def edges(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 
 
 CHECKS = (
-    Check("spaced-mark", Family.FORM, "whitespace", Severity.WARNING, spaced_mark),
+    Check("spaced-mark", Family.FORM, "whitespace", Severity.WARNING, compare=spaced_mark),
+    Check("source-spaced-mark", Family.FORM, "whitespace", Severity.NOTE, compare=spaced_source),
     Check("double-space", Family.FORM, "whitespace", Severity.WARNING, double_space),
     Check("chinese-gap", Family.FORM, "whitespace", Severity.WARNING, chinese_gap),
     Check("lost-space", Family.FORM, "whitespace", Severity.WARNING, lost_space),

@@ -204,9 +204,11 @@ def _crossed(matched: Sequence[Match]) -> list[Match]:
 def _unlike(pair: Pair, are_comparable: Callable[[Units], bool]) -> Iterator[Fault]:
     """Find equal values of units that differ; not where the value comes twice in a text."""
     matched = differences(pair).matched
-    for zh, en in matched:
-        unlike = zh.unit != en.unit and are_comparable((zh.unit, en.unit))
-        if unlike and sum(z.value == zh.value for z, _ in matched) == 1:
+    unlike = [m for m in matched if m[0].unit != m[1].unit]
+    unlike = [m for m in unlike if are_comparable((m[0].unit, m[1].unit))]
+    often = Counter(zh.value for zh, _ in matched) if unlike else Counter()
+    for zh, en in unlike:
+        if often[zh.value] == 1:
             yield _fault(pair, Discrepancy(zh, en))
 
 

@@ -8,6 +8,7 @@ the numbers are those of the readers.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -164,12 +165,13 @@ def unlike_units(matched: Sequence[Match], zh: str, en: str) -> Iterator[Match]:
     """Yield equal numbers that count different units of one thing; not where one comes twice."""
     if not _ANY.search(zh) and "%" not in zh:
         return
+    often = Counter(one.value for one, _ in matched)
     for one, other in matched:
         units = _unit_of(one, zh, _BEHIND_CHINESE), _unit_of(other, en, _BEHIND_ENGLISH)
         first, second = units
         if first is None or second is None or first == second or first[0] != second[0]:
             continue
-        if sum(match[0].value == one.value for match in matched) == 1:
+        if often[one.value] == 1:
             yield one, other
 
 
