@@ -211,8 +211,8 @@ FOREIGN = [
         "Rules 3 (protection of cultural property) and 5 apply.",
     ),
     (
-        "2008年至2013年，该国种植了超过289亿棵树。",
-        "Between 2008 and 2013, over 28.9 billion trees were planted in the country.",
+        "2011年至2016年，该国种植了超过174亿棵树。",
+        "Between 2011 and 2016, over 17.4 billion trees were planted in the country.",
     ),
 ]
 

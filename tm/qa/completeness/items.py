@@ -28,7 +28,7 @@ SHARPNESS = 0.12  # temperature at which words share a counterpart
 def is_left_out(scored: Scored, first: int, end: int) -> bool:
     """Whether words ``[first, end)`` have nothing between the counterparts of their neighbours.
 
-    减少贫困，提高人民的生活质量。 beside “reduce poverty.”: what stands before the item is the last
+    减少贫困，改善农村地区的道路。 beside “reduce poverty.”: what stands before the item is the last
     that the other side has.
     """
     import numpy as np
