@@ -57,7 +57,6 @@ _EN_MAY_ABLE = re.compile(
     r"|should|[a-z]+[ai]ble)\b",
     re.IGNORECASE,
 )
-_WORDS = word_set("shall must may")  # an English text that can be wrong has one of these
 _CLAUSES = re.compile("[，；。：]")
 _FAR = 0.25  # of the length of a text: modals further apart govern other clauses
 
@@ -70,10 +69,11 @@ class _Reading:
     en: re.Pattern[str]
     zh_able: re.Pattern[str]
     en_able: re.Pattern[str]
+    words: frozenset[str]  # one of which an English text has that surely says it
 
 
-_DUTY = _Reading(_ZH_DUTY, _EN_DUTY, _ZH_DUTY_ABLE, _EN_DUTY_ABLE)
-_MAY = _Reading(_ZH_MAY, _EN_MAY, _ZH_MAY_ABLE, _EN_MAY_ABLE)
+_DUTY = _Reading(_ZH_DUTY, _EN_DUTY, _ZH_DUTY_ABLE, _EN_DUTY_ABLE, word_set("shall must"))
+_MAY = _Reading(_ZH_MAY, _EN_MAY, _ZH_MAY_ABLE, _EN_MAY_ABLE, word_set("may"))
 
 
 def duty(pair: Pair, _: Knowledge) -> Iterator[Fault]:
@@ -84,13 +84,12 @@ def duty(pair: Pair, _: Knowledge) -> Iterator[Fault]:
     permission (can, entitled, or; 得, 能) left for it, and where the two govern other clauses.
     Example: 理事会应设立工作组。 | The Council may establish a working group.
     """
-    if english_words(pair.en.text).isdisjoint(_WORDS):
-        return
+    words = english_words(pair.en.text)
     for here, there in ((_DUTY, _MAY), (_MAY, _DUTY)):
-        zh, en = _spans(here.zh, pair.zh.plain), _spans(there.en, pair.en.text)
+        zh = () if words.isdisjoint(there.words) else _spans(here.zh, pair.zh.plain)
+        en = _spans(there.en, pair.en.text) if zh else ()
         if (
-            zh
-            and en
+            en
             and len(zh) > len(here.en_able.findall(pair.en.text))
             and len(en) > len(there.zh_able.findall(pair.zh.plain))
             and _is_same_clause(pair, zh[0], en[0])

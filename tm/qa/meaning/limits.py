@@ -102,10 +102,10 @@ def limit(pair: Pair, _: Knowledge) -> Iterator[Fault]:
         (_ZH_OVER, _ZH_UNDER, _EN_UNDER, _EN_OVER),
         (_ZH_UNDER, _ZH_OVER, _EN_OVER, _EN_UNDER),
     ):
-        zh_spans, en_spans = _spans(zh_is.sure, zh), _spans(en_is.sure, en)
+        zh_spans = _spans(zh_is.sure, zh)
+        en_spans = _spans(en_is.sure, en) if zh_spans else ()
         if (
-            zh_spans
-            and en_spans
+            en_spans
             and len(zh_spans) > len(en_not.able.findall(en))
             and len(en_spans) > len(zh_not.able.findall(zh))
         ):
