@@ -68,3 +68,10 @@ def test_a_missing_list_item_is_named_by_its_label(found):
     [(code, paragraph, message)] = found(ZH + ITEMS_ZH, EN + lacking)
     assert (code, paragraph) == ("segment-missing", "5")
     assert message.startswith("the list item (b) of paragraph 5 is not in the English text")
+
+
+def test_the_language_that_a_masthead_names_is_not_missed(found):
+    front_zh = "联合国\n\nA/78/123\n\nDistr.: General\n\n16 May 2023\n\nChinese\n\nOriginal: English\n\n"
+    front_en = "United Nations\n\nA/78/123\n\nDistr.: General\n\n16 May 2023\n\nOriginal: English\n\n"
+    assert found(front_zh + ZH, front_en + EN) == []
+    assert found(front_zh + ZH, front_en + EN, reverse=True) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -17,6 +18,14 @@ _NAMES = {
     Kind.CELL: "table cell",
     Kind.TITLE: "title",
 }
+# What a masthead says of the version itself, which is not translated.
+_OF_VERSION = re.compile(
+    r"(?:(?:Arabic|Chinese|English|French|Russian|Spanish)(?: only)?|Original: .{0,60}"
+    r"|Distr\.:? ?.{0,40}|(?:General|Limited|Restricted|Advance \w+ version)"
+    r"|(?:只有)?(?:[中英法俄]文|阿拉伯文|西班牙文)"
+    r"|原[文件]：?.{0,40}|(?:普遍|限制|一般)分发.{0,10})",
+    re.IGNORECASE,
+)
 SHOWN = 60  # characters of a missing segment in a message
 
 
@@ -59,9 +68,17 @@ def _is_of_documents(pair: Pair) -> bool:
 def _runs(pairs: Sequence[Pair], *, is_source: bool) -> Iterator[tuple[Pair, Fault]]:
     """Yield the first pair of each run of segments of one block that stand alone on a side."""
     for (is_alone, *_), run in groupby(pairs, lambda pair: _key(pair, is_source=is_source)):
-        alone = list(run)
-        if is_alone:
+        alone = [pair for pair in run if is_alone and not _is_of_version(pair)]
+        if alone:
             yield alone[0], _fault(alone, is_source=is_source)
+
+
+def _is_of_version(pair: Pair) -> bool:
+    """Whether a piece of a masthead names the language or the distribution of one version."""
+    if pair.unit is None or pair.unit.kind != Kind.MASTHEAD:
+        return False
+    text = pair.source.plain or pair.target.plain
+    return _OF_VERSION.fullmatch(text.strip()) is not None
 
 
 def _key(pair: Pair, *, is_source: bool) -> tuple[object, ...]:
