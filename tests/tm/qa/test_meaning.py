@@ -113,6 +113,10 @@ WRONG = [
     ("opposite-word", "这会降低该机制的效力。", "This would improve the effectiveness of the mechanism."),
     ("opposite-word", "遏制失业率的增加", "Accelerate the growth of unemployment"),
     ("party-differs", "甲方應於三十日內付款。", "Party B shall pay within thirty days."),
+    ("duty-differs", "该措施可能影响贸易。", "The measure shall affect trade."),
+    ("limit-reversed", "该法案已待审四年多。", "The bill has been pending for less than four years."),
+    ("limit-reversed", "三分之二以上的成員", "Less than two thirds of the members"),
+    ("opposite-word", "报告发布后有显著增加", "A marked rise before the release of the report"),
     # Opposites by field.
     ("opposite-word", "失业率升至9%。", "The unemployment rate fell to 9 per cent."),
     ("opposite-word", "出口价格回落。", "Export prices rose."),
@@ -225,6 +229,12 @@ RIGHT = [
     ("应区域集团的请求，主席可召开会议。", "At the request of a regional group, the Chair may convene a meeting."),
     ("甲方应向乙方支付货款。", "Party A shall pay Party B for the goods."),
     ("甲方应支付货款。", "The buyer shall pay for the goods."),
+    ("每个单元不要超过20分钟。", "No unit should be more than 20 minutes long."),
+    ("同時開會的小組不超過兩個。", "No more than two groups shall meet at the same time."),
+    ("关闭所有公共交通", "All public transport was stopped."),
+    ("佩戴外科口罩可减少飞沫。", "Surgical masks can limit droplets."),
+    ("会费缴纳最多的国家，至少三个在亚洲。", "At least three of the countries that pay the most are in Asia."),
+    ("疫情可能长达两年，已有300多个城市报告。", "The epidemic could last up to two years; 300-odd cities have reported."),
     ("需求增加，供应减少", "Demand increased while supply was reduced"),
 ]  # fmt: skip
 

@@ -157,8 +157,8 @@ war wars wartime warfare ; hostil* battle* belliger*
 和平 和谈 和睦 媾和 -不和平 -非和平 ; 停战
 peace peaceful peacefully ; harmon* amic* reconcil*
 = open and closed
-公开 开放 开设 打开 -不公开 -非公开 -不开放 -未公开 ;
-open opened opening openly public publicly ; disclos* overt* releas* publish*
+公开 开放 开设 打开 -不公开 -非公开 -不开放 -未公开 ; 开 公共 公众
+open opened opening openly ; public* disclos* overt* releas* publish*
 关闭 封闭 不公开 闭门 保密 秘密 非公开 -闭幕 ; 闭 封
 closed close closing closure closures confidential secret secretly ; shut* seal* camera* covert*
  clandest* blockad* terminat* isolat*

@@ -10,7 +10,8 @@ TABLE = """
 增加 上升 增长 上涨 增多 增至 上调 攀升 扩大 提高 提升 扩展 扩充 增进 加大 更多 升至 升到 上升到
  增加到 增加了 涨到 涨至 扩增 递增 激增 剧增 猛增 飙升 增幅 涨幅 增大 增收 ; 扩 高 涨
 increas* rise rises rising rose risen grew grown growing growth enhanc* rais* higher boost* widen*
- intensif* escalat* upward* more heighten* climb* soar* surg* hike* upturn expan* ; inflat* doubl*
+ intensif* escalat* upward* more heighten* climb* soar* surge surged surges surging hike* upturn
+ expan* ; inflat* doubl*
  tripl* improv* scale up upscal* rebound* larger
 减少 下降 降低 缩减 削减 下跌 减至 下调 锐减 缩小 减缓 减轻 减弱 下滑 更少 降至 降到 下降到 减少到
  回落 下行 骤降 骤减 缩水 降幅 跌幅 递减 萎缩 缩短 削弱 降级 ; 跌 弱

@@ -1,6 +1,6 @@
 """Duty against permission: shall against may, 应 against 可.
 
-应 and 可 stand in many words that say neither (供应, 可能), so that both are read by what stands
+应 and 可 stand in many words that say neither (供应, 可靠), so that both are read by what stands
 beside them.
 """
 
@@ -26,7 +26,7 @@ _ZH_MAY = re.compile(
     "(?<![尽不未无许认宁])可(?!能|持续|靠|行|预|见|观|贵|怕|惜|兰|卡因|汗|否|用|信|比|耕|再生|燃|食|控|支配"
     "|谓|疑|怜|悲|喜|核查|核实|衡量|量化|获|负担|接受|避免|分割|逆|知|移植|溶"
     "|互|操作|变|转让|交付|得|追溯|查阅|访问|读|视"
-    "|塑|降解|循环|回收|利用|及)|有权"
+    "|塑|降解|循环|回收|利用|及)|可能(?!性|的话|有的)|有权"
 )
 _EN_DUTY = re.compile(
     r"\b(?:shall|must)\b(?! (?:be (?:able|eligible|entitled|free|permitted)|have))"
@@ -50,7 +50,7 @@ _EN_DUTY_ABLE = re.compile(
     re.IGNORECASE,
 )
 _EN_MAY_ABLE = re.compile(
-    r"\b(?:may|can|could|might|possib\w*|permit\w*|allow\w*|would|option\w*|if|entitl\w*|eligib\w*"
+    r"\b(?:may|can|could|might|potential\w*|likely|risk\w*|perhaps|prone|tend\w*|possib\w*|permit\w*|allow\w*|would|option\w*|if|entitl\w*|eligib\w*"
     r"|rights?|free|discret\w*|have|unless|able|authori[sz]\w*"
     r"|power\w*|choos\w*|choice|whether"
     r"|or|except|availab\w*|ready|suitab\w*|will|wish\w*|either|opportunit\w*"

@@ -21,7 +21,9 @@ _NUMBER = (
 _ZH_NUMBER = (
     r"(?=[\s为有达约其过]{0,2}(?:[\d百千万亿两半]|[一二三四五六七八九十](?!般|定|样|致|直|些)))"
 )
-_BEHIND_ZH_NUMBER = r"(?<=[\d个名人岁年月天日时钟次倍项份家吨元里米座件公斤％%十百千万亿成])\s?"
+_BEHIND_ZH_NUMBER = (
+    r"(?<=[\d个名人岁年月天日时钟次倍项份家吨元里米座件公斤％%百千万亿成一二三四五六七八九十])\s?"
+)
 _MORE = r"(?:more|greater|higher|longer|larger|later|older)"
 _NO = r"(?:no|not)(?: [a-z]+){0,3}"  # no more than, no class shall have more than
 _LESS = r"(?:less|fewer|lower|smaller|shorter|earlier|younger)"
@@ -57,7 +59,7 @@ _EN_OVER = _english(
     r"|just over|well over",
     r"minimum|or more|beyond|plus|at least|excess|exceed\w*|surpass\w*"
     r"|(?:and|or) (?:above|over|older)"
-    rf"|majority|as (?:many|much) as|{_MORE}|odd|dozens",
+    rf"|majority|as (?:many|much) as|(?<!no )(?<!not ){_MORE}|odd|dozens",
 )
 _EN_UNDER = _english(
     "at most",
@@ -65,21 +67,21 @@ _EN_UNDER = _english(
     rf"|just under|well below|(?<!no )(?<!not )(?<!not be ){_LESS} than",
     r"within|close to|approach\w*|maximum|or (?:less|fewer|younger|below|under)|short of|at most"
     r"|limit(?:ed)? to|not exceed\w*|minority|under-\w+|under the age|barely|nearly|almost"
-    rf"|{_LESS}",
+    rf"|(?<!no )(?<!not ){_LESS}",
 )
 _ZH_OVER = _chinese(
-    "至少|最少|起码",
-    "(?<!不)(?<!未)(?<!不得)(?<!不应)(?<!不能)(?:超过|多于|高于|大于|超出|逾)|不少于|不低于|不小于"
+    "至少|最少(?!的)|起码",
+    "(?<![不未])(?<!不[得应能要宜可会])(?<!没有)(?:超过|多于|高于|大于|超出|逾)|不少于|不低于|不小于"
     "|不下于?|不得少于|不得低于|高达",
-    "以上|多(?=[名个人年万亿元项次份家座件公岁天种吨国])|余(?=[名个人年万亿元])",
+    "以上|(?<=[年月倍])多|多(?=[名个人年万亿元项次份家座件公岁天种吨国])|余(?=[名个人年万亿元])",
     "以上|[十百千万亿\\d][多余]|过半|多数|多达|数[十百千万]|高出|(?<![不未得应能])超",
 )
 _ZH_UNDER = _chinese(
-    "至多|最多",
-    "未满|不满|不超过|不多于|不高于|不大于|未超过|不得超过|不到|不足|(?<!不)(?<!不得)(?:少于|低于|小于)|未达"
+    "至多|最多(?!的)",
+    "未满|不满|不超过|不多于|不高于|不大于|未超过|不[得应能要宜可会]超过|没有超过|不到|不足|(?<!不)(?<!不得)(?:少于|低于|小于)|未达"
     "|将近|接近|(?<![最附新远临邻靠])近",
     "以下|以内|之内",
-    "以下|以内|之内|几乎|最高|不满|未满|不应超过|不能超过|[不得未]逾|限于|多达|不超|未超|上限|近",
+    "以下|以内|之内|几乎|最高|不满|未满|不应超过|不能超过|[不得未]逾|限于|[多长高]达|不超|未超|上限|近",
 )
 _WORDS = word_set(
     """than least most over above excess exceed exceeds exceeded exceeding upwards minimum maximum

@@ -145,7 +145,7 @@ _ANY_LEXICAL = re.compile("|".join(zh.pattern for zh, _ in _LEXICAL))
 # Chinese words with a character of negation that negate nothing, or something that English
 # does not negate: they are taken out before negation is looked for.
 _EMPTY_CHINESE = re.compile(
-    "不(?:得|应|能|会|可)(?:少于|低于|小于|早于|超过|多于|高于|大于|迟于|晚于|逾(?!越))|"
+    "不[得应能会可要宜]?(?:少于|低于|小于|早于|超过|多于|高于|大于|迟于|晚于|逾(?!越))|"
     + any_of(
         word_set(
             """不断 不仅 不单 不光 不少 不久 不论 不管 不时 不惜 不遗余力 不得不 不能不 不可不

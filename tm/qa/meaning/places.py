@@ -8,15 +8,19 @@ from __future__ import annotations
 TABLE = """
 = before and after
 之前 以前 前夕 事先 先前 此前 前几 会前 战前 事前 开始前 届会前 选举前 审判前 生效前 前， 前。
- 前的 天前 周前 小时前 个月前 前须 前应 前必 前不 前将 前进行 前提交 前提出 前支付 前举行 前作出
+ 前的 天前 年前 月前 周前 小时前 个月前 前须 前应 前必 前不 前将 前进行 前提交 前提出 前支付 前举行
+ 前作出
  前完成
  -目前须 -目前应 -目前必 -目前不 -目前将 -目前进行 -目前举行 -前应有 -目前提出 -目前提交 -目前，
  -日前， -当前， -目前。 -目前的 -当前的 -空前的 -前的前 -眼前的 -当前。
  -目的前 -面前。 -面前， -跟前 -面前的 ; 前 先 直到 届时
 before prior beforehand earlier ; until ahead pending eve advance* former* ago pre* first
-之后 以后 其后 事后 此后 会后 战后 冲突后 届会后 选举后 生效后 灾后 后， 后。 后的 后即 天后 日后
+之后 以后 其后 事后 此后 会后 战后 冲突后 届会后 选举后 生效后 灾后 后， 后。 后的 后即 后有 后再
+ 后才 后又 后向 天后 年后 月后 日后
  周后 小时后 个月后 后须 后应 后必 后不 后将 后进行 后提交 后提出
- 后支付 后举行 后作出 后生效 -今后须 -今后应 -今后必 -今后不 -今后将 -今后进行 -今后举行 -然后须
+ 后支付 后举行 后作出 后生效 -然后有 -然后再 -然后才 -然后又 -然后向 -最后有 -最后再 -最后向 -先后有
+ -先后向 -随后有 -随后又 -随后向
+ -今后有 -今后再 -今后向 -今后须 -今后应 -今后必 -今后不 -今后将 -今后进行 -今后举行 -然后须
  -然后应
  -然后将 -随后将 -随后应 -最后将 -最后应 -先后提交 -先后举行 -先后进行 -先后提出 -先后作出 -今日后
  -落后将 -最后不 -然后不 -前后不 -随后进行 -随后举行 -随后提交 -随后提出 -最后提交 -然后，
@@ -127,7 +131,7 @@ rural countryside village villages ; farm* peasant* remote
 enter entered entering entry inflow inflows ; inflow* incoming arriv* penetr* come* came admit*
  admiss* immigr* begin* infiltrat* intake* inbound coming influx
 离开 出境 流出 退出 撤离 ; 离
-exit exited leave leaves left leaving outflow outflows ; exit* depart* withdr* evac* quit* emigr*
+exit exited leave leaves leaving outflow outflows ; exit* depart* withdr* evac* quit* emigr*
  abandon* flee* fled* flight* drain* off away expel* separat*
 = arrival and departure
 抵达 到达 ;
