@@ -117,6 +117,8 @@ WRONG = [
     ("limit-reversed", "该法案已待审四年多。", "The bill has been pending for less than four years."),
     ("limit-reversed", "三分之二以上的成員", "Less than two thirds of the members"),
     ("opposite-word", "报告发布后有显著增加", "A marked rise before the release of the report"),
+    ("figure-turned", "标普500指数翻了一番，该指数增加了50%。", "The S&P 500 nearly doubled and the index decreased by 50 per cent."),
+    ("duty-differs", "应适当注意性别均衡。", "Due regard may be given to gender balance."),
     # Opposites by field.
     ("opposite-word", "失业率升至9%。", "The unemployment rate fell to 9 per cent."),
     ("opposite-word", "出口价格回落。", "Export prices rose."),
@@ -235,6 +237,9 @@ RIGHT = [
     ("佩戴外科口罩可减少飞沫。", "Surgical masks can limit droplets."),
     ("会费缴纳最多的国家，至少三个在亚洲。", "At least three of the countries that pay the most are in Asia."),
     ("疫情可能长达两年，已有300多个城市报告。", "The epidemic could last up to two years; 300-odd cities have reported."),
+    ("撤回提案应先征得连署人同意。", "No proposal shall be withdrawn without the consent of the co-signatories."),
+    ("辭職應經院長核可後始生效力。", "A resignation does not take effect until the president’s approval."),
+    ("您是不是需要帮助？", "Do you need help?"),
     ("需求增加，供应减少", "Demand increased while supply was reduced"),
 ]  # fmt: skip
 

@@ -38,7 +38,7 @@ _ZH_MAY_ABLE = re.compile(
     "(?<!尽)可(?!持续)|或|有权|(?<![获取不使觉值懂难])得|许(?!多)|(?<![标批核水基])准(?![备则确])"
     "|(?<![事便])宜"
     "|(?<![功职性技效智产动才])能(?![力源量])"
-    "|(?<![员事大议委协机社学宴约商次届本年开峰])会(?![议员计费期场谈见应可须])"
+    "|(?<![员事大议委协机社学宴约商次届本年开峰常特例])会(?![议员计费期场谈见应可须])"
 )
 _ZH_DUTY_ABLE = re.compile(
     "(?<![供反适相响效])应|[须必需]|有义务|不得|(?<![主重纪])要(?!求|素)|(?<!适)当(?![事局地代前])"
@@ -46,7 +46,7 @@ _ZH_DUTY_ABLE = re.compile(
 _EN_DUTY_ABLE = re.compile(
     r"\b(?:shall|must|should|need\w*|requir\w*|oblig\w*|ha(?:s|ve|d) to|ought|necessar\w*|mandatory"
     r"|bound|only|to be|(?:is|are|was|were) to|will|would|call\w*|urg\w*|recommend\w*|encourag\w*"
-    r"|duty|due|advis\w*|suppos\w*|expect\w*|deserv\w*|essential|unless)\b",
+    r"|duty|(?:is|are|falls?) due|advis\w*|suppos\w*|expect\w*|deserv\w*|essential|unless)\b",
     re.IGNORECASE,
 )
 _EN_MAY_ABLE = re.compile(

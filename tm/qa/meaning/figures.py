@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from corpora.types import Span
@@ -29,6 +30,7 @@ _EN_DOWN = (
     r"|contract(?:ed|ion|s|ing)?|shr[aiu]nk\w*|lower\w*|cut|cuts"
 )
 _DIGITS = r"(\d[\d,.]*\d|\d)(?![\d年月])"
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _ZH = re.compile(
     rf"(?:({any_of(_UP)})|{any_of(_DOWN)})[^\d，。；、：（）()增减升降涨跌]{{0,6}}{_DIGITS}"
 )
@@ -64,9 +66,10 @@ def turned(pair: Pair, _: Knowledge) -> Iterator[Fault]:
 def _read(pattern: re.Pattern[str], text: str) -> Reading:
     """Return the figures of *text* that go up or down, those that stand there once."""
     reading: Reading = {}
+    said = Counter(_NUMBER.findall(text))
     for match in pattern.finditer(text):
         figure = match[2]
-        if text.count(figure) == 1:
+        if said[figure] == 1:
             reading[figure.replace(",", "")] = (match[1] is not None, Span(*match.span()))
     return reading
 

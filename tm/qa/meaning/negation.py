@@ -30,7 +30,7 @@ _NEGATIVE_FORM = (
     r"|in(?:equal|equit|just|secur|appropriate|consisten|compatib|admissib|applicab|eligib|visib|flexib|accessib)\w*"
     r"|(?-i:(?<![.])un(?!an(?:i|s)|der|i[tvfqocl]|til|less|like|to|employ|fortun|preced|equivoc|waver|doubt"
     r"|disguis|abat|expect|paved|parallel|tiring|relent|remit|cover|fold|veil|load|leash|lock|rest"
-    r"|stereo|intend|sheath|women|interrupt|obstruct|bias|imped|hinder|seal|spare|foreseen)[a-z]{4,})"
+    r"|stereo|intend|sheath|women|interrupt|obstruct|bias|imped|hinder|seal|spare|foreseen|subscri)[a-z]{4,})"
 )
 _NEGATED = re.compile(
     rf"\b(?:{any_of(_PLAIN_ENGLISH)}|{_NEGATIVE_FORM})\b|\b\w{{2,9}}n['’]t\b", re.IGNORECASE
@@ -46,6 +46,7 @@ _EMPTY = re.compile(
     r"|sooner|earlier|one|matter)\b|\bnos?\.|\b(?:whether|if|or) not\b|\bnor\b|\bnowhere near\b"
     r"|\bwithout (?:exception|delay|doubt|prejudice|further|fail|interruption|undue|portfolio"
     r"|saying)\b"
+    r"|n['’]t forget\b|\b(?:no|not|never)\b[^.;]{1,120}?\bwithout\b"
     r"|\b(?:to|and) none\b|\b(?:spar|los)\w+ no\b"
     r"|\bno efforts? \w+ (?:be )?spared\b|\bcannot wait\b"
     r"|\b(?:no|not)(?: [a-z]+){0,3} (?:more|less|fewer|greater|higher|lower|longer|later|earlier)"
@@ -187,7 +188,7 @@ _NEGATING = re.compile("[不没未无][^断仅同]|并非|[拒缺]")  # some of 
 # negative sense (除 止 防 别 绝 停 弃) render none.
 _ANY_CHINESE = re.compile(
     "[不没未无非勿莫毋否拒禁免乏违]|[以之]外|缺(?!乏)"
-    "|(?<![人刚天])才(?![华干艺智])|要到|牢记|难[以于]|[困很]难|[丧流]失|失去|差得|远离|随时|直[到至]|始[得可能]|方[得可能]"
+    "|(?<![人刚天])才(?![华干艺智])|要到|牢记|难[以于]|[困很]难|[丧流]失|失去|差得|远离|随时|直[到至]|始[得可能生]|方[得可能生]"
 )
 
 
@@ -197,7 +198,7 @@ _AND = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 # Negations that the other language says without one: 有没有 asks, 非经…不得 is “only with”,
 # 没有理由怀疑 “every reason to believe”. They make no fault, yet may render one.
 _IDLE_CHINESE = re.compile(
-    "有没有|没有(?:任何|丝毫|充分)?(?:理由|根据)怀疑|毫不怀疑|(?:没有|并无|无)(?:很大|太大|明显|显著"
+    "有没有|是不是|要不要|会不会|能不能|没关系|差不多|没有(?:任何|丝毫|充分)?(?:理由|根据)怀疑|毫不怀疑|(?:没有|并无|无)(?:很大|太大|明显|显著"
     "|任何|本质|实质)?(?:上|性)?的?(?:差异|区别|差别|不同)"
     "|(?:(?<![并是除])非(?![法洲常但])|未[经受得])[^。；]{1,40}?(?P<again>不(?:得|能|可|予|许))"
 )
