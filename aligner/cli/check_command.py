@@ -14,7 +14,7 @@ from aligner.cli.check_settings import Settings, read_settings
 from aligner.cli.options import Quiet
 from aligner.cli.outputs import check_writable, refuse_inputs, refuse_suffix
 from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import escape_json, escape_xml, say, say_code
+from aligner.cli.terminal import counted, escape_json, escape_xml, say, say_code
 from tm.errors import CheckError
 
 if TYPE_CHECKING:
@@ -62,13 +62,16 @@ def check_file(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check *file* and print or write what is found, or say what is checked."""
     _check_usage(file, explain, is_list=list_checks)
-    if file is None:
-        _tell_checks(explain)
+    if explain:
+        _explain(explain)
         return
     options = Settings(
         tuple(only or ()), tuple(skip or ()), severity, fail_on, memory, terms,
         tuple(baseline or ()),
     )  # fmt: skip
+    if file is None:
+        _list_checks(options)
+        return
     settings, checks = _settled(options, config)
     outputs = _outputs(output or [], kind)
     _check_paths(outputs, write_baseline, [file, source, settings.memory, settings.terms])
@@ -81,34 +84,57 @@ def check_file(  # noqa: PLR0913 - one parameter an option
 
 
 def _check_usage(file: Path | None, code: str, *, is_list: bool) -> None:
-    if sum(map(bool, (file, code, is_list))) != 1:
+    if not (file or code or is_list):
         raise typer.BadParameter("give a file, --list or --explain", param_hint="FILE")
+    if sum(map(bool, (file, code, is_list))) > 1:
+        hint = "--explain" if code else "--list"
+        other = "a file" if file else "--list"
+        raise typer.BadParameter(f"it goes with no other; leave {other} out", param_hint=hint)
 
 
-def _tell_checks(code: str) -> None:
+def _explain(name: str) -> None:
+    """Print what a check means, or which checks a family has."""
     from aligner.cli.check_print import print_checks, print_explanation
     from tm.qa import CHECKS
-    from tm.qa.selection import check_called
-
-    if not code:
-        print_checks(list(CHECKS.values()))
-        return
-    try:
-        print_explanation(check_called(code))
-    except CheckError as error:
-        raise typer.BadParameter(str(error), param_hint="--explain") from error
-
-
-def _settled(options: Settings, config: Path | None) -> tuple[Settings, dict[str, Check]]:
-    """Return what the options and ``duizhao.toml`` say together, and the checks that run."""
     from tm.qa.selection import codes_of
 
-    settings = read_settings(config)
+    try:
+        codes = codes_of([name])
+    except CheckError as error:
+        raise typer.BadParameter(str(error), param_hint="--explain") from error
+    if name in CHECKS:
+        print_explanation(CHECKS[name])
+        return
+    checks = [check for code, check in CHECKS.items() if code in codes]
+    say(f"{name} is a family of {counted(len(checks), 'check')}.", "bold")
+    print_checks(checks)
+
+
+def _list_checks(options: Settings) -> None:
+    """Print the checks that the options select, notes too; all without them."""
+    from aligner.cli.check_print import print_checks
+    from tm.qa.finding import Severity
+    from tm.qa.selection import select
+
+    _refuse_unknown(options)
+    least = options.least or Severity.NOTE
+    print_checks(list(select(options.select, options.skip, least=least).values()))
+
+
+def _refuse_unknown(options: Settings) -> None:
+    from tm.qa.selection import codes_of
+
     for names, option in ((options.select, "--only"), (options.skip, "--skip")):
         try:
             codes_of(names)
         except CheckError as error:
             raise typer.BadParameter(str(error), param_hint=option) from error
+
+
+def _settled(options: Settings, config: Path | None) -> tuple[Settings, dict[str, Check]]:
+    """Return what the options and ``duizhao.toml`` say together, and the checks that run."""
+    settings = read_settings(config)
+    _refuse_unknown(options)
     settings = settings.overridden_by(options)
     checks = settings.checks()
     if not checks:
@@ -127,8 +153,13 @@ def _outputs(paths: Sequence[Path], kind: str | None) -> dict[Path, str]:
         raise typer.BadParameter("a workbook needs a file: -o findings.xlsx", param_hint="--format")
     if kind is not None and len(paths) > 1:
         raise typer.BadParameter("with several -o the suffixes decide", param_hint="--format")
-    for path in paths if kind is None else ():
-        refuse_suffix(path, SUFFIXES)
+    for path in paths:
+        meant = SUFFIXES.get(path.suffix.lower())
+        if kind is None:
+            refuse_suffix(path, SUFFIXES)
+        elif meant not in (None, kind):
+            problem = f"{path} is named as {meant}, not as {kind}; leave --format out, or rename it"
+            raise typer.BadParameter(problem, param_hint="--format")
     return {path: kind or SUFFIXES[path.suffix.lower()] for path in paths}
 
 

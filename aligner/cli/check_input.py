@@ -114,10 +114,10 @@ def knowledge_of(memory: Path | None, terms: Path | None, encoder: str) -> Itera
     """
     from tm.qa import Knowledge
 
-    concepts = _concepts_of(terms) if terms else _own_terms(memory) if memory else ()
-    model: Encoder | None = None if encoder == NO_ENCODER else encoder_called(encoder)
     opened: Memory | None = open_memory(memory) if memory else None
     try:
+        concepts = _concepts_of(terms) if terms else _own_terms(memory) if memory else ()
+        model: Encoder | None = None if encoder == NO_ENCODER else encoder_called(encoder)
         yield Knowledge(concepts, opened, model.encode if model else None)
     finally:
         if opened:
@@ -138,9 +138,22 @@ def _concepts_of(path: Path) -> tuple[Concept, ...]:
     found = read_concepts(path, skipped=faults.append)
     concepts = tuple(concept for concept in found if concept.review != "rejected")
     _tell(path, faults, "entry", "entries")
+    _tell_untranslated(path, concepts)
     if not concepts:
         raise FormatError("no terms in it", path, remedy="give a term base, a TBX or a table")
     return concepts
+
+
+def _tell_untranslated(path: Path, concepts: Sequence[Concept]) -> None:
+    """Warn of concepts that have no term in one of our languages: nothing can be asked of them."""
+    from corpora.languages import primary_of
+    from corpora.types import LANGS
+
+    alone = [c for c in concepts if not LANGS.keys() <= {primary_of(t.lang) for t in c.terms}]
+    if alone:
+        named = ", ".join(concept.terms[0].text for concept in alone[:_NAMED])
+        many = counted(len(alone), "concept")
+        warn(f"{path}: {many} not checked for lack of a term in one language: {named}")
 
 
 def _own_terms(path: Path) -> tuple[Concept, ...]:

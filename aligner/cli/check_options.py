@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from aligner.cli.options import path_of
+from tm.errors import CheckError
 from tm.qa.finding import Severity
 
 HELP = """Check a translation against its source, the memory and the terms.
@@ -28,7 +29,7 @@ A page for the reviser; what is marked there as a false alarm is not shown again
 Some checks only, and what they mean:
   duizhao check delivery.xliff --only numbers --only terms
   duizhao check --list
-  duizhao check --explain CODE
+  duizhao check --explain date-differs
 
 Settings of a project stand in duizhao.toml, in the working folder or above it:
 
@@ -46,6 +47,17 @@ In the table of severities, 'least' is what --severity says; paths are relative 
 
 Exit status: 0 clean, 1 findings, 2 wrong usage, 3 a file cannot be read or written.
 """
+
+
+def _severity_of(name: str) -> Severity:
+    """Return the severity of that *name*; wrong usage where there is none."""
+    from tm.qa.selection import severity_called
+
+    try:
+        return severity_called(name)
+    except CheckError as error:
+        raise typer.BadParameter(str(error)) from error
+
 
 File = Annotated[
     Path | None,
@@ -115,6 +127,7 @@ Least = Annotated[
     Severity | None,
     typer.Option(
         "--severity",
+        parser=_severity_of,
         metavar="LEVEL",
         help="The least grave to show: error, warning or note. [default: warning]",
         show_default=False,
@@ -123,6 +136,7 @@ Least = Annotated[
 FailOn = Annotated[
     Severity | None,
     typer.Option(
+        parser=_severity_of,
         metavar="LEVEL",
         help="Exit status 1 only for what is as grave as this. [default: whatever is shown]",
         show_default=False,
@@ -167,5 +181,7 @@ Config = Annotated[
     Path | None,
     typer.Option(parser=path_of, metavar="FILE", help="Settings other than duizhao.toml."),
 ]
-ListChecks = Annotated[bool, typer.Option("--list", help="List the checks.")]
-Explain = Annotated[str, typer.Option(metavar="CODE", help="Say what a check means.")]
+ListChecks = Annotated[bool, typer.Option("--list", help="List the checks, or those of --only.")]
+Explain = Annotated[
+    str, typer.Option(metavar="NAME", help="Say what a check means, or which a family has.")
+]

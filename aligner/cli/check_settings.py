@@ -52,10 +52,13 @@ class Settings:
         return select(self.select, self.skip, severities=self.severities, least=least)
 
     def overridden_by(self, options: Settings) -> Settings:
-        """Return these settings with what *options* say in the place of what they say."""
+        """Return these settings with what *options* say in the place of what they say.
+
+        What the options select runs, whatever the settings skip.
+        """
         return Settings(
             options.select or self.select,
-            (*self.skip, *options.skip),
+            options.skip if options.select else (*self.skip, *options.skip),
             options.least or self.least,
             options.fail_on or self.fail_on,
             options.memory or self.memory,

@@ -61,17 +61,6 @@ def codes_of(names: Iterable[str]) -> set[str]:
     return found
 
 
-def check_called(code: str) -> Check:
-    """Return the check of that *code*.
-
-    Raises:
-        CheckError: there is none.
-    """
-    if code not in CHECKS:
-        raise _unknown(code)
-    return CHECKS[code]
-
-
 def severity_called(name: str) -> Severity:
     """Return the severity of that *name*.
 

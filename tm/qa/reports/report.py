@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from corpora.types import Span
 from tm.qa.baseline import fingerprint
 from tm.qa.check import Check
-from tm.qa.finding import Finding
+from tm.qa.finding import Family, Finding, Severity
 from tm.qa.pair import Pair, Side
 
 
@@ -43,12 +44,17 @@ class Report:
         return replace(self, findings=kept, accepted=len(self.findings) - len(kept))
 
     def by_severity(self) -> Counter[str]:
-        """Count the findings by severity."""
-        return Counter(finding.severity.value for finding in self.findings)
+        """Count the findings by severity, the gravest first."""
+        return _in_order(Severity, (finding.severity for finding in self.findings))
 
     def by_family(self) -> Counter[str]:
-        """Count the findings by family."""
-        return Counter(finding.family.value for finding in self.findings)
+        """Count the findings by family, in the order of the families."""
+        return _in_order(Family, (finding.family for finding in self.findings))
+
+
+def _in_order(names: Iterable[StrEnum], found: Iterable[StrEnum]) -> Counter[str]:
+    counts = Counter(found)
+    return Counter({name.value: counts[name] for name in names if counts[name]})
 
 
 def sides_of(pair: Pair, finding: Finding) -> tuple[tuple[Side, tuple[Span, ...]], ...]:
