@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
@@ -151,12 +151,12 @@ def _parts_in(word: str) -> tuple[str, ...]:
     )
 
 
-def scores(tables: Sequence[Table]) -> list[Floats]:
+def scores(tables: Sequence[Table]) -> list[list[float]]:
     """Return for each table a row of its words: the odds that one has no counterpart, a logarithm.
 
     Tables are measured many at a time, those of one call with the rows of the first.
     """
-    found: list[Floats] = []
+    found: list[list[float]] = []
     some: list[Table] = []
     cells = 0
     for table in tables:
@@ -168,20 +168,18 @@ def scores(tables: Sequence[Table]) -> list[Floats]:
     return found + (_scores(some) if some else [])
 
 
-def _scores(tables: Sequence[Table]) -> list[Floats]:
+def _scores(tables: Sequence[Table]) -> list[list[float]]:
     import numpy as np
 
     weights = weights_of([table.words.weights for table in tables])
-    code = np.repeat(
-        [CODES.index(table.words.lang.code) for table in tables],
-        [len(table.words.words) for table in tables],
-    )
+    sizes = [len(table.words.words) for table in tables]
+    code = np.repeat([CODES.index(table.words.lang.code) for table in tables], sizes)
     fitted = np.array([WORD_WEIGHTS[code] for code in CODES])[code, weights]
     found: Floats = np.einsum("ij,ij->i", measures(tables), fitted[:, :-1]) + fitted[:, -1]
     found[weights >= _LOOSE] = np.clip(found[weights >= _LOOSE], LEAST, MOST)
     found[weights == _MARK] = 0
-    ends = np.cumsum([len(table.words.words) for table in tables])
-    each = np.split(found, ends[:-1])
+    rest = iter(found.tolist())
+    each = [list(islice(rest, size)) for size in sizes]
     for table, row in zip(tables, each, strict=True):
         _set_numbers(row, table)
         _lower_copies(row, table.words, table.others.text)
@@ -189,7 +187,7 @@ def _scores(tables: Sequence[Table]) -> list[Floats]:
     return each
 
 
-def _set_numbers(found: Floats, table: Table) -> None:
+def _set_numbers(found: list[float], table: Table) -> None:
     """Give numbers what they say, which no likeness of vectors tells."""
     places = [k for k, weight in enumerate(table.words.weights) if weight == _NUMBER]
     there = set(table.others.words) if places else ()
@@ -197,7 +195,7 @@ def _set_numbers(found: Floats, table: Table) -> None:
         found[k] = _of_number(table.words.words[k], there)
 
 
-def _lower_copies(found: Floats, words: Cut, other: str) -> None:
+def _lower_copies(found: list[float], words: Cut, other: str) -> None:
     """Take Latin words that stand in both texts for rendered: names, units, short forms."""
     if not (_LETTER.search(words.text) and _LETTER.search(other)):
         return
@@ -221,7 +219,7 @@ def _of_number(number: str, there: Container[str]) -> float:
     return EQUAL if len(number) > 1 else FIGURE
 
 
-def _raise_surplus(found: Floats, words: Cut, alike: Floats) -> None:
+def _raise_surplus(found: list[float], words: Cut, alike: Floats) -> None:
     """Let the occurrences of a word that exceed those of its counterpart speak for a lack.
 
     Of several the one whose neighbours lack theirs: of 瑞士政府和日本政府 the second, for “the
@@ -230,11 +228,11 @@ def _raise_surplus(found: Floats, words: Cut, alike: Floats) -> None:
     import numpy as np
 
     content = [k for k, weight in enumerate(words.weights) if weight >= _PLAIN]
+    if len({words.words[k] for k in content}) == len(content):
+        return
     places: dict[str, list[int]] = {}
     for order, k in enumerate(content):
         places.setdefault(words.words[k], []).append(order)
-    if len(places) == len(content):
-        return
     clauses = list(accumulate([edge >= _STRONG for edge in words.edges]))
     rivals = alike[content].max(0) - 1e-6
     for orders in places.values():
@@ -245,20 +243,22 @@ def _raise_surplus(found: Floats, words: Cut, alike: Floats) -> None:
         near = {order: _near(found, content, clauses, order, orders) for order in orders}
         for order in sorted(orders, key=near.__getitem__, reverse=True)[: len(orders) - there]:
             if near[order] > 0:
-                found[content[order]] = np.maximum(found[content[order]], SURPLUS)
+                found[content[order]] = max(found[content[order]], SURPLUS)
 
 
 def _near(
-    found: Floats, content: Sequence[int], clauses: Sequence[int], order: int, same: Sequence[int]
+    found: Sequence[float],
+    content: Sequence[int],
+    clauses: Sequence[int],
+    order: int,
+    same: Sequence[int],
 ) -> float:
     """Return the greatest mean score of the neighbours on one side, in one clause."""
     sides = (range(order - NEAR, order), range(order + 1, order + NEAR + 1))
     means = []
     for side in sides:
         near = [k for k in side if 0 <= k < len(content) and k not in same]
-        scored = [
-            float(found[content[k]]) for k in near if clauses[content[k]] == clauses[content[order]]
-        ]
+        scored = [found[content[k]] for k in near if clauses[content[k]] == clauses[content[order]]]
         if scored:
             means.append(sum(scored) / len(scored))
     return max(means, default=0.0)

@@ -36,7 +36,7 @@ def is_left_out(scored: Scored, first: int, end: int) -> bool:
     content = np.flatnonzero(np.array(scored.words.weights) >= Weight.PLAIN)
     others = np.flatnonzero(np.array(scored.table.others.weights) >= Weight.PLAIN)
     start, stop = np.searchsorted(content, (first, end)).tolist()
-    own = scored.here[content]
+    own = np.array(scored.here)[content]
     item = own[start:stop]
     if not (0 < len(item) <= LONGEST and len(others)):
         return False
@@ -47,7 +47,7 @@ def is_left_out(scored: Scored, first: int, end: int) -> bool:
     after = [best[k] for k in range(stop, min(stop + ASIDE, len(own))) if own[k] < LINKED]
     if stop == len(own):
         after = [[len(others)]]
-    lacking = scored.there[others] > EXPLAINED
+    lacking = np.array(scored.there)[others] > EXPLAINED
     return any(
         left < right <= left + BETWEEN + 1 and not lacking[left + 1 : right].any()
         for left in chain.from_iterable(before)

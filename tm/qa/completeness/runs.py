@@ -1,12 +1,16 @@
 """Runs of clauses and list items that may have no counterpart, and what speaks for each.
 
-All runs of a text are measured at once, by cumulative sums over its words.
+Plain lists, no arrays: a text has thirty words, and few texts have runs that are worth a look.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.types import EN
 from tm.qa.completeness.lengths import HAN, PER_HAN, spread
@@ -14,13 +18,7 @@ from tm.qa.completeness.stretches import unknown_acronyms
 from tm.qa.completeness.words import Cut, Edge, Weight
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from tm.qa.completeness.evidence import Table
-
-    Floats = NDArray[np.floating[Any]]
-    Integers = NDArray[np.intp]
 
 WIDEST = 6  # clauses or items of a run inside a sentence
 MOST = 0.75  # share of the words of content
@@ -31,7 +29,11 @@ TRIED = 6  # runs of a text that are measured
 FURTHEST = 4.0  # deviations
 LEAST_OF_NUMBERS = -8.0
 _LIST = frozenset(",，、;；")
-_JOINING = frozenset({"and", "or", "和", "以及", "及", "与", "或", "并"})
+_DELIMITERS = _LIST | {"and", "or", "和", "以及", "及", "与", "或", "并"}
+_OPENING, _CLOSING = "(（", ")）"
+# Plain integers, for members are looked up slowly.
+_NUMBER, _PLAIN, _NAME = int(Weight.NUMBER), int(Weight.PLAIN), int(Weight.NAME)
+_STRONG, _SENTENCE = int(Edge.STRONG), int(Edge.SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Scored:
     """A table of words beside those of the translation, and how surely each lacks a counterpart."""
 
     table: Table
-    here: Floats
-    there: Floats
+    here: Sequence[float]
+    there: Sequence[float]
 
     @property
     def words(self) -> Cut:
@@ -57,104 +59,132 @@ class Scored:
         return self.table.words
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """Words ``[first, end)`` of each run, and the same counted in words of content."""
+class Run(NamedTuple):
+    """Words ``[first, end)`` of a text, and the same counted in words of content."""
 
-    first: Integers
-    end: Integers
-    start: Integers
-    stop: Integers
-
-
-def runs_of(scored: Scored) -> Runs:
-    """Return the runs inside a sentence and of whole sentences that lack more than they have."""
-    import numpy as np
-
-    words = scored.words
-    content = np.array(words.weights) >= Weight.PLAIN
-    if np.maximum(scored.here[content] - DULL, 0).sum() <= GATE:
-        nothing = np.zeros(0, np.intp)
-        return Runs(nothing, nothing, nothing, nothing)
-    edges = np.array(words.edges)
-    opens = np.flatnonzero(edges[:-1])
-    closes = np.append(opens[1:], len(words.words))
-    sentence = np.cumsum(edges[opens] == Edge.SENTENCE)
-    wide = np.arange(len(opens))[:, None] + np.arange(WIDEST)
-    last = np.minimum(wide, len(opens) - 1)
-    first, end = np.broadcast_to(opens[:, None], last.shape), closes[last]
-    is_inside = sentence[last] == sentence[:, None]
-    is_whole = (edges[first] == Edge.SENTENCE) & (edges[end] == Edge.SENTENCE)
-    counts = np.concatenate(([0], np.cumsum(content)))
-    said = np.where(content, np.maximum(scored.here, LEAST), 0.0)
-    said += np.where(np.array(words.weights) == Weight.NUMBER, scored.here, 0.0)
-    sums = np.concatenate(([0.0], np.cumsum(said)))
-    size = counts[end] - counts[first]
-    good = (
-        (wide < len(opens))
-        & (is_inside | is_whole)
-        & (size > 0)
-        & (size <= MOST * counts[-1])
-        & (sums[end] > sums[first])
-    )
-    first, end = first[good], end[good]
-    worth = sums[end] - sums[first] - DULL * (counts[end] - counts[first])
-    order = np.argsort(-worth, kind="stable")[:TRIED]
-    order = order[worth[order] > GATE]
-    first, end = first[order], end[order]
-    return Runs(first, end, counts[first], counts[end])
+    first: int
+    end: int
+    start: int
+    stop: int
 
 
-def features(scored: Scored, runs: Runs, lengths: Lengths) -> Floats:
+def runs_of(scored: Scored) -> list[Run]:
+    """Return the runs inside a sentence and of whole sentences that lack more than they have.
+
+    The one that lacks most comes first.
+    """
+    words, here = scored.words, scored.here
+    if not _may_lack(words.weights, here):
+        return []
+    counts = [0, *accumulate(weight >= _PLAIN for weight in words.weights)]
+    said = list(accumulate(map(_said, words.weights, here), initial=0.0))
+    lacking = []
+    for first, end in _parts(words.edges):
+        size = counts[end] - counts[first]
+        worth = said[end] - said[first] - DULL * size
+        if worth > GATE and 0 < size <= MOST * counts[-1]:
+            lacking.append((worth, Run(first, end, counts[first], counts[end])))
+    lacking.sort(key=lambda both: -both[0])
+    return [run for _, run in lacking[:TRIED]]
+
+
+def _may_lack(weights: Sequence[int], here: Sequence[float]) -> bool:
+    """Tell quickly whether any run can pass the gate: by all that speaks for a lack together."""
+    surplus = [
+        score - DULL
+        for score, weight in zip(here, weights, strict=True)
+        if score > DULL and weight >= _PLAIN
+    ]
+    return sum(surplus) > GATE
+
+
+def _said(weight: int, score: float) -> float:
+    """Return what a word says of the run it stands in."""
+    if weight >= _PLAIN:
+        return max(score, LEAST)
+    return score if weight == _NUMBER else 0.0
+
+
+def _parts(edges: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield up to ``WIDEST`` parts in a row: of one sentence, or a number of whole sentences."""
+    opens = [place for place, edge in enumerate(edges[:-1]) if edge]
+    closes = [*opens[1:], len(edges) - 1]
+    for k, first in enumerate(opens):
+        is_inside = True
+        for last in range(k, min(k + WIDEST, len(opens))):
+            is_inside = is_inside and (last == k or edges[opens[last]] != _SENTENCE)
+            if is_inside or edges[first] == _SENTENCE == edges[closes[last]]:
+                yield first, closes[last]
+
+
+class _Text(NamedTuple):
+    """What the features of all runs of a text have in common."""
+
+    own: list[float]  # scores of its words of content
+    kinds: list[int]  # and their classes
+    longer: float
+    positive: float  # sum of its scores above nought
+    others: tuple[float, float]  # mean of the scores of the other side, sum of those above nought
+    acronyms: float
+    delimiters: float
+
+
+def features(scored: Scored, runs: Sequence[Run], lengths: Lengths) -> list[list[float]]:
     """Return a row for each run; :data:`tm.qa.completeness.model.NAMES` without similarities."""
-    import numpy as np
+    words, others = scored.words, scored.table.others
+    own, theirs = scored_content(words, scored.here), scored_content(others, scored.there)
+    text = _Text(
+        own,
+        [weight for weight in words.weights if weight >= _PLAIN],
+        _longer(words, lengths),
+        _positive(own),
+        (sum(theirs) / len(theirs) if theirs else 0.0, _positive(theirs)),
+        unknown_acronyms(others, words),
+        _delimiters(words, others),
+    )
+    return [_row(scored, run, text) for run in runs]
 
-    words = scored.words
-    weights = np.array(words.weights)
-    content = weights >= Weight.PLAIN
-    own = scored.here[content]
-    theirs = scored.there[np.array(scored.table.others.weights) >= Weight.PLAIN]
-    n = runs.stop - runs.start
-    total = _within(np.maximum(own, LEAST), runs.start, runs.stop)
-    positive = np.maximum(own, 0)
-    is_name = (weights[content] == Weight.NAME).astype(float)
-    numbers = np.where(weights == Weight.NUMBER, scored.here, 0.0)
-    sizes = _within(_sizes(words), runs.first, runs.end)
-    z = _longer(words, lengths)
-    columns: tuple[Floats | float, ...] = (
+
+def scored_content(words: Cut, scores: Sequence[float]) -> list[float]:
+    """Return the scores of the words of content."""
+    return [score for score, weight in zip(scores, words.weights, strict=True) if weight >= _PLAIN]
+
+
+def _positive(scores: Sequence[float]) -> float:
+    return sum(score for score in scores if score > 0)
+
+
+def _row(scored: Scored, run: Run, text: _Text) -> list[float]:
+    words, n = scored.words, run.stop - run.start
+    own = text.own[run.start : run.stop]
+    total = sum(max(score, LEAST) for score in own)
+    inside = words.words[run.first : run.end]
+    return [
         total,
         total / n,
-        np.log1p(n),
-        z,
-        max(z, 0.0),
-        positive.sum() - _within(positive, runs.start, runs.stop),
-        theirs.mean() if len(theirs) else 0.0,
-        np.maximum(theirs, 0).sum(),
-        *_borders(words, runs),
-        unknown_acronyms(scored.table.others, words),
-        _delimiters(words, scored.table.others),
-        np.log1p(sizes),
-        _within(is_name, runs.start, runs.stop) / n,
-        _bracketed(words, runs),
-        np.maximum(_within(numbers, runs.first, runs.end), LEAST_OF_NUMBERS),
-    )
-    return np.stack([np.broadcast_to(column, n.shape) for column in columns], axis=1)
+        math.log1p(n),
+        text.longer,
+        max(text.longer, 0.0),
+        text.positive - _positive(own),
+        *text.others,
+        *_borders(words, run),
+        text.acronyms,
+        text.delimiters,
+        math.log1p(sum(map(_english_size, inside))),
+        text.kinds[run.start : run.stop].count(_NAME) / n,
+        _bracketed(words, run),
+        max(_numbers(scored, run), LEAST_OF_NUMBERS),
+    ]
 
 
-def _within(values: Floats, first: Integers, end: Integers) -> Floats:
-    import numpy as np
-
-    sums = np.concatenate(([0.0], np.cumsum(values)))
-    found: Floats = sums[end] - sums[first]
-    return found
-
-
-def _sizes(words: Cut) -> Floats:
-    import numpy as np
-
-    return np.array([_english_size(word) for word in words.words])
+def _numbers(scored: Scored, run: Run) -> float:
+    """Return what the numbers of a run say together."""
+    kinds = scored.words.weights[run.first : run.end]
+    scores = scored.here[run.first : run.end]
+    return sum(score for score, kind in zip(scores, kinds, strict=True) if kind == _NUMBER)
 
 
+@lru_cache(maxsize=1 << 16)
 def _english_size(text: str) -> float:
     return len(text) if text.isascii() else len(text) + (PER_HAN - 1) * len(HAN.findall(text))
 
@@ -168,31 +198,22 @@ def _longer(words: Cut, lengths: Lengths) -> float:
 def _delimiters(words: Cut, other: Cut) -> float:
     """Return how many more commas and conjunctions than the other side a text has, −3 to 3."""
     here, there = (
-        sum(word in _LIST or word in _JOINING for word in text.words) for text in (words, other)
+        len([0 for word in text.words if word in _DELIMITERS]) for text in (words, other)
     )
     return float(max(min(here - there, 3), -3))
 
 
-def _borders(words: Cut, runs: Runs) -> tuple[Floats, Floats, Floats]:
-    """Tell whether each run begins and ends where a clause may, and whether it is a list item."""
-    import numpy as np
-
-    edges = np.array(words.edges)
-    parts = np.array([word in _LIST or word in _JOINING for word in words.words] + [True])
-    marks = np.array([word in _LIST for word in words.words] + [True])
-    opens = parts[runs.first] | parts[runs.first - 1] & (runs.first > 0)
-    closes = marks[runs.end - 1] | parts[runs.end]
-    return (
-        (edges[runs.first] >= Edge.STRONG).astype(float),
-        (edges[runs.end] >= Edge.STRONG).astype(float),
-        (opens & closes).astype(float),
-    )
+def _borders(words: Cut, run: Run) -> tuple[bool, bool, bool]:
+    """Tell whether a run begins and ends where a clause may, and whether it is a list item."""
+    text, edges = words.words, words.edges
+    before = text[max(run.first - 1, 0) : run.first + 1]
+    opens = not _DELIMITERS.isdisjoint(before)
+    closes = run.end == len(text) or text[run.end - 1] in _LIST or text[run.end] in _DELIMITERS
+    return edges[run.first] >= _STRONG, edges[run.end] >= _STRONG, opens and closes
 
 
-def _bracketed(words: Cut, runs: Runs) -> Floats:
-    """Tell for each run whether it stands in brackets."""
-    import numpy as np
-
-    depth = np.cumsum([(word in "(（") - (word in ")）") for word in words.words])
-    found: Floats = (depth[np.minimum(runs.first, len(depth) - 1)] > 0).astype(float)
-    return found
+def _bracketed(words: Cut, run: Run) -> bool:
+    """Tell whether a run begins in brackets."""
+    before = words.words[: run.first + 1]
+    opened = sum(map(before.count, _OPENING))
+    return opened > sum(map(before.count, _CLOSING))

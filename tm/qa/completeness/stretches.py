@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from tm.qa.completeness.words import Cut
 
@@ -18,8 +19,8 @@ class Stretch:
 
 def unknown_acronyms(other: Cut, words: Cut) -> float:
     """Count short forms of the other side that the text writes out: 全环基金 for GEF."""
-    here = set(words.words)
-    return float(sum(len(word) > 1 and word.isupper() and word not in here for word in other.words))
+    short = [word for word in other.words if word.isupper() and len(word) > 1]
+    return float(len([0 for word in short if word not in words.words]))
 
 
 def rest_of(words: Cut, stretch: Stretch) -> str:
@@ -30,4 +31,4 @@ def rest_of(words: Cut, stretch: Stretch) -> str:
 
 def odds(features: Sequence[float], weights: Sequence[float]) -> float:
     """Return the logarithm of the odds of a logistic model, its constant last."""
-    return sum(map(lambda a, b: a * b, features, weights)) + weights[-1]
+    return sum(map(mul, features, weights)) + weights[-1]

@@ -19,7 +19,7 @@ from tm.qa.completeness.evidence import Table, is_weighable, rows_of, scores, ta
 from tm.qa.completeness.items import is_left_out
 from tm.qa.completeness.lengths import Usual, bound, expected, off_by, usual_of
 from tm.qa.completeness.model import LEFT_OUT, NAMES, STRETCH_WEIGHTS, WRONG, WRONG_WEIGHTS
-from tm.qa.completeness.runs import Lengths, Scored, features, runs_of
+from tm.qa.completeness.runs import Lengths, Scored, features, runs_of, scored_content
 from tm.qa.completeness.stretches import Stretch, odds, rest_of, unknown_acronyms
 from tm.qa.completeness.words import Cut, Weight, cut
 from tm.qa.pair import Pair
@@ -169,16 +169,14 @@ def _weighed(pair: Pair, sides: tuple[Scored, Scored], usual: Usual) -> Weighed:
 
 def _found(scored: Scored, lengths: Lengths) -> Found | None:
     """Return the run that the weights favour, its similarities still unknown."""
-    import numpy as np
-
     runs = runs_of(scored)
-    if not len(runs.first):
+    if not runs:
         return None
-    measured = features(scored, runs, lengths)
-    weights = np.array(STRETCH_WEIGHTS[scored.words.lang.code])
-    best = int((measured @ weights[: measured.shape[1]]).argmax())
-    stretch = Stretch(int(runs.first[best]), int(runs.end[best]))
-    row = measured[best].tolist()
+    rows = features(scored, runs, lengths)
+    weights = STRETCH_WEIGHTS[scored.words.lang.code]
+    speaks = [odds(row, weights) for row in rows]
+    best = speaks.index(max(speaks))
+    stretch, row = Stretch(runs[best].first, runs[best].end), rows[best]
     found = Found(scored.words, stretch, row, _left_out(scored, stretch, row))
     return found if _is_worth(found) else None
 
@@ -192,13 +190,12 @@ def _left_out(scored: Scored, stretch: Stretch, row: Sequence[float]) -> float:
 
 
 def _pair_features(sides: tuple[Scored, Scored], lengths: Lengths) -> list[float]:
-    import numpy as np
-
     row = []
     for side in sides:
-        content = side.here[np.array(side.words.weights) >= Weight.PLAIN]
-        if len(content) < FEWEST:
+        content = scored_content(side.words, side.here)
+        n = len(content)
+        if n < FEWEST:
             return []
-        row += [float(content.mean()), float((content > 0).mean()), float(np.log(len(content)))]
+        row += [sum(content) / n, len([0 for score in content if score > 0]) / n, math.log(n)]
     zh, en = (side.words for side in sides)
     return [*row, unknown_acronyms(en, zh), abs(lengths.off) / bound(lengths.expected)]
