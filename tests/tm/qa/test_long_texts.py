@@ -11,7 +11,7 @@ PIECES = [
     "a", " ", "\u00a0", "的", "（", "(", '"', ".", "，", "、", "¹", "1", "1,", "1 ", "1/", "1.", "a-", "A/", "(a)",
     "(a) ", "a@", "<a ", "%(", "http://", "aaaa,bbbb", "a  b", "the the ", "twenty ", "hundred and ",
     "1 May, ", "May 1, ", "$1 ", "第1", "万", "三分之", "1月1日、", "1年", "dozen ", "annex a ", "1至2亿",
-    "not ", "不", "more than 5 ", "超过5", "增加", "no ", "没有，也没有", "海地、", "Tahiti, ", "中东", "Niger ",
+    "not ", "不", "more than 5 ", "超过5", "增加", "no ", "没有，也没有", "是不是", "not only ", "可", "应", "海地、", "Tahiti, ", "中东", "Niger ",
     "大会", "General Assembly ", "表示表示",
 ]  # fmt: skip
 RUN = """
