@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, starmap
 
 from corpora.types import Span
 from tm.qa.check import Check, Knowledge
@@ -309,23 +309,28 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def _places(pattern: re.Pattern[str], text: str) -> frozenset[int]:
+    """Return the places in *text* of what *pattern* matches, or of its named part."""
+    spans = (match.span(match.lastgroup or 0) for match in pattern.finditer(text))
+    return frozenset(chain.from_iterable(starmap(range, spans)))
+
+
 def _plain_chinese(text: str) -> Spans:
     """Return the plain negations of a Chinese text, each word once."""
-    idle = [match.span(match.lastgroup or 0) for match in _IDLE_CHINESE.finditer(text)]
+    idle = _places(_IDLE_CHINESE, text)
     plain: dict[str, Span] = {}
     for match in _PLAIN_CHINESE.finditer(text):
-        is_idle = any(start <= match.start() < end for start, end in idle)
-        if not is_idle and (not plain or text[match.start() - 1] not in _GOES_ON):
+        if match.start() not in idle and (not plain or text[match.start() - 1] not in _GOES_ON):
             plain.setdefault(match[0], Span(*match.span()))
     return tuple(plain.values())
 
 
 def _plain_english(text: str) -> Spans:
     """Return the plain negations of an English text that negate something."""
-    empty = [match.span() for match in _EMPTY.finditer(text)]
+    empty = _places(_EMPTY, text)
     plain: list[Span] = []
     for match in _NEGATED.finditer(text):
-        is_empty = any(start <= match.start() < end for start, end in empty)
+        is_empty = match.start() in empty
         if not is_empty and not (plain and _AND.search(text, plain[-1].end, match.start())):
             plain.append(Span(*match.span()))
     return tuple(plain)
