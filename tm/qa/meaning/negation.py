@@ -236,10 +236,11 @@ def _parts(zh: str, en: str) -> Iterator[tuple[str, str]]:
     else one does not render the other. So negations of two sentences cannot hide each other.
     """
     yield zh, en
-    if _LIST.search(zh) or _LIST.search(en):
+    zh_cuts = _cuts(_ZH_PART, zh)
+    if len(zh_cuts) == 2 or _LIST.search(zh) or _LIST.search(en):  # one sentence, or a list
         return
-    zh_cuts, en_cuts = _cuts(_ZH_PART, zh), _cuts(_EN_PART, en)
-    if 2 < len(zh_cuts) == len(en_cuts) and _is_parallel(zh_cuts, en_cuts):
+    en_cuts = _cuts(_EN_PART, en)
+    if len(zh_cuts) == len(en_cuts) and _is_parallel(zh_cuts, en_cuts):
         for zh_part, en_part in zip(pairwise(zh_cuts), pairwise(en_cuts), strict=True):
             yield _only(zh, *zh_part), _only(en, *en_part)
 
