@@ -176,17 +176,13 @@ def _concept(entry: etree._Element, reporter: Reporter) -> Concept:
             found = [replace(term, context=term.context or context.text) for term in found]
         facts += said
         terms += found
-    if any(is_blank(term.text) for term in terms):
-        reporter.mention(line_of(entry), "a term without text", excerpt=_named(terms))
-    terms = [term for term in terms if not is_blank(term.text)]
-    if not terms:
+    named = [term for term in terms if not is_blank(term.text)]
+    if not named:
         raise BadUnitError("a concept without a term", line_of(entry), remedy=EXPORT)
+    if len(named) < len(terms):
+        reporter.mention(line_of(entry), "a term without text", excerpt=named[0].text)
+    terms = named
     return _with_facts(Concept(tuple(terms), **_history(entry)), entry.get("id") or "", facts)
-
-
-def _named(terms: list[Term]) -> str:
-    """Return the text of the first term that has any."""
-    return next((term.text for term in terms if not is_blank(term.text)), "")
 
 
 def _language(section: etree._Element) -> str:
