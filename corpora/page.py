@@ -1,24 +1,20 @@
 """One self-contained HTML page of a bitext, to look at and to print.
 
 Knows how beads become rows; the looks are ``page.css``, the filter and the search ``page.js``.
-The page asks nothing of the network and forbids itself to: its policy names the digests of
-its own style and script, so markup inside a text could not run even if it were not escaped.
+The page asks nothing of the network, see :mod:`corpora.offline`.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
-from string import Template
 from typing import Final
 
 from corpora.files import open_whole
+from corpora.offline import fill_page
 from corpora.types import Bead, Bitext, Document, Kind, Span
 
 # A table body is what the browser skips while it is off the screen; without paragraph
@@ -39,29 +35,18 @@ def write_html(path: str | Path, bitext: Bitext, *, title: str = "") -> None:
 
 def render_html(bitext: Bitext, *, title: str = "") -> str:
     """Return the page of :func:`write_html`; the same *bitext* gives the same bytes."""
-    style, script = _part("page.css"), _part("page.js")
     names = " × ".join(filter(None, (bitext.src.origin, bitext.tgt.origin)))
-    return Template(_part("page.html.in")).substitute(
+    return fill_page(
+        "corpora",
+        "page",
         title=escape(title or names or "Bitext"),
         names=escape(names if title else ""),
-        style=style,
-        script=script,
-        style_digest=_digest(style),
-        script_digest=_digest(script),
         src_name=bitext.src.lang.name,
         tgt_name=bitext.tgt.lang.name,
         warnings=_warnings(bitext.warnings),
         groups="\n".join(_groups(bitext)),
         **_counts(bitext.beads),
     )
-
-
-def _part(name: str) -> str:
-    return files("corpora").joinpath(name).read_text("utf-8")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _counts(beads: tuple[Bead, ...]) -> dict[str, str]:

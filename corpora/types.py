@@ -6,7 +6,7 @@ Frozen data only. Invariants are checked here, once, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -286,3 +286,4 @@ class TranslationUnit:
     uses: int = 1  # times it was added to a memory
     origin: str = ""  # file that brought it into a memory
     props: tuple[tuple[str, str], ...] = ()  # other TMX properties, kept as read
+    line: int = field(default=0, compare=False)  # of the file it was read from, if it has lines

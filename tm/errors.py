@@ -37,3 +37,7 @@ class QueryError(DuizhaoError):
 
 class TermError(DuizhaoError):
     """A concept cannot be kept, or there is none of that number."""
+
+
+class CheckError(DuizhaoError):
+    """No check, family, severity or format of reports is called so, or a setting names none."""

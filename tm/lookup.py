@@ -93,7 +93,8 @@ def look_up(
     target = primary_of(settings.target)
     equal = dict.fromkeys(_equal(connection, folded, near, target), EXACT)
     found = list(_matches(connection, equal, wanted, near, settings))
-    if settings.limit > 1 or max((match.score for match in found), default=0) < EXACT:
+    is_enough = settings.limit == 1 and max((match.score for match in found), default=0) >= EXACT
+    if settings.min_score < EXACT and not is_enough:
         alike = _fuzzy(connection, folded, settings, equal)
         best = nlargest(8 * settings.limit, alike, key=alike.__getitem__)
         scores = {variant: alike[variant] for variant in best}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from corpora.types import Bead, Bitext, Document, Lang, TranslationUnit, Variant
+from corpora.types import Bead, Bitext, Document, Lang, Span, TranslationUnit, Variant
 from tm.formats.clean import language_tag
 
 
@@ -30,22 +30,23 @@ def units_from(
     langs = _tag(bitext.src.lang, tags or {}), _tag(bitext.tgt.lang, tags or {})
     for bead in bitext.beads:
         if not bead.is_null and bead.probability >= min_probability:
-            yield _unit(bitext, bead, langs, created)
+            yield unit_of(bitext, bead, langs, created=created)
 
 
 def _tag(lang: Lang, tags: Mapping[str, str]) -> str:
     return language_tag(tags.get(lang.code, lang.tag))
 
 
-def _unit(
-    bitext: Bitext, bead: Bead, langs: tuple[str, str], created: datetime | None
+def unit_of(
+    bitext: Bitext, bead: Bead, langs: tuple[str, str], *, created: datetime | None = None
 ) -> TranslationUnit:
+    """Return *bead* as a unit with the tags *langs*; of a null bead one text is empty."""
     source, target = bitext.texts(bead)
     return TranslationUnit(
         variants=(Variant(langs[0], source), Variant(langs[1], target)),
         document=" | ".join(filter(None, (bitext.src.origin, bitext.tgt.origin))),
         paragraph=bitext.paragraph(bead),
-        label=bitext.src.label_of(bead.src.start),
+        label=label_before(bitext.src, bead.src),
         kind=bitext.kind(bead).value,
         bead=bead.shape_text,
         probability=bead.probability,
@@ -54,6 +55,11 @@ def _unit(
         context_after=_text(bitext.src, bead.src.end),
         created=created,
     )
+
+
+def label_before(document: Document, span: Span) -> str:
+    """Return the enumerator printed before the segments of *span*, empty where it has none."""
+    return document.label_of(span.start) if span.size else ""
 
 
 def _text(document: Document, segment: int) -> str:

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from aligner.cli.align_command import align_files
+from aligner.cli.check_command import check_file
+from aligner.cli.check_options import HELP as CHECK
 from aligner.cli.concordance_command import HELP as CONCORDANCE
 from aligner.cli.concordance_command import find_words
 from aligner.cli.demo_command import demo
@@ -65,6 +67,7 @@ def _duizhao(
     Look a sentence up:            duizhao lookup "会议通过了议程。"
     Find words in context:         duizhao concordance "General Assembly"
     Find the same in other words:  duizhao similar "protection of rivers"
+    Check a translation:           duizhao check draft.en.docx --source report.zh.docx
 
     'duizhao COMMAND --help' explains the options of a command.
 
@@ -84,4 +87,5 @@ app.command("term", help=TERM, short_help="Look terms up.")(find_terms)
 app.command("lookup", help=LOOKUP, short_help="Look up a text, or a file.")(look_up)
 app.command("concordance", help=CONCORDANCE, short_help="Find words in context.")(find_words)
 app.command("similar", help=SIMILAR, short_help="Find the same in other words.")(find_similar)
+app.command("check", help=CHECK, short_help="Check a translation.")(check_file)
 app.command("demo", short_help="Align and score the sample report.")(demo)

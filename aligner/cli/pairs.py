@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligner.cli.jobs import Job
 from aligner.cli.options import asking_for
+from aligner.cli.progress import progress_bar
+from aligner.cli.terminal import warn
 from corpora.errors import FormatError, LanguageError
-from corpora.types import Document, Lang, Progress
+from corpora.types import Bitext, Document, Lang, Progress
+
+if TYPE_CHECKING:
+    from aligner.encoder import Encoder
 
 Langs = tuple[Lang | None, Lang | None]
 
@@ -35,6 +41,22 @@ def read_pair(
             "give one Chinese and one English version, or set --src-lang and --tgt-lang"
         )
     return src, tgt
+
+
+def aligned(job: Job, langs: Langs, encoder: Encoder, *, quiet: bool) -> Bitext:
+    """Read and align the two documents of *job*, with a bar while that takes its time.
+
+    Raises:
+        FormatError: a file cannot be read, or both are the same.
+        LanguageError: both are in the same language, one is in neither, or they are swapped.
+    """
+    from aligner import align_documents
+
+    with progress_bar(f"Aligning {job.name}", quiet=quiet) as progress:
+        pair = read_pair(job, langs, lines=False, progress=progress)
+        for doubt in contradictions(job, pair, langs):
+            warn(doubt)
+        return align_documents(*pair, encoder=encoder, progress=progress)
 
 
 def contradictions(job: Job, pair: tuple[Document, Document], langs: Langs) -> list[str]:

@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from operator import itemgetter
 
@@ -33,6 +33,8 @@ _STYLES = {
     "gone": "9;31",
     "new": "32",
     "underline": "4",
+    "error": "1;31",
+    "mark": "1;4",
 }
 Pieces = Sequence[tuple[str, str]]  # parts of a text in order, each with its style, or ""
 
@@ -75,11 +77,44 @@ def say_pieces(pieces: Pieces, indent: int = 0) -> None:
         _put(" " * indent * bool(start) + line)
 
 
+def say_marked(head: str, text: str, spans: Sequence[tuple[int, int]]) -> None:
+    """Print *text* after *head*; what *spans* mark is underlined, where no style shows by carets.
+
+    The lines of a long text stand below one another.
+    """
+    width, margin = screen_width(), cell_len(head)
+    shown, is_styled = _printable(text), has_colour()
+    styles = {number: "mark" for start, end in spans for number in range(start, end)}
+    for start, end in _broken(shown, width and max(width - margin, 20), 0):
+        runs = groupby(range(start, end), key=lambda number: styles.get(number, ""))
+        parts = [(style, "".join(shown[n] for n in run)) for style, run in runs]
+        lead = " " * margin if start else head
+        _put(lead + "".join(_styled(part, style) for style, part in parts))
+        if not is_styled and any(style for style, _ in parts):
+            below = "".join(("^" if style else " ") * cell_len(part) for style, part in parts)
+            _put(" " * margin + below.rstrip())
+
+
 def say_object(value: object) -> None:
     """Print *value* as one line of JSON; what a terminal might obey is escaped, never changed."""
     is_plain = not (sys.stdout.encoding or "").lower().startswith("utf")
-    line = json.dumps(value, ensure_ascii=is_plain)
-    _put("".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line))
+    say_code(json.dumps(value, ensure_ascii=is_plain), escape_json)
+
+
+def say_code(text: str, escape: Callable[[str], str]) -> None:
+    """Print *text* line by line; what a terminal might obey is written with *escape*."""
+    for line in text.split("\n"):
+        _put("".join(char if char.isprintable() else escape(char) for char in line))
+
+
+def escape_json(char: str) -> str:
+    """Write a character as a string of JSON may have it."""
+    return json.dumps(char)[1:-1]
+
+
+def escape_xml(char: str) -> str:
+    """Write a character as XML and HTML refer to it."""
+    return f"&#{ord(char)};"
 
 
 def warn(line: str) -> None:

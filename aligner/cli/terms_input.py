@@ -12,8 +12,6 @@ import typer
 from aligner.cli.jobs import DOCUMENTS, plan_pair
 from aligner.cli.memory_options import is_memory, open_memory
 from aligner.cli.options import path_of
-from aligner.cli.progress import progress_bar
-from aligner.cli.terminal import warn
 from corpora.errors import FormatError
 from corpora.languages import primary_of
 from corpora.types import EN, ZH
@@ -96,17 +94,11 @@ def _by_language(unit: TranslationUnit) -> tuple[str, ...]:
 
 
 def _aligned(source: Path, target: Path, encoder: Encoder, *, quiet: bool) -> list[TranslationUnit]:
-    from aligner import align_documents
-    from aligner.cli.pairs import contradictions, read_pair
+    from aligner.cli.pairs import aligned
     from tm import units_from
 
     (job,) = plan_pair(source, target).jobs
-    with progress_bar(f"Aligning {job.name}", quiet=quiet) as progress:
-        pair = read_pair(job, (None, None), lines=False, progress=progress)
-        for doubt in contradictions(job, pair, (None, None)):
-            warn(doubt)
-        bitext = align_documents(*pair, encoder=encoder, progress=progress)
-    return list(units_from(bitext))
+    return list(units_from(aligned(job, (None, None), encoder, quiet=quiet)))
 
 
 def _read(path: Path, langs: tuple[str, str] | None) -> Iterator[TranslationUnit]:

@@ -53,7 +53,7 @@ class Vectors:
         """Without *encode* words have no rows, and company alone links them."""
         self._encode = encode
         self._places: dict[str, int] = {}
-        self._rows: list[Floats] = []
+        self._table: NDArray[np.float16] | None = None  # with room for more rows
 
     def rows(self, words: Sequence[str]) -> Floats | None:
         """Return one row for each of *words*."""
@@ -63,12 +63,25 @@ class Vectors:
             return None
         new = [word for word in dict.fromkeys(words) if word not in self._places]
         if new:
+            self._add(self._encode(new).astype(np.float16))
             self._places.update(zip(new, range(len(self._places), 1 << 40), strict=False))
-            self._rows.append(self._encode(new).astype(np.float16))
-            if len(self._rows) > 1:
-                self._rows = [np.concatenate(self._rows)]
-        rows: Floats = self._rows[0][[self._places[word] for word in words]].astype(np.float32)
+        if self._table is None:
+            return None
+        rows: Floats = self._table[[self._places[word] for word in words]].astype(np.float32)
         return rows
+
+    def _add(self, rows: NDArray[np.float16]) -> None:
+        """Write *rows* behind those that are there; the table doubles where it is full."""
+        import numpy as np
+
+        count = len(self._places)
+        end = count + len(rows)
+        if self._table is None or end > len(self._table):
+            grown = np.empty((max(end, 2 * count), rows.shape[1]), np.float16)
+            if self._table is not None:
+                grown[:count] = self._table[:count]
+            self._table = grown
+        self._table[count:end] = rows
 
 
 @dataclass(frozen=True, slots=True)

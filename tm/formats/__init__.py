@@ -90,18 +90,20 @@ _HEAD = 1 << 16  # bytes; comments may stand before the root
 
 
 def read_units(
-    path: str | Path, *, langs: Langs = None, skipped: Skip = None
+    path: str | Path, *, langs: Langs = None, skipped: Skip = None, is_every: bool = False
 ) -> Iterator[TranslationUnit]:
     """Yield the units of any file that can carry them, the source variant first.
 
     *langs* are the tags of source and target where the file does not say them.
     *skipped* is told of each unit that cannot be used; without it the first such
-    unit is an error.
+    unit is an error. With *is_every* there is a unit for every pair of the file, also
+    where a text is missing or cannot be used: one without a translation has an empty text.
 
     Raises:
         FormatError: the name is of no known kind, or the file is not what it claims.
     """
-    return READERS[kind_of(path, READERS)](path, langs=langs, skipped=skipped)
+    read = READERS[kind_of(path, READERS)]
+    return read(path, langs=langs, skipped=skipped, is_every=is_every)
 
 
 def write_units(

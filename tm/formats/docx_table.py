@@ -31,7 +31,7 @@ _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 
 
 def read_docx_table(
-    path: str | Path, *, langs: Langs = None, skipped: Skip = None
+    path: str | Path, *, langs: Langs = None, skipped: Skip = None, is_every: bool = False
 ) -> Iterator[TranslationUnit]:
     """Yield the rows of every table with a column and its translation, neighbours as context.
 
@@ -41,7 +41,8 @@ def read_docx_table(
         FormatError: it is no DOCX, damaged, or has no such table.
     """
     reporter = Reporter(Path(path), skipped, TableError)
-    yield from units_of(docx_rows(reporter.path, langs), reporter, langs, in_order=True)
+    rows = docx_rows(reporter.path, langs)
+    yield from units_of(rows, reporter, langs, in_order=True, is_every=is_every)
 
 
 def docx_rows(path: Path, langs: Langs) -> Iterator[Row]:

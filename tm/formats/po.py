@@ -30,7 +30,7 @@ _BYTES = "save it as UTF-8 and say so in its header"
 
 
 def read_po(
-    path: str | Path, *, langs: Langs = None, skipped: Skip = None
+    path: str | Path, *, langs: Langs = None, skipped: Skip = None, is_every: bool = False
 ) -> Iterator[TranslationUnit]:
     """Yield the translated messages of the PO at *path*; of plurals, the first and the last form.
 
@@ -42,7 +42,8 @@ def read_po(
         POError: it is no PO, or broken.
     """
     reporter = Reporter(Path(path), skipped, POError)
-    yield from units_of(po_rows(reporter.path), reporter, langs)
+    rows = po_rows(reporter.path)
+    yield from units_of(rows, reporter, langs, is_every=is_every)
 
 
 def po_rows(path: Path) -> Iterator[Row]:

@@ -53,17 +53,26 @@ class Source(NamedTuple):
 
 
 def units_of(
-    rows: Iterable[Row], reporter: Reporter, langs: Langs, *, in_order: bool = False
+    rows: Iterable[Row],
+    reporter: Reporter,
+    langs: Langs,
+    *,
+    in_order: bool = False,
+    is_every: bool = False,
 ) -> Iterator[TranslationUnit]:
     """Yield a unit for each translated row; *in_order* says that neighbours are context.
 
-    Of rows that are not translated the reporter hears; they are no error.
+    Of rows that are not translated the reporter hears; they are no error. With *is_every*
+    they, too, are units, and those that nobody can use: a text that is missing is empty.
 
     Raises:
         FormatError: a row cannot be used, and the reporter has nobody to tell.
     """
     for before, row, after, tags in _with_neighbours(rows, langs):
-        if gap := _gap(row):
+        near = (before, after) if in_order else ("", "")
+        if is_every:
+            yield _unit(row, tags, near)
+        elif gap := _gap(row):
             reporter.mention(row.line, gap, excerpt=row.source.text)
         elif not row.is_done or is_blank(row.target.text):
             continue
@@ -73,7 +82,7 @@ def units_of(
             problem = "its languages cannot be told"
             reporter.leave_out(row.line, problem, excerpt=row.source.text, remedy=_REMEDY)
         else:
-            yield _unit(row, tags, (before, after) if in_order else ("", ""))
+            yield _unit(row, tags, near)
 
 
 def sources_of(rows: Iterable[Row], langs: Langs) -> Iterator[Source]:
@@ -185,4 +194,6 @@ def is_misread(tag: str, text: str) -> bool:
 def _unit(row: Row, tags: tuple[str, str], near: tuple[str, str]) -> TranslationUnit:
     variants = Variant(tags[0], *row.source), Variant(tags[1], *row.target)
     facts = row.facts or _NOTHING
-    return TranslationUnit(variants, context_before=near[0], context_after=near[1], **facts)
+    return TranslationUnit(
+        variants, context_before=near[0], context_after=near[1], line=row.line, **facts
+    )

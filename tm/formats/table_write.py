@@ -59,7 +59,7 @@ def write_xlsx(
         FormatError: *path* cannot be written, or there is nothing to write.
     """
     sifter = Sifter(path, srclang, tgtlang, longest=LONGEST_CELL)
-    write_workbook(path, _table(units, sifter), width=60)
+    write_workbook(path, _table(units, sifter), widths=(60, 60))
     return sifter.written()
 
 
@@ -81,12 +81,19 @@ def write_text_table(path: str | Path, rows: Iterable[Sequence[str]]) -> None:
             stream.write(f"{line}\n".encode("utf-8", "replace"))
 
 
-def write_workbook(path: str | Path, rows: Iterable[Sequence[Cell]], *, width: int) -> None:
+def write_workbook(
+    path: str | Path,
+    rows: Iterable[Sequence[Cell]],
+    *,
+    widths: Sequence[int],
+    is_to_read: bool = False,
+) -> None:
     """Write *rows*, the header first, as XLSX; every string is text, none a formula.
 
     Memory does not grow. A new sheet begins where one is full. Control characters go. What
     looks shielded gets one more apostrophe: a workbook may come from a CSV with its shields.
-    The first two columns are *width* characters wide.
+    The first columns are *widths* characters wide. Where it *is_to_read*, and not only to be
+    read in again, long texts are wrapped and the header has filters.
 
     Raises:
         FormatError: *path* cannot be written.
@@ -96,7 +103,7 @@ def write_workbook(path: str | Path, rows: Iterable[Sequence[Cell]], *, width: i
     book = Workbook(write_only=True)
     with open_whole(path) as stream:
         try:
-            _fill(book, iter(rows), width)
+            _fill(book, iter(rows), widths, is_to_read=is_to_read)
         except BaseException:
             for sheet in book.worksheets:
                 sheet.close()  # else each complains when it is collected
@@ -119,15 +126,19 @@ def _table(units: Iterable[TranslationUnit], sifter: Sifter) -> Iterator[list[st
 def _fill(
     book: Any,  # noqa: ANN401 - openpyxl has no types
     rows: Iterator[Sequence[Cell]],
-    width: int,
+    widths: Sequence[int],
+    *,
+    is_to_read: bool,
 ) -> None:
     header, left = next(rows), _MOST_ROWS
-    sheet = _new_sheet(book, header, width)
+    sheet = _new_sheet(book, header, widths)
     for row in rows:
         if not left:
-            sheet, left = _new_sheet(book, header, width), _MOST_ROWS
-        _append(sheet, row)
+            sheet, left = _new_sheet(book, header, widths), _MOST_ROWS
+        _append(sheet, row, is_wrapped=is_to_read)
         left -= 1
+        if is_to_read:
+            sheet.auto_filter.ref = f"A1:{_letter(len(header))}{_MOST_ROWS - left + 1}"
 
 
 def _cell(text: str, special: re.Pattern[str]) -> str:
@@ -139,18 +150,32 @@ def _cell(text: str, special: re.Pattern[str]) -> str:
     return f'"{doubled}"'
 
 
-def _new_sheet(book: Any, header: Sequence[Cell], width: int) -> Any:  # noqa: ANN401
+def _new_sheet(book: Any, header: Sequence[Cell], widths: Sequence[int]) -> Any:  # noqa: ANN401
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
-    for letter in "AB":
-        sheet.column_dimensions[letter].width = width
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[_letter(number)].width = width
     _append(sheet, header)
     return sheet
 
 
-def _append(sheet: Any, row: Sequence[Cell]) -> None:  # noqa: ANN401
-    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
+def _letter(column: int) -> str:
+    """Return the name of a *column*, from 1."""
+    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
+    return str(get_column_letter(column))
+
+
+def _append(
+    sheet: Any,  # noqa: ANN401
+    row: Sequence[Cell],
+    *,
+    is_wrapped: bool = False,
+) -> None:
+    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
+    from openpyxl.styles import Alignment  # type: ignore[import-untyped]
+
+    wrap = Alignment(wrap_text=True, vertical="top") if is_wrapped else None
     cells = []
     for value in row:
         if not isinstance(value, str):
@@ -160,5 +185,7 @@ def _append(sheet: Any, row: Sequence[Cell]) -> None:  # noqa: ANN401
         shield = "'" if SHIELDED.match(plain) else ""
         cell = WriteOnlyCell(sheet, f"{shield}{plain}"[:LONGEST_CELL])
         cell.data_type = "s"  # text, whatever it begins with
+        if wrap:
+            cell.alignment = wrap
         cells.append(cell)
     sheet.append(cells)

@@ -142,6 +142,8 @@ def _by_script(rows: Sequence[Cells], langs: Langs) -> Layout | None:
     tags = {n: _called(tag, langs) for n, column in worded.items() if (tag := script_tag(column))}
     if len(set(tags.values())) > 1:
         (source, first), (target, second) = _directed(tags, langs)
+    elif langs and width == 2:  # also where both hold nothing but figures and symbols
+        (source, first), (target, second) = enumerate(langs)
     elif langs and (filled := [n for n, column in worded.items() if any(map(str.strip, column))]):
         source = filled[0]
         target = filled[1] if len(filled) > 1 else source + 1
@@ -170,8 +172,14 @@ def _called(tag: str, langs: Langs) -> str:
 
 
 def _is_header(row: Cells, source: int, first: str, target: int, second: str) -> bool:
-    """Tell whether the first row is in the wrong languages for its columns, hence names."""
-    found = script_tag([_cell(row, source)]), script_tag([_cell(row, target)])
+    """Tell whether the first row is in the wrong languages for its columns, hence names.
+
+    A long text is none, nor is a source that stands untranslated in both columns.
+    """
+    cells = _cell(row, source), _cell(row, target)
+    if cells[0].strip() == cells[1].strip() or max(map(len, cells)) > _LONGEST_NAME:
+        return False
+    found = script_tag([cells[0]]), script_tag([cells[1]])
     wrong = [
         tag and primary_of(tag) != primary_of(wanted)
         for tag, wanted in zip(found, (first, second), strict=True)

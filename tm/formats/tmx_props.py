@@ -55,6 +55,7 @@ def unit_with(  # noqa: PLR0913 - what stands in attributes, and what in element
     note: str = "",
     is_machine: bool = False,
     uses: int = 1,
+    line: int = 0,
 ) -> TranslationUnit:
     """Build a unit whose provenance is read from *props*; what is not ours is kept as it is."""
     ours: dict[str, Any] = {}
@@ -80,6 +81,7 @@ def unit_with(  # noqa: PLR0913 - what stands in attributes, and what in element
         is_machine=is_machine,
         uses=uses,
         props=tuple(others),
+        line=line,
         **ours,
     )
 

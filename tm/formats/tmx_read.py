@@ -41,7 +41,11 @@ _EVERY = "*all*"  # srclang of a memory without a direction: the first variant i
 
 
 def read_tmx(
-    path: str | Path, *, langs: tuple[str, str] | None = None, skipped: Skip = None
+    path: str | Path,
+    *,
+    langs: tuple[str, str] | None = None,
+    skipped: Skip = None,
+    is_every: bool = False,
 ) -> Iterator[TranslationUnit]:
     """Yield the units of the TMX at *path*, the source variant first.
 
@@ -52,7 +56,8 @@ def read_tmx(
     *langs* says which language is the source where the file does not. *skipped*
     is told of each unit that is no pair of texts, and the others are read on;
     without it such a unit is handed on as it is, or an error where a variant
-    has no language.
+    has no language. With *is_every* such units are handed on all the same, one that
+    cannot be read without variants, so that each keeps its number.
 
     Raises:
         TMXError: while reading, at the place where the file is broken.
@@ -61,7 +66,8 @@ def read_tmx(
     try:
         for stream, name in opened(path, ".tmx", TMXError):
             _refuse_other(stream, name)
-            yield from _units(stream, Reporter(name, skipped, TMXError), langs)
+            reporter = Reporter(name, skipped, TMXError)
+            yield from _units(stream, reporter, langs, is_every=is_every)
     except OSError as error:
         raise TMXError(
             f"cannot read it ({error.strerror})", path, remedy="check its name and your rights"
@@ -79,7 +85,7 @@ def _refuse_other(stream: IO[bytes], path: Path) -> None:
 
 
 def _units(
-    stream: IO[bytes], reporter: Reporter, langs: tuple[str, str] | None
+    stream: IO[bytes], reporter: Reporter, langs: tuple[str, str] | None, *, is_every: bool
 ) -> Iterator[TranslationUnit]:
     srclang = preferred = langs[0] if langs else ""
     for name, element in elements(stream, reporter.path, _TMX, ended=("header", "tu")):
@@ -91,8 +97,10 @@ def _units(
             unit = _unit(element, element.get("srclang", srclang), langs)
         except BadUnitError as bad:
             bad.report(reporter)
+            if is_every:
+                yield TranslationUnit(())
             continue
-        if reporter.skipped is None or not (problem := _fault(unit)):
+        if is_every or reporter.skipped is None or not (problem := _fault(unit)):
             yield unit
         else:
             excerpt = next(filter(None, (variant.text for variant in unit.variants)), "")
@@ -133,6 +141,7 @@ def _unit(tu: etree._Element, srclang: str, langs: tuple[str, str] | None) -> Tr
         note="\n".join(notes) if notes else "",
         is_machine=MACHINE in (tu.get("creationid"), history.get("creationid")),
         uses=_uses(history.get("usagecount")),
+        line=line_of(tu),
     )
 
 

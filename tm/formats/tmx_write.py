@@ -136,7 +136,7 @@ def writable(unit: TranslationUnit, srclang: str) -> TranslationUnit:
     """
     variants = [_writable(variant) for variant in unit.variants]
     ordered = sorted(variants, key=lambda variant: variant.lang != srclang)
-    texts = {field: clean_text(getattr(unit, field)) for field in _TEXTS}
+    texts: dict[str, Any] = {field: clean_text(getattr(unit, field)) for field in _TEXTS}
     if ordered[:1] != variants[:1]:
         texts |= dict.fromkeys(_OF_SOURCE, "")
     props = [(clean_text(name), clean_text(text)) for name, text in unit.props]

@@ -37,11 +37,12 @@ _LONGEST = 10_000_000  # characters of a line
 _AHEAD = 3  # lines that are looked at for tabs
 _LONGEST_CELL = 200  # lines of a quoted cell
 _QUOTED = re.compile(r'"[^"]*"')
+_TABBED = frozenset({".tsv", ".tab"})
 _PLAIN_HEADER = ["probability", "shape", "paragraph", "kind", "reasons"]  # of duizhao align
 
 
 def read_tsv(
-    path: str | Path, *, langs: Langs = None, skipped: Skip = None
+    path: str | Path, *, langs: Langs = None, skipped: Skip = None, is_every: bool = False
 ) -> Iterator[TranslationUnit]:
     """Yield the units of a TSV or CSV, whichever its separator is; memory does not grow.
 
@@ -53,7 +54,8 @@ def read_tsv(
         TableError: it is no text, or has no two columns that are a pair.
     """
     reporter = Reporter(Path(path), skipped, TableError)
-    yield from units_of(tsv_rows(reporter.path, langs), reporter, langs)
+    rows = tsv_rows(reporter.path, langs)
+    yield from units_of(rows, reporter, langs, is_every=is_every)
 
 
 def tsv_rows(path: Path, langs: Langs) -> Iterator[Row]:
@@ -76,7 +78,7 @@ def records_of(path: Path) -> Iterator[tuple[int, list[str]]]:
     Raises:
         TableError: it is empty, no text, or in an unknown encoding.
     """
-    return _records(lines_of(path), is_csv=path.suffix.lower() == ".csv")
+    return _records(lines_of(path), path.suffix.lower())
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -130,7 +132,7 @@ def _decodes(sample: bytes, name: str, text: str) -> bool:
     )
 
 
-def _records(lines: Iterator[str], *, is_csv: bool) -> Iterator[tuple[int, list[str]]]:
+def _records(lines: Iterator[str], suffix: str) -> Iterator[tuple[int, list[str]]]:
     waiting: deque[str] = deque()
     separator, is_plain, number = "", False, 0
     while (line := _next(waiting, lines)) is not None:
@@ -138,7 +140,7 @@ def _records(lines: Iterator[str], *, is_csv: bool) -> Iterator[tuple[int, list[
         if not line.strip():
             continue
         if not separator:
-            separator = _separator(line, _ahead(waiting, lines), is_csv=is_csv)
+            separator = _separator(line, _ahead(waiting, lines), suffix)
             is_plain = line.split("\t")[2:] == _PLAIN_HEADER
         if not separator:  # a title above the table
             yield number, [unshielded(line.strip('"'))]
@@ -161,21 +163,32 @@ def _ahead(waiting: deque[str], lines: Iterator[str]) -> list[str]:
     return list(waiting)
 
 
-def _separator(line: str, ahead: Sequence[str], *, is_csv: bool) -> str:
+def _separator(line: str, ahead: Sequence[str], suffix: str) -> str:
     """Choose the separator of a table by its first line that has any; else none.
 
-    A comma is one of prose in a line without a tab above lines that have one, unless the
-    file is a CSV whose next lines have as many. What is quoted separates nothing.
+    A TSV has tabs, whatever commas its prose has. A CSV has what is most in its header,
+    unless that is a title above lines with tabs. In other files a tab wins, then what
+    stands as often in the lines that follow. What is quoted separates nothing.
     """
+    if suffix in _TABBED:
+        return "\t" if "\t" in line else ""
     bare, *rows = (_QUOTED.sub("", one) for one in (line, *ahead))
-    alike = {mark: sum(row.count(mark) >= bare.count(mark) for row in rows) for mark in "\t,;"}
-    order = ",;\t" if is_csv else "\t,;"
-    separator = max(order, key=lambda mark: (bare.count(mark), alike[mark] if is_csv else 0))
-    if separator not in bare:
-        return ""
-    is_header = is_csv and alike[separator] > 0
-    is_prose = "\t" not in bare and any("\t" in row for row in rows) and not is_header
-    return "" if is_prose else separator
+    if suffix == ".csv":
+        separator = max(",;\t", key=lambda mark: (bare.count(mark), _is_even(mark, bare, rows)))
+        if any(row.count(separator) >= bare.count(separator) > 0 for row in rows):
+            return separator
+    elif "\t" in bare:
+        return "\t"
+    else:
+        separator = max(",;", key=lambda mark: (_is_even(mark, bare, rows), bare.count(mark)))
+    is_prose = "\t" not in bare and any("\t" in row for row in rows)
+    return separator if separator in bare and not is_prose else ""
+
+
+def _is_even(separator: str, line: str, rows: Sequence[str]) -> int:
+    """Count the rows that have *separator* as often as *line* has it."""
+    count = line.count(separator)
+    return sum(row.count(separator) == count for row in rows) if count else 0
 
 
 def _cells_of(

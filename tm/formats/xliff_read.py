@@ -46,7 +46,7 @@ _SDL_SUFFIX = ".sdlxliff"  # has the whole document in its header, easily over 1
 
 
 def read_xliff(
-    path: str | Path, *, langs: Langs = None, skipped: Skip = None
+    path: str | Path, *, langs: Langs = None, skipped: Skip = None, is_every: bool = False
 ) -> Iterator[TranslationUnit]:
     """Yield the translated segments of the XLIFF at *path*, with their neighbours as context.
 
@@ -60,7 +60,8 @@ def read_xliff(
         XLIFFError: while reading, at the place where the file is broken.
     """
     reporter = Reporter(Path(path), skipped, XLIFFError)
-    yield from units_of(xliff_rows(reporter), reporter, langs, in_order=True)
+    rows = xliff_rows(reporter)
+    yield from units_of(rows, reporter, langs, in_order=True, is_every=is_every)
 
 
 def xliff_rows(reporter: Reporter) -> Iterator[Row]:
@@ -125,6 +126,7 @@ def _rows_of(
             target = Inline("") if segment.target is None else _read(segment.target, numbers, data)
         except BadUnitError as bad:
             bad.report(reporter)
+            yield Row(bad.line, Inline(""))  # so that those after it keep their numbers
             continue
         yield Row(
             line_of(segment.source), source, target, langs, status_of(unit, segment).is_done,

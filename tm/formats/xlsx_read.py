@@ -33,7 +33,7 @@ _DAMAGE = (  # what openpyxl lets through where a workbook is not one
 
 
 def read_xlsx(
-    path: str | Path, *, langs: Langs = None, skipped: Skip = None
+    path: str | Path, *, langs: Langs = None, skipped: Skip = None, is_every: bool = False
 ) -> Iterator[TranslationUnit]:
     """Yield the units of every sheet that has a column and its translation.
 
@@ -43,7 +43,8 @@ def read_xlsx(
         TableError: it is no workbook, damaged, or no sheet has such columns.
     """
     reporter = Reporter(Path(path), skipped, TableError)
-    yield from units_of(xlsx_rows(reporter.path, langs), reporter, langs)
+    rows = xlsx_rows(reporter.path, langs)
+    yield from units_of(rows, reporter, langs, is_every=is_every)
 
 
 def xlsx_rows(path: Path, langs: Langs) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from tm.errors import TableError
 from tm.formats import read_units, write_units
 from tm.formats.clean import is_blank
 from tm.formats.tables import layout_of
+from tm.formats.tsv_read import read_tsv
 
 
 def texts(units):
@@ -350,3 +351,34 @@ def test_bad_documents_are_our_errors(tmp_path):
     ]:
         with pytest.raises(FormatError, match=message):
             list(read_units(tmp_path / f"{name}.docx"))
+
+
+PROSE = (
+    "根据与沿海论坛缔结的备忘录，秘书处举办了展览。"
+    "\tUnder the memorandum, the secretariat, together with the Forum, held an exhibition."
+)
+
+
+@pytest.mark.parametrize("name", ["pairs.tsv", "pairs.tab", "pairs.txt"])
+def test_commas_of_prose_part_no_cells_where_there_are_tabs(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(f"{PROSE}\n")
+    (unit,) = read_tsv(path)
+    assert [variant.text for variant in unit.variants] == PROSE.split("\t")
+
+
+def test_a_text_without_tabs_is_parted_by_what_all_its_lines_have(tmp_path):
+    path = tmp_path / "pairs.txt"
+    path.write_text("下午，会议结束;Later, in June, it rose\n会议开始;The meeting began\n")
+    units = list(read_tsv(path))
+    assert [unit.variants[1].text for unit in units] == [
+        "Later, in June, it rose",
+        "The meeting began",
+    ]
+
+
+def test_quoted_commas_of_a_csv_part_no_cells(tmp_path):
+    path = tmp_path / "pairs.csv"
+    path.write_text('"会议，展览","Meetings, exhibitions; and, more"\n会议,The meeting\n')
+    units = list(read_tsv(path))
+    assert units[0].variants[1].text == "Meetings, exhibitions; and, more"

@@ -105,7 +105,7 @@ def _counted(rows: Iterable[Row], sieve: Sieve) -> Iterator[Row]:
 def _write(path: str | Path, rows: Iterable[Row], langs: tuple[str, str]) -> None:
     laid_out = _laid_out(rows, langs)
     if _is_workbook(path):
-        write_workbook(path, _with_numbers(laid_out), width=_WIDTH)
+        write_workbook(path, _with_numbers(laid_out), widths=(_WIDTH, _WIDTH))
     else:
         lines = ([cell.replace("\n", _BREAK) for cell in row] for row in laid_out)
         write_text_table(path, lines)

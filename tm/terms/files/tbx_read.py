@@ -174,9 +174,12 @@ def _concept(entry: etree._Element, reporter: Reporter) -> Concept:
             found = [replace(term, context=term.context or context.text) for term in found]
         facts += said
         terms += found
-    terms = [term for term in terms if not is_blank(term.text)]
-    if not terms:
+    named = [term for term in terms if not is_blank(term.text)]
+    if not named:
         raise BadUnitError("a concept without a term", line_of(entry), remedy=EXPORT)
+    if len(named) < len(terms):
+        reporter.mention(line_of(entry), "a term without text", excerpt=named[0].text)
+    terms = named
     return _with_facts(Concept(tuple(terms), **_history(entry)), entry.get("id") or "", facts)
 
 
