@@ -12,6 +12,7 @@ import typer
 from aligner.cli.jobs import DOCUMENTS, plan_pair
 from aligner.cli.memory_options import is_memory, open_memory
 from aligner.cli.options import path_of
+from aligner.cli.terminal import warn
 from corpora.errors import FormatError
 from corpora.languages import primary_of
 from corpora.types import EN, ZH
