@@ -143,6 +143,7 @@ EQUAL = [
     ("伍拾万元整", "500,000 yuan"),
     ("40分钟", "40 minutes"),
     ("附件：测量设备 8", "Annex: Measuring apparatus 9"),
+    ("全长3.2万个碱基", "a length of 32 kilobases"),
 ]
 UNEQUAL = [
     ("unit-differs", "1公顷", "1 square kilometre"),

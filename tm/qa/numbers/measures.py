@@ -71,6 +71,10 @@ _UNITS: Mapping[str, Mapping[str, tuple[str, str]]] = {  # in Chinese, in Englis
         "1": ("摄氏度 ℃ °c", "degrees_celsius degree_celsius degrees_centigrade °c ℃"),
         "0.5556": ("华氏度 ℉ °f", "degrees_fahrenheit degree_fahrenheit °f ℉"),
     },
+    "bases": {
+        "1": ("碱基 碱基对", "base_pairs base_pair bases"),
+        "1000": ("", "kilobases kilobase"),
+    },
     "power": {
         "1": ("瓦 瓦特", "watts watt"),
         "1000": ("千瓦", "kilowatts kilowatt kw"),
