@@ -55,7 +55,7 @@ class Rows:
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return one row for each of *words*."""
-        found: Floats = self.table[[self.places[word] for word in words]]
+        found: Floats = self.table.take(list(map(self.places.__getitem__, words)), axis=0)
         return found
 
 
@@ -119,8 +119,11 @@ def measures(tables: Sequence[Table]) -> Floats:
     for table, end in zip(tables, ends.tolist(), strict=True):
         where = slice(end - len(table.words.words), end)
         parts[where] = _parts(table, best[where])
-    words = list(chain.from_iterable(table.words.words for table in tables))
-    known = tables[0].rows.familiar.of(words)
+    words = chain.from_iterable(table.words.words for table in tables)
+    weights = chain.from_iterable(table.words.weights for table in tables)
+    known = tables[0].rows.familiar.of(
+        [word if weight >= _LOOSE else "" for word, weight in zip(words, weights, strict=True)]
+    )
     return np.column_stack((np.insert(found, PARTS_AT, parts, axis=1), known))
 
 
@@ -225,8 +228,6 @@ def _raise_surplus(found: list[float], words: Cut, alike: Floats) -> None:
     Of several the one whose neighbours lack theirs: of 瑞士政府和日本政府 the second, for “the
     Government of Switzerland”.
     """
-    import numpy as np
-
     content = [k for k, weight in enumerate(words.weights) if weight >= _PLAIN]
     if len({words.words[k] for k in content}) == len(content):
         return
@@ -234,16 +235,25 @@ def _raise_surplus(found: list[float], words: Cut, alike: Floats) -> None:
     for order, k in enumerate(content):
         places.setdefault(words.words[k], []).append(order)
     clauses = list(accumulate([edge >= _STRONG for edge in words.edges]))
-    rivals = alike[content].max(0) - 1e-6
     for orders in places.values():
         if len(orders) < 2:
             continue
-        likes = alike[content[orders[0]]]
-        there = int(np.count_nonzero((likes >= SURE) & (likes >= rivals)))
         near = {order: _near(found, content, clauses, order, orders) for order in orders}
-        for order in sorted(orders, key=near.__getitem__, reverse=True)[: len(orders) - there]:
-            if near[order] > 0:
-                found[content[order]] = max(found[content[order]], SURPLUS)
+        speaking = [order for order in orders if near[order] > 0]
+        if not speaking:
+            continue
+        surplus = len(orders) - _counterparts(alike, content, orders[0])
+        for order in sorted(speaking, key=near.__getitem__, reverse=True)[: max(surplus, 0)]:
+            found[content[order]] = max(found[content[order]], SURPLUS)
+
+
+def _counterparts(alike: Floats, content: Sequence[int], order: int) -> int:
+    """Count the words of the other side that a word of content fits as well as any other."""
+    import numpy as np
+
+    likes = alike[content[order]]
+    rivals = alike[content].max(0) - 1e-6
+    return int(np.count_nonzero((likes >= SURE) & (likes >= rivals)))
 
 
 def _near(
