@@ -15,8 +15,7 @@ from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
-from tm.extraction.links import Vectors
-from tm.qa.completeness.familiar import Familiar, familiar_by
+from tm.qa.completeness.familiar import Familiar
 from tm.qa.completeness.lengths import HAN
 from tm.qa.completeness.measures import measure, weights_of
 from tm.qa.completeness.model import WORD_WEIGHTS
@@ -59,7 +58,7 @@ class Rows:
         return found
 
 
-def rows_of(texts: Iterable[Cut], vectors: Vectors) -> Rows:
+def rows_of(texts: Iterable[Cut], familiar: Familiar) -> Rows:
     """Return the rows of all words of *texts* and of the parts of long Chinese words.
 
     Raises:
@@ -69,11 +68,11 @@ def rows_of(texts: Iterable[Cut], vectors: Vectors) -> Rows:
 
     all_words = chain.from_iterable((*text.words, *parts_of(text)) for text in texts)
     words = list(dict.fromkeys(all_words))
-    table = vectors.rows(words) if words else np.zeros((0, 1), np.float32)
+    table = familiar.vectors.rows(words) if words else np.zeros((0, 1), np.float32)
     if table is None:
         raise ValueError("words are weighed by their vectors; hand in an encoder")
     places = {word: place for place, word in enumerate(words)}
-    return Rows(table, places, familiar_by(vectors))
+    return Rows(table, places, familiar)
 
 
 @dataclass(frozen=True, slots=True)
