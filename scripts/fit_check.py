@@ -31,6 +31,7 @@ from aligner import load_encoder
 from tm.extraction.links import Vectors
 from tm.qa import Pair, Side, pair_of
 from tm.qa.completeness import evidence, model, weighing
+from tm.qa.completeness.familiar import Familiar
 from tm.qa.completeness.stretches import odds
 from tm.qa.completeness.words import Cut, Weight, cut
 
@@ -110,6 +111,7 @@ def logistic(rows: Array, right: Array, ridge: float = RIDGE) -> Array:
 def fit_words(pairs: Sequence[Pair], vectors: Vectors) -> dict[str, tuple[tuple[float, ...], ...]]:
     """Return the weights of words by language."""
     found = {}
+    familiar = Familiar(vectors)
     for code in ("zh", "en"):
         rows, lacks, kinds = [], [], []
         for here, after in pairwise(pairs):
@@ -117,7 +119,7 @@ def fit_words(pairs: Sequence[Pair], vectors: Vectors) -> dict[str, tuple[tuple[
             drawn = _some(cut(_side(after, code)), random.Random(here.number))
             if drawn and len(others.words) > 7:
                 joined = _joined(words, drawn)
-                known = evidence.rows_of((joined, others), vectors)
+                known = evidence.rows_of((joined, others), familiar)
                 rows.append(evidence.measures([evidence.table_of(joined, others, known)]))
                 lacks += [0.0] * len(words.words) + [1.0] * INSERTED
                 kinds += joined.weights
@@ -310,7 +312,7 @@ def main() -> None:
     encode = load_encoder("default").encode
     vectors = Vectors(encode)
     pairs = read_pairs(given.shared)
-    evidence.rows_of([cut(side) for p in pairs for side in (p.zh, p.en)], vectors)
+    evidence.rows_of([cut(side) for p in pairs for side in (p.zh, p.en)], Familiar(vectors))
     half, rest = ([p for p in pairs if p.number // BLOCK % 2 == k] for k in (0, 1))
     parts = (pairs if given.all else half), rest
     print(f"{len(pairs)} pairs")

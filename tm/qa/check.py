@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tm.memory import Memory
+    from tm.qa.completeness.weighing import Weighing
     from tm.qa.terms.index import Index
     from tm.terms.concept import Concept
 
@@ -40,6 +41,13 @@ class Knowledge:
         from tm.qa.terms.base import terms_in
 
         return terms_in(self.concepts)
+
+    @cached_property
+    def weighing(self) -> Weighing | None:
+        """The pairs weighed by the encoder, once for all checks of a file; None without one."""
+        from tm.qa.completeness.weighing import Weighing
+
+        return Weighing(self.encode) if self.encode is not None else None
 
 
 PairCheck = Callable[[Pair, Knowledge], Iterator[Fault]]

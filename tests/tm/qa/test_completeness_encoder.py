@@ -1,8 +1,13 @@
 """Completeness with the bundled encoder: clauses left out or added, targets of another source."""
 
+import gc
+import weakref
+from dataclasses import replace
+
 import pytest
 
 from aligner import load_encoder
+from corpora.types import TranslationUnit, Variant
 from tm.qa import Knowledge, check_pairs, pair_of
 from tm.qa.completeness import CHECKS
 from tm.qa.completeness.words import Weight, cut
@@ -220,3 +225,23 @@ FOREIGN = [
 @pytest.mark.parametrize(("zh", "en"), FOREIGN)
 def test_names_glosses_and_numbers_in_another_form_are_silent(zh, en, knowledge):
     test_good_translations_are_silent(zh, en, knowledge)
+
+
+def test_the_same_texts_in_another_paragraph_report_their_own(knowledge):
+    zh, en, *_ = LACKING[1]
+    for paragraph in ("5", "99"):
+        unit = TranslationUnit((Variant("zh", zh), Variant("en", en)), paragraph=paragraph)
+        pair = replace(pair_of(zh, en), unit=unit)
+        found = check_pairs([pair], knowledge, checks=BY_CODE)
+        assert {f.paragraph for f in found if f.code == "text-omitted"} == {paragraph}
+
+
+def test_the_weighed_pairs_of_a_file_go_with_what_is_known_of_it():
+    zh, en, *_ = LACKING[0]
+    known = Knowledge(encode=load_encoder("default").encode)
+    pair = pair_of(zh, en)
+    gone = weakref.ref(pair.en)
+    check_pairs([pair], known, checks=BY_CODE)
+    del pair, known
+    gc.collect()
+    assert gone() is None

@@ -11,6 +11,7 @@ from aligner import load_encoder
 from tm.extraction.links import Vectors
 from tm.qa import pair_of
 from tm.qa.completeness.evidence import Table, rows_of, table_of
+from tm.qa.completeness.familiar import Familiar
 from tm.qa.completeness.measures import NEVER, SHARPNESS, UNLIKE, lines_of, measure
 from tm.qa.completeness.words import Weight, cut
 
@@ -28,7 +29,8 @@ PAIRS = (
 def tables() -> list[Table]:
     """Return the tables of the pairs, seen from either side."""
     cuts = [(cut(pair.zh), cut(pair.en)) for pair in (pair_of(*both) for both in PAIRS)]
-    rows = rows_of([words for both in cuts for words in both], Vectors(load_encoder().encode))
+    familiar = Familiar(Vectors(load_encoder().encode))
+    rows = rows_of([words for both in cuts for words in both], familiar)
     found = [table_of(zh, en, rows) for zh, en in cuts]
     return [side for table in found for side in (table, table.turned())]
 

@@ -11,8 +11,7 @@ from corpora.types import Span
 from tm.qa.check import Check, Knowledge
 from tm.qa.completeness.model import LACKING, WRONG
 from tm.qa.completeness.segments import shortened
-from tm.qa.completeness.untranslated import is_untranslated
-from tm.qa.completeness.weighing import Found, Weighed, lack, mismatch, weighed_file
+from tm.qa.completeness.weighing import Found, Weighed, lack, mismatch
 from tm.qa.finding import Family, Fault, Severity
 from tm.qa.pair import Pair, place_of
 
@@ -68,14 +67,8 @@ def _mismatch(weighed: Weighed) -> str:
 
 
 def _weighed(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[Weighed]:
-    if knowledge.encode is None:
-        return
-    usable = tuple(
-        pair
-        for pair in pairs
-        if pair.source.text.strip() and pair.target.text.strip() and not is_untranslated(pair)
-    )
-    yield from weighed_file(usable, knowledge.encode)
+    if knowledge.weighing is not None:
+        yield from knowledge.weighing.of(pairs)
 
 
 def _lacking(pairs: Sequence[Pair], knowledge: Knowledge) -> Iterator[Weighed]:

@@ -15,8 +15,7 @@ from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
-from tm.extraction.links import Vectors
-from tm.qa.completeness.familiar import Familiar, familiar_by
+from tm.qa.completeness.familiar import Familiar
 from tm.qa.completeness.lengths import HAN
 from tm.qa.completeness.measures import measure, weights_of
 from tm.qa.completeness.model import WORD_WEIGHTS
@@ -55,11 +54,11 @@ class Rows:
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return one row for each of *words*."""
-        found: Floats = self.table[[self.places[word] for word in words]]
+        found: Floats = self.table.take(list(map(self.places.__getitem__, words)), axis=0)
         return found
 
 
-def rows_of(texts: Iterable[Cut], vectors: Vectors) -> Rows:
+def rows_of(texts: Iterable[Cut], familiar: Familiar) -> Rows:
     """Return the rows of all words of *texts* and of the parts of long Chinese words.
 
     Raises:
@@ -69,11 +68,11 @@ def rows_of(texts: Iterable[Cut], vectors: Vectors) -> Rows:
 
     all_words = chain.from_iterable((*text.words, *parts_of(text)) for text in texts)
     words = list(dict.fromkeys(all_words))
-    table = vectors.rows(words) if words else np.zeros((0, 1), np.float32)
+    table = familiar.vectors.rows(words) if words else np.zeros((0, 1), np.float32)
     if table is None:
         raise ValueError("words are weighed by their vectors; hand in an encoder")
     places = {word: place for place, word in enumerate(words)}
-    return Rows(table, places, familiar_by(vectors))
+    return Rows(table, places, familiar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +118,11 @@ def measures(tables: Sequence[Table]) -> Floats:
     for table, end in zip(tables, ends.tolist(), strict=True):
         where = slice(end - len(table.words.words), end)
         parts[where] = _parts(table, best[where])
-    words = list(chain.from_iterable(table.words.words for table in tables))
-    known = tables[0].rows.familiar.of(words)
+    words = chain.from_iterable(table.words.words for table in tables)
+    weights = chain.from_iterable(table.words.weights for table in tables)
+    known = tables[0].rows.familiar.of(
+        [word if weight >= _LOOSE else "" for word, weight in zip(words, weights, strict=True)]
+    )
     return np.column_stack((np.insert(found, PARTS_AT, parts, axis=1), known))
 
 
@@ -225,8 +227,6 @@ def _raise_surplus(found: list[float], words: Cut, alike: Floats) -> None:
     Of several the one whose neighbours lack theirs: of 瑞士政府和日本政府 the second, for “the
     Government of Switzerland”.
     """
-    import numpy as np
-
     content = [k for k, weight in enumerate(words.weights) if weight >= _PLAIN]
     if len({words.words[k] for k in content}) == len(content):
         return
@@ -234,16 +234,25 @@ def _raise_surplus(found: list[float], words: Cut, alike: Floats) -> None:
     for order, k in enumerate(content):
         places.setdefault(words.words[k], []).append(order)
     clauses = list(accumulate([edge >= _STRONG for edge in words.edges]))
-    rivals = alike[content].max(0) - 1e-6
     for orders in places.values():
         if len(orders) < 2:
             continue
-        likes = alike[content[orders[0]]]
-        there = int(np.count_nonzero((likes >= SURE) & (likes >= rivals)))
         near = {order: _near(found, content, clauses, order, orders) for order in orders}
-        for order in sorted(orders, key=near.__getitem__, reverse=True)[: len(orders) - there]:
-            if near[order] > 0:
-                found[content[order]] = max(found[content[order]], SURPLUS)
+        speaking = [order for order in orders if near[order] > 0]
+        if not speaking:
+            continue
+        surplus = len(orders) - _counterparts(alike, content, orders[0])
+        for order in sorted(speaking, key=near.__getitem__, reverse=True)[: max(surplus, 0)]:
+            found[content[order]] = max(found[content[order]], SURPLUS)
+
+
+def _counterparts(alike: Floats, content: Sequence[int], order: int) -> int:
+    """Count the words of the other side that a word of content fits as well as any other."""
+    import numpy as np
+
+    likes = alike[content[order]]
+    rivals = alike[content].max(0) - 1e-6
+    return int(np.count_nonzero((likes >= SURE) & (likes >= rivals)))
 
 
 def _near(

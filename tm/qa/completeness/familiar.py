@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tm.extraction.links import Vectors
@@ -22,25 +21,22 @@ class Familiar:
 
     def __init__(self, vectors: Vectors) -> None:
         """Words have the rows of *vectors*."""
-        self._vectors = vectors
+        self.vectors = vectors
         self._common = {True: vectors.rows(sorted(ENGLISH)), False: vectors.rows(sorted(CHINESE))}
-        self._found: dict[str, float] = {}
+        self._found: dict[str, float] = {"": 0.0}
 
     def of(self, words: Sequence[str]) -> Floats:
-        """Return the likeness of each of *words*; Chinese ones have English counterparts."""
+        """Return the likeness of each of *words*, of an empty one nought.
+
+        Chinese words have English counterparts.
+        """
         import numpy as np
 
-        new = [word for word in words if word not in self._found]
+        new = set(words).difference(self._found)
         for is_chinese, common in self._common.items():
-            some = [word for word in new if bool(HAN.match(word)) is is_chinese]
-            rows = self._vectors.rows(some)
+            some = sorted(word for word in new if bool(HAN.match(word)) is is_chinese)
+            rows = self.vectors.rows(some)
             if rows is not None and common is not None:
                 best = (rows @ common.T).max(1)
                 self._found.update(zip(some, best.tolist(), strict=True))
-        return np.array([self._found[word] for word in words], np.float32)
-
-
-@lru_cache(maxsize=1)
-def familiar_by(vectors: Vectors) -> Familiar:
-    """Return what is known by *vectors*: the words of one file, block after block."""
-    return Familiar(vectors)
+        return np.fromiter(map(self._found.__getitem__, words), np.float32, len(words))

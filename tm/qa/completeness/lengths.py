@@ -81,10 +81,7 @@ def usual_of(pairs: Sequence[Pair]) -> Usual:
     both = [pair for pair in pairs if pair.source.text and pair.target.text]
     if len(both) < ENOUGH:
         return Usual()
-    offs = [off_by(pair) for pair in both]
-    centre = median(offs)
-    away = [
-        abs(off - centre) / spread(expected(pair.zh.text))
-        for off, pair in zip(offs, both, strict=True)
-    ]
+    offs = [(off_by(pair), spread(expected(pair.zh.text))) for pair in both]
+    centre = median([off for off, _ in offs])
+    away = [abs(off - centre) / usual for off, usual in offs]
     return Usual(centre, max(median(away) / MIDDLE, 1.0))

@@ -25,6 +25,7 @@ MOST = 0.75  # share of the words of content
 LEAST = -1.0  # what a word of a run says at least: a common one finds a counterpart anywhere
 GATE = 0.5  # least sum of the scores of a run, DULL taken off for each word of content
 DULL = 0.4
+ROUNDED = 1e-6  # more than sums in another order can differ
 TRIED = 6  # runs of a text that are measured
 FURTHEST = 4.0  # deviations
 LEAST_OF_NUMBERS = -8.0
@@ -89,19 +90,28 @@ def runs_of(scored: Scored) -> list[Run]:
 
 
 def _may_lack(weights: Sequence[int], here: Sequence[float]) -> bool:
-    """Tell quickly whether any run can pass the gate: by all that speaks for a lack together."""
+    """Tell quickly whether any run can pass the gate, wherever it begins and ends."""
     surplus = [
         score - DULL
         for score, weight in zip(here, weights, strict=True)
         if score > DULL and weight >= _PLAIN
     ]
-    return sum(surplus) > GATE
+    if sum(surplus) <= GATE:
+        return False
+    most = worth = 0.0
+    for weight, score in zip(weights, here, strict=True):
+        worth += _said(weight, score) - (DULL if weight >= _PLAIN else 0.0)
+        if worth < 0:
+            worth = 0.0
+        elif worth > most:
+            most = worth
+    return most > GATE - ROUNDED
 
 
 def _said(weight: int, score: float) -> float:
     """Return what a word says of the run it stands in."""
     if weight >= _PLAIN:
-        return max(score, LEAST)
+        return score if score > LEAST else LEAST
     return score if weight == _NUMBER else 0.0
 
 

@@ -31,4 +31,5 @@ def rest_of(words: Cut, stretch: Stretch) -> str:
 
 def odds(features: Sequence[float], weights: Sequence[float]) -> float:
     """Return the logarithm of the odds of a logistic model, its constant last."""
-    return sum(map(mul, features, weights)) + weights[-1]
+    total: float = sum(map(mul, features, weights)) + weights[-1]
+    return total

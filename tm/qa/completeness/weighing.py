@@ -9,18 +9,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import compress
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from corpora.types import ZH
 from tm.extraction.links import Vectors
 from tm.qa.completeness.evidence import Table, is_weighable, rows_of, scores, table_of
+from tm.qa.completeness.familiar import Familiar
 from tm.qa.completeness.items import is_left_out
 from tm.qa.completeness.lengths import Usual, bound, expected, off_by, usual_of
 from tm.qa.completeness.model import LEFT_OUT, NAMES, STRETCH_WEIGHTS, WRONG, WRONG_WEIGHTS
 from tm.qa.completeness.runs import Lengths, Scored, features, runs_of, scored_content
 from tm.qa.completeness.stretches import Stretch, odds, rest_of, unknown_acronyms
+from tm.qa.completeness.untranslated import is_untranslated
 from tm.qa.completeness.words import Cut, Weight, cut
 from tm.qa.pair import Pair
 
@@ -91,10 +93,28 @@ def mismatch(weighed: Weighed) -> float:
     return odds(weighed.pair_features, WRONG_WEIGHTS) if weighed.pair_features else -math.inf
 
 
-@lru_cache(maxsize=1)  # three checks ask for the same file
-def weighed_file(pairs: tuple[Pair, ...], encode: Encode) -> tuple[Weighed, ...]:
-    """Weigh all pairs of a file."""
-    return tuple(weigh(pairs, Vectors(encode), encode, usual=usual_of(pairs)))
+class Weighing:
+    """The pairs of one file weighed once, for all checks that ask; lives as long as a run."""
+
+    def __init__(self, encode: Encode) -> None:
+        """Weigh with *encode*."""
+        self._encode = encode
+        self._pairs: tuple[Pair, ...] = ()
+        self._weighed: tuple[Weighed, ...] = ()
+
+    def of(self, pairs: Sequence[Pair]) -> tuple[Weighed, ...]:
+        """Weigh all pairs that have two texts, in their order, but untranslated ones."""
+        if not (len(pairs) == len(self._pairs) and all(map(is_, pairs, self._pairs))):
+            usable = [pair for pair in pairs if _has_two(pair)]
+            vectors = Vectors(self._encode)
+            weighed = weigh(usable, vectors, self._encode, usual=usual_of(usable))
+            self._pairs, self._weighed = tuple(pairs), tuple(weighed)
+        return self._weighed
+
+
+def _has_two(pair: Pair) -> bool:
+    both = pair.source.text.strip() and pair.target.text.strip()
+    return bool(both) and not is_untranslated(pair)
 
 
 def weigh(
@@ -104,15 +124,16 @@ def weigh(
 
     *usual* says how long the English is in this file.
     """
+    familiar = Familiar(vectors)
     for start in range(0, len(pairs), BLOCK):
-        yield from _block(pairs[start : start + BLOCK], vectors, encode, usual)
+        yield from _block(pairs[start : start + BLOCK], familiar, encode, usual)
 
 
 def _block(
-    pairs: Sequence[Pair], vectors: Vectors, encode: Encode, usual: Usual
+    pairs: Sequence[Pair], familiar: Familiar, encode: Encode, usual: Usual
 ) -> Iterator[Weighed]:
     cuts = [(cut(pair.zh), cut(pair.en)) for pair in pairs]
-    rows = rows_of([words for both in cuts for words in both if is_weighable(words)], vectors)
+    rows = rows_of([words for both in cuts for words in both if is_weighable(words)], familiar)
     texts = [encode([getattr(pair, code).text for pair in pairs]) for code in ("zh", "en")]
     similar = (texts[0] * texts[1]).sum(1)
     usable = [all(map(is_weighable, both)) for both in cuts]

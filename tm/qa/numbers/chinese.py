@@ -43,7 +43,8 @@ _IDIOM_AFTER = ("分", "足", "致", "律", "些", "样", "定", "起", "般", "
                 "向", "贯", "再", "概", "度", "方百计", "姓", "川", "峡", "龙", "角大楼", "心",
                 "面", "边", "侧", "则", "者", "所", "极", "进制", "进位", "万火急")  # fmt: skip
 _MULTIPLIERS = frozenset("0123456789" + NUMERAL.replace("一", ""))
-_SHARES = frozenset("%‰")
+_SHARES = frozenset("%‰‱")
+_IN_ITEM = re.compile(r"[a-z]\)\(\Z")
 _MORE = re.compile(r"(?:增|提高|扩大|上升|高出|多出|超出|长)[^，。；]{0,4}\Z")
 _STEMS = "甲乙丙丁戊己庚辛"
 _ONES = ("次", "个", "位", "届", "批", "份", "项")  # 首次: for the first time
@@ -90,7 +91,7 @@ def _quota(match: re.Match[str], text: str) -> Iterator[Expression]:
             value,
             Span(*match.span()),
             strength=Strength.HINT if figure == "百" else Strength.SURE,  # 百分之百: wholly
-            unit={"百": "%", "千": "‰"}.get(match[0][0], ""),
+            unit={"百": "%", "千": "‰", "万": "‱"}[match[0][0]],
         )
 
 
@@ -155,6 +156,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Expression]:
 def _others(match: re.Match[str], value: Value, role: str, text: str) -> tuple[Key, ...]:
     if text.startswith("倍", match.end()):
         return _multiples(value, match.start(), text)
+    if text.startswith("成", match.end()) and isinstance(value, NUMERIC) and value <= 10:
+        return (("number", value * 10),)
     return (*_as_letter(match, role, value, text), *_of_republic(match[0], value, text))
 
 
@@ -196,6 +199,9 @@ def _han(match: re.Match[str], text: str) -> Iterator[Expression]:
         return
     role = _role(unit, "ordinal" if named == "第" else "annex" if named else "", value)
     place = Span(*match.span())
+    if _IN_ITEM.search(text, max(0, place.start - 3), place.start) and value <= 10:
+        yield _inner_item(value, place)
+        return
     yield Expression(
         "number",
         value,
@@ -206,6 +212,13 @@ def _han(match: re.Match[str], text: str) -> Iterator[Expression]:
         others=_other_values(match, value, role, text),
         scaled=len(numeral) > 1,
     )
+
+
+def _inner_item(value: int, place: Span) -> Expression:
+    """Read the (二) of (b)(二) as (ii): the letters were used up outside."""
+    *_, (_, roman) = latin.as_letter(value)
+    others: tuple[Key, ...] = (("number", value),)
+    return Expression("letter", roman, place, Strength.WEAK, role="letter", others=others)
 
 
 def _estimated(match: re.Match[str], numeral: str, text: str) -> Iterator[Expression]:
@@ -258,9 +271,7 @@ def _as_letter(match: re.Match[str], role: str, value: Value, text: str) -> tupl
     """Read 第1项 and (二) as (a) and (b) too."""
     if role != "item" and not latin.in_brackets(match, text):
         return ()
-    before = text[max(0, match.start() - 3) : match.start()]
-    is_within = before.endswith(")(") and before[0].isascii() and before[0].isalpha()
-    return latin.as_letter(value)[int(is_within) :]  # (b)(二): not (b) again, (ii)
+    return latin.as_letter(value)
 
 
 def _of_republic(printed: str, value: Value, text: str) -> tuple[Key, ...]:

@@ -113,5 +113,5 @@ def read_plan(match: re.Match[str], text: str) -> Iterator[Expression]:
     """Read 十四五 as the fourteenth of the five-year plans."""
     value = han_value(match[0][:-1])
     if value is not None:
-        yield Expression("number", value, Span(*match.span()), role="ordinal", others=(
-            ("number", value + 1), ("number", 5)))  # fmt: skip
+        five: tuple[Key, ...] = (("number", 5),)
+        yield Expression("number", value, Span(*match.span()), role="ordinal", others=five)

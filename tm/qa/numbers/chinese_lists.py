@@ -56,6 +56,9 @@ def _share(before: Expression, after: Expression) -> Expression:
     small = isinstance(before.value, NUMERIC) and before.value < 10**4
     if after.scaled and not before.scaled and small:
         before = before._replace(others=(*before.others, *_scaled_like(before, after)))
+    if after.role == "decade" and isinstance(before.value, int) and before.value < 10:
+        decade = before.value * 10  # 三、四十年代
+        before = before._replace(others=(("number", decade), ("number", 1900 + decade)))
     if after.unit and not before.unit:
         before = before._replace(unit=after.unit)
     if before.role == "ordinal" and after.role in _LISTED:

@@ -32,7 +32,7 @@ _ENGLISH_WORDS = re.compile(r"(?a)\b[a-z]{3,24}\s[a-z]{3}")
 _PAGE = re.compile(
     r"(?<=[^\W\d])[)）]?(?P<leader>(?=\s|[.…·]{2})[ .…·\u3000\t]{1,300})[0-9]{1,4}\s?\Z"
 )
-_SENTENCE = re.compile("[，。；：！？]")
+_SENTENCE = re.compile("[，。；！？]")
 _NUMBERED = re.compile(
     r"\b(?:tables?|figures?|box|annex|appendix|parts?|chapters?|sections?|articles?|items?|rules?"
     r"|resolutions?|decisions?|volumes?|vol|nos?|numbers?|phases?|options?|goals?|targets?|class"

@@ -71,6 +71,10 @@ _UNITS: Mapping[str, Mapping[str, tuple[str, str]]] = {  # in Chinese, in Englis
         "1": ("摄氏度 ℃ °c", "degrees_celsius degree_celsius degrees_centigrade °c ℃"),
         "0.5556": ("华氏度 ℉ °f", "degrees_fahrenheit degree_fahrenheit °f ℉"),
     },
+    "bases": {
+        "1": ("碱基 碱基对", "base_pairs base_pair bases"),
+        "1000": ("", "kilobases kilobase"),
+    },
     "power": {
         "1": ("瓦 瓦特", "watts watt"),
         "1000": ("千瓦", "kilowatts kilowatt kw"),
@@ -135,7 +139,7 @@ _ANY = re.compile(f"[{''.join(sorted({name[-1] for name in _CHINESE} - set('月�
 _LONGEST_UNIT = 24  # characters behind a number
 _NEAR = Decimal("0.02")  # two systems of units agree within it
 _EXACT = frozenset({"time", "months", "share"})
-_SHARES = {"%": "0.01", "‰": "0.001"}
+_SHARES = {"%": "0.01", "‰": "0.001", "‱": "0.0001"}
 _COUNTED = "年%‰"  # read as part of the number before it
 
 
@@ -163,7 +167,7 @@ def without_equal_amounts(
 
 def unlike_units(matched: Sequence[Match], zh: str, en: str) -> Iterator[Match]:
     """Yield equal numbers that count different units of one thing; not where one comes twice."""
-    if not _ANY.search(zh) and "%" not in zh:
+    if not _ANY.search(zh) and "%" not in zh and "分之" not in zh:
         return
     often = Counter(one.value for one, _ in matched)
     for one, other in matched:
