@@ -10,7 +10,7 @@ from aligner import load_encoder
 from corpora.types import TranslationUnit, Variant
 from tm.qa import Knowledge, check_pairs, pair_of
 from tm.qa.completeness import CHECKS
-from tm.qa.completeness.words import Weight, cut
+from tm.qa.completeness.words import Edge, Weight, cut
 
 BY_CODE = {check.code: check for check in CHECKS}
 
@@ -245,3 +245,9 @@ def test_the_weighed_pairs_of_a_file_go_with_what_is_known_of_it():
     del pair, known
     gc.collect()
     assert gone() is None
+
+
+def test_no_clause_begins_inside_the_name_of_a_body():
+    words = cut(pair_of("毒品和犯罪问题办公室和各国政府合作。", "").zh)
+    edges = dict(zip(words.starts, words.edges, strict=False))
+    assert [edges[words.text.index("和", start)] for start in (0, 5)] == [Edge.NONE, Edge.STRONG]

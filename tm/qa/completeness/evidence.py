@@ -83,15 +83,29 @@ class Table:
     others: Cut
     rows: Rows
     alike: Floats
+    parts: Floats | None = None  # likeness to parts of the long words of a Chinese translation
+    turned_parts: Floats | None = None  # the same seen from the translation
 
     def turned(self) -> Table:
         """Return the table seen from the translation."""
-        return Table(self.others, self.words, self.rows, self.alike.T)
+        return Table(
+            self.others, self.words, self.rows, self.alike.T, self.turned_parts, self.parts
+        )
 
 
 def table_of(words: Cut, others: Cut, rows: Rows) -> Table:
-    """Compare the words of two texts."""
-    return Table(words, others, rows, _products(rows.of(words.words), rows.of(others.words)))
+    """Compare the words of two texts, also with parts of Chinese ones: 战争 in 反法西斯战争."""
+    here, there = parts_of(words), parts_of(others)
+    n, m = len(words.words), len(others.words)
+    cells = _products(rows.of([*words.words, *here]), rows.of([*others.words, *there]))
+    return Table(
+        words,
+        others,
+        rows,
+        cells[:n, :m],
+        cells[:n, m:].max(1) if there else None,
+        cells[n:, :m].max(0) if here else None,
+    )
 
 
 def _products(rows: Floats, columns: Floats) -> Floats:
@@ -116,8 +130,9 @@ def measures(tables: Sequence[Table]) -> Floats:
     ends = np.cumsum([len(table.words.words) for table in tables])
     parts = best.copy()
     for table, end in zip(tables, ends.tolist(), strict=True):
-        where = slice(end - len(table.words.words), end)
-        parts[where] = _parts(table, best[where])
+        if table.parts is not None:
+            where = slice(end - len(table.words.words), end)
+            np.maximum(table.parts, parts[where], out=parts[where])
     words = chain.from_iterable(table.words.words for table in tables)
     weights = chain.from_iterable(table.words.weights for table in tables)
     known = tables[0].rows.familiar.of(
@@ -126,21 +141,13 @@ def measures(tables: Sequence[Table]) -> Floats:
     return np.column_stack((np.insert(found, PARTS_AT, parts, axis=1), known))
 
 
-def _parts(table: Table, best: Floats) -> Floats:
-    """Return the likeness of words to parts of long Chinese words: 战争 in 反法西斯战争."""
-    import numpy as np
-
-    parts = list(dict.fromkeys(parts_of(table.others)))
-    if not parts:
-        return best
-    found = _products(table.rows.of(table.words.words), table.rows.of(parts))
-    most: Floats = np.maximum(found.max(1), best)
-    return most
-
-
 def parts_of(words: Cut) -> list[str]:
     """Return the parts, two and three characters long, of long Chinese words."""
-    return list(chain.from_iterable(map(_parts_in, words.words))) if words.lang is ZH else []
+    return (
+        list(dict.fromkeys(chain.from_iterable(map(_parts_in, words.words))))
+        if words.lang is ZH
+        else []
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -19,7 +19,7 @@ from tm.qa.completeness.evidence import Table, is_weighable, rows_of, scores, ta
 from tm.qa.completeness.familiar import Familiar
 from tm.qa.completeness.items import is_left_out
 from tm.qa.completeness.lengths import Usual, bound, expected, off_by, usual_of
-from tm.qa.completeness.model import LEFT_OUT, NAMES, STRETCH_WEIGHTS, WRONG, WRONG_WEIGHTS
+from tm.qa.completeness.model import LACKING, LEFT_OUT, NAMES, STRETCH_WEIGHTS, WRONG, WRONG_WEIGHTS
 from tm.qa.completeness.runs import Lengths, Scored, features, runs_of, scored_content
 from tm.qa.completeness.stretches import Stretch, odds, rest_of, unknown_acronyms
 from tm.qa.completeness.untranslated import is_untranslated
@@ -137,10 +137,11 @@ def _block(
     texts = [encode([getattr(pair, code).text for pair in pairs]) for code in ("zh", "en")]
     similar = (texts[0] * texts[1]).sum(1)
     usable = [all(map(is_weighable, both)) for both in cuts]
-    scored = iter(_scored([table_of(*both, rows) for both in compress(cuts, usable)]))
+    sides = _scored([table_of(*both, rows) for both in compress(cuts, usable)])
+    scored = dict(zip(compress(range(len(pairs)), usable), sides, strict=True))
     weighed = [
-        _weighed(pair, next(scored), usual) if is_usable else Weighed(pair, None, None, [])
-        for pair, is_usable in zip(pairs, usable, strict=True)
+        _weighed(pair, scored[k], usual) if k in scored else Weighed(pair, None, None, [])
+        for k, pair in enumerate(pairs)
     ]
     places = [
         (k, side, found)
@@ -152,6 +153,10 @@ def _block(
     for (k, side, found), rest in zip(places, rests, strict=True):
         without = float(rest @ texts[1 - side][k])
         found.features.extend((float(similar[k]), without - float(similar[k])))
+        if left_out := _left_out(scored[k][side], found):
+            surer = replace(found, left_out=left_out)
+            one = weighed[k]
+            weighed[k] = replace(one, en=surer) if side else replace(one, zh=surer)
     for k, one in enumerate(weighed):
         if one.pair_features:
             one.pair_features.append(float(similar[k]))
@@ -198,16 +203,22 @@ def _found(scored: Scored, lengths: Lengths) -> Found | None:
     speaks = [odds(row, weights) for row in rows]
     best = speaks.index(max(speaks))
     stretch, row = Stretch(runs[best].first, runs[best].end), rows[best]
-    found = Found(scored.words, stretch, row, _left_out(scored, stretch, row))
+    found = Found(scored.words, stretch, row)
     return found if _is_worth(found) else None
 
 
-def _left_out(scored: Scored, stretch: Stretch, row: Sequence[float]) -> float:
-    """Return what is added to the odds of an item that nothing is left for, nor a short form."""
-    may_be = row[ITEM_AT] and not row[ACRONYMS_AT] and row[NUMBERS_AT] > NUMBERED
-    if not (may_be and is_left_out(scored, stretch.first, stretch.end)):
+def _left_out(scored: Scored, found: Found) -> float:
+    """Return what is added to the odds of an item that nothing is left for, nor a short form.
+
+    Nought where that would change no answer: few items are worth the look.
+    """
+    row, stretch = found.features, found.stretch
+    if not row[ITEM_AT] or row[ACRONYMS_AT] or row[NUMBERS_AT] <= NUMBERED:
         return 0.0
-    return LEFT_OUT[row[DELIMITERS_AT] > 0]
+    more, least = LEFT_OUT[row[DELIMITERS_AT] > 0], LACKING[found.words.lang.code]
+    if not least - more < lack(found) <= least:
+        return 0.0
+    return more if is_left_out(scored, stretch.first, stretch.end) else 0.0
 
 
 def _pair_features(sides: tuple[Scored, Scored], lengths: Lengths) -> list[float]:

@@ -7,7 +7,7 @@ which was read off pairs of the United Nations and written down here (``LOOSE``)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -15,9 +15,10 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from corpora.types import EN, Lang
+from corpora.types import EN, ZH, Lang
 from tm.extraction.grammar import CONNECTORS, GRAMMAR, GRAMMAR_HAN, MONTHS
 from tm.qa.pair import Side
+from tm.qa.terms.bodies import listed_bodies
 from tm.wordlists import word_set
 
 _EN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[,. /\u00a0\u2009]\d+)*|[^\s\w]|_")
@@ -76,6 +77,7 @@ REACH = 40  # characters before a bracket that may hold what it shortens
 _COUNTING = frozenset("一二三四五六七八九十百千万亿零〇两年月日第")
 _ENDS = frozenset(".。！？!?;；")
 _INSIDE = frozenset("'’‘“”\"-–‑/%$&+*·.•#@")  # marks that end no clause
+_AND = frozenset("和与及")
 _JOINING = word_set("and or but nor 和 以及 并 并且 或 及 与 而 但")
 _LEADING = word_set(
     """in on to for by with from at of through that which who as while when where if including
@@ -98,14 +100,15 @@ _TURNS_EN = re.compile(
     r"|(?:on|to) that (?:occasion|end)"
     r"|(?:the|a) (?:view|concern|point) was (?:also )?(?:expressed|made) that"
     r"|it (?:was|is|should be|must be) (?:also )?(?:\w+ed|noted|pointed out) that"
-    r"|at the same time|in (?:particular|addition|general|fact)|for (?:example|instance)"
+    r"|at the same time|at the time of (?:writing|reporting)"
+    r"|in (?:particular|addition|general|fact)|for (?:example|instance)"
     r"|inter alia|with a view to|in order to|took place|takes? place|as well as|such as|in view of"
     r"|per cent"
     r"|with (?:regard|respect) to|in (?:accordance|line|keeping) with|by means of"
     r"|as (?:follows|a whole)|of the (?:said|above))\b)|\([a-z][a-z-]{1,9}\)"
 )
 _TURNS_HAN = re.compile(
-    r"为荷|[一另]方面|最重要的是|在(?:这|此|该|这一)方面|为此|(?:报告|据)(?:提及|指出|称)"
+    r"为荷|(?:截至|在)?(?:编写|撰写)本报告之?时|[一另]方面|最重要的是|在(?:这|此|该|这一)方面|为此|(?:报告|据)(?:提及|指出|称)"
     r"|有鉴于此|鉴于此|总[体的]来[看说]|这一点|与此同时|此外|在(?:此|这种)(?:背景|情况)下"
     r"|具体[而来][言说]|换言之|也就是说|尽管如此|这是因为|除其他外|我们注意到"
     r"|[还也]?有(?:人|些人|代表)(?:认为|指出|表示|提出)|有代表团(?:认为|指出|表示)"
@@ -148,9 +151,34 @@ def cut(side: Side) -> Cut:
         return Cut(side.text, side.lang, (), (), (), (_SENTENCE,))
     words, weights, closes, opens = zip(*read.entries, strict=True)
     edges = _edges(words, weights, closes, opens)
+    if side.lang is ZH and (names := _joined_names(side.plain)):
+        edges = _closed(edges, read.starts, names)
     if empty := _empty(side):
         weights = _lowered(weights, read.starts, empty)
     return Cut(side.text, side.lang, words, read.starts, weights, edges)
+
+
+def _joined_names(text: str) -> list[tuple[int, int]]:
+    """Return where bodies are named whose names have an “and”: 毒品和犯罪问题办公室."""
+    names = [name for name in _names_with_and() if name in text]
+    return [match.span() for name in names for match in re.finditer(name, text)]
+
+
+@lru_cache(maxsize=1)
+def _names_with_and() -> tuple[str, ...]:
+    names = chain.from_iterable(chinese for chinese, _ in listed_bodies())
+    return tuple(name for name in names if not _AND.isdisjoint(name))
+
+
+def _closed(
+    edges: Sequence[int], starts: Sequence[int], names: Sequence[tuple[int, int]]
+) -> tuple[int, ...]:
+    """Return the edges without those inside of *names*: no clause begins there."""
+    closed = list(edges)
+    for start, stop in names:
+        first, end = bisect_right(starts, start), bisect_left(starts, stop)
+        closed[first:end] = [_NONE] * (end - first)
+    return tuple(closed)
 
 
 def _lowered(
