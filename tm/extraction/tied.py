@@ -163,7 +163,7 @@ def definitions(
         full[chinese_key(pair[0])[-2:]].append(pair)
     found: dict[tuple[TermPair, TermPair], None] = {}
     for zh, en in beads:
-        if "称" in zh and "(he" in en.lower():
+        if "称" in zh:
             for (before, short), (prior, other) in zip(
                 _bracketed(_CALLED, zh), _bracketed(_HEREINAFTER, en), strict=False
             ):
