@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpora.languages import primary_of
 from corpora.types import Progress, TranslationUnit
-from tm.extraction.bases import base_form
+from tm.extraction.bases import base_form, is_proper
 from tm.extraction.candidate import PLACES, TermCandidate
 from tm.extraction.choice import Chosen, choose
 from tm.extraction.concepts import concept_numbers, head_of_name
@@ -32,7 +32,7 @@ from tm.extraction.standing import (
     indexed,
 )
 from tm.extraction.threshold import THRESHOLD
-from tm.extraction.tied import TermPair, chinese_names, definitions, is_proper, short_forms
+from tm.extraction.tied import TermPair, chinese_names, definitions, short_forms
 
 if TYPE_CHECKING:
     from tm.extraction.links import Encode
