@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -152,7 +152,7 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
     quiet: Quiet = False,
 ) -> None:
     """Change what is given, and show what the concept is now."""
-    from tm.formats.clean import clean_lines, clean_text
+    from tm.formats.clean import clean_text
     from tm.terms.faults import without
 
     _check_values(status=status or "", kind=kind or "", review=review or "")
@@ -160,11 +160,7 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
     if review == "":
         raise typer.BadParameter("it is empty", param_hint="--review")
     given = {"kind": kind, "subject": subject, "definition": definition, "note": note}
-    facts: dict[str, Any] = {
-        name: clean_lines(value)
-        for name, value in (given | {"review": review}).items()
-        if value is not None
-    }
+    facts = _given_facts(given | {"review": review})
     if not facts and not term:
         raise typer.BadParameter("say what to change, as --kind or --term", param_hint="N")
     with change_terms(memory) as base:
@@ -177,6 +173,13 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
         new = base.change(number, replace(old, terms=terms, **facts), author=author, seen=old)
     if not quiet:
         _show(new)
+
+
+def _given_facts(given: Mapping[str, str | None]) -> dict[str, Any]:
+    """Return the facts of a concept that were given, as the files of terms have them."""
+    from tm.formats.clean import clean_lines
+
+    return {name: clean_lines(value) for name, value in given.items() if value is not None}
 
 
 def _check_values(**values: str) -> None:

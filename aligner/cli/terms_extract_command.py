@@ -151,8 +151,15 @@ def _candidates(
             units,
             similarity=model.encode,
             progress=progress,
-            second_process=isinstance(model, StaticEncoder) and (os.cpu_count() or 1) > 1,
+            second_process=isinstance(model, StaticEncoder) and _processors() > 1,
         )  # other models are too large to have twice
+
+
+def _processors() -> int:
+    """Return the processors this process may use, fewer than there are in a container."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS, nor on Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _write(

@@ -1,27 +1,27 @@
 """The whole Chinese names of acronyms, where links alone show a part of them.
 
-Knows that an acronym stands for one name, which other beads may have in full: 毒品 in
+Knows that an acronym stands for one name, which other beads of the block may have in full: 毒品 in
 毒品和犯罪问题办公室 is no UNODC.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from tm.extraction.phrases import Bead, Sighting
 from tm.extraction.runs import Run
 from tm.extraction.tokens import Role
 
-Names = Mapping[str, Mapping[tuple[str, ...], int]]
+Names = Mapping[str, Collection[tuple[str, ...]]]  # in the order in which they were seen
 
 
 def names_of(beads: Iterable[tuple[Bead, Sequence[Sighting]]]) -> Names:
-    """Count the Chinese names, in words, that each acronym is seen with in *beads*."""
-    names: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    """Return the Chinese names, in words, that each acronym is seen with in *beads*."""
+    names: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
     for bead, found in beads:
         for seen in _acronyms(bead, found):
-            names[bead.en.words[seen.en.first]][bead.zh.words[slice(*seen.zh)]] += 1
+            names[bead.en.words[seen.en.first]][bead.zh.words[slice(*seen.zh)]] = None
     return names
 
 

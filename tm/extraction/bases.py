@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from tm.extraction.grammar import LINKING
+from tm.extraction.kinds import is_acronym_form
 from tm.plurals import singular
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w)", re.IGNORECASE)
@@ -57,5 +58,21 @@ def small_base(term: str) -> str:
 
 
 def is_name(words: list[str]) -> bool:
-    """Tell whether all of *words* that mean something have capitals, the first among them."""
-    return all(word[:1].isupper() or len(word) < 4 or word.lower() in _SMALL for word in words)
+    """Tell whether all of *words* that mean something have capitals, the first among them.
+
+    >>> is_name(["Office", "of", "the", "Prosecutor"]), is_name(["tax", "law"])
+    (True, False)
+    """
+    return words[0][:1].isupper() and all(
+        word[:1].isupper() or len(word) < 4 or word.lower() in _SMALL for word in words
+    )
+
+
+def is_proper(en: str) -> bool:
+    """Tell whether an English term is an acronym or a name of several words.
+
+    >>> is_proper("UNODC"), is_proper("World Bank"), is_proper("tax law")
+    (True, True, False)
+    """
+    words = en.split()
+    return is_name(words) if len(words) > 1 else is_acronym_form(en)

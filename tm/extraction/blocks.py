@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Generator, Sequence
 from contextlib import suppress
+from pickle import PicklingError
 from typing import TYPE_CHECKING, NamedTuple
 
 from tm.extraction.compounds import with_compounds
@@ -43,10 +44,11 @@ def read_blocks(
 ) -> Generator[list[Linked], None, None]:
     """Yield *blocks* read, one after another; *ahead*, by a process to which *encode* is sent.
 
-    Where that process is ended by others, for want of memory perhaps, this one reads the rest.
+    Where that process is ended by others, for want of memory perhaps, this one reads the rest;
+    where *encode* cannot be sent, all of them.
     """
     given = 0
-    if ahead:
+    if ahead and _is_sendable(encode):
         from concurrent.futures.process import BrokenProcessPool
 
         with suppress(BrokenProcessPool):
@@ -77,6 +79,17 @@ def _is_fit(pair: tuple[Words, Words]) -> bool:
     return all(0 < len(side.words) <= LONGEST_SIDE for side in pair)
 
 
+def _is_sendable(encode: Encode | None) -> bool:
+    """Tell whether *encode* can be pickled: no lambda, nor what holds a lock or an open file."""
+    from multiprocessing.reduction import ForkingPickler  # as a process that is spawned gets it
+
+    try:
+        ForkingPickler.dumps(encode)
+    except (PicklingError, AttributeError, TypeError):  # which of them, the object decides
+        return False
+    return True
+
+
 def _read_ahead(
     blocks: Sequence[Texts], encode: Encode | None
 ) -> Generator[list[Linked], None, None]:
@@ -88,16 +101,16 @@ def _read_ahead(
     from multiprocessing import get_context
 
     coming: deque[Future[list[Linked]]] = deque()
-    with ProcessPoolExecutor(1, get_context("spawn"), _begin, (encode,)) as pool:
-        try:
-            for texts in blocks:
-                coming.append(pool.submit(_read, texts))
-                if len(coming) > AHEAD:
-                    yield coming.popleft().result()
-            while coming:
+    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (encode,))
+    try:
+        for texts in blocks:
+            coming.append(pool.submit(_read, texts))
+            if len(coming) > AHEAD:
                 yield coming.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+        while coming:
+            yield coming.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _own_vectors: list[Vectors] = []  # of the process that reads ahead

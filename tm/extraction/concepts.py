@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, takewhile
 from operator import eq
 
-from tm.extraction.bases import is_name
+from tm.extraction.bases import is_proper
 from tm.extraction.certain import is_acronym
 from tm.extraction.countries import country_of
 from tm.extraction.grammar import CONNECTORS
@@ -108,7 +108,7 @@ def is_one_concept(pair: tuple[str, str], other: tuple[str, str]) -> bool:
     if pair[1].lower() == other[1].lower():
         if " " in pair[1] and sorted(short) == sorted(full):
             return True
-        return is_short_form(short, full) and (_is_name(pair[1]) or short not in full)
+        return is_short_form(short, full) and (is_proper(pair[1]) or short not in full)
     if short != full and not is_short_form(short, full):
         return False
     return _is_acronym_of(pair[1], other[1]) or _is_acronym_of(other[1], pair[1])
@@ -151,12 +151,6 @@ def head_of_name(zh: str) -> str:
     ('办', '署')
     """
     return next((short for full, short in _HEADS.items() if zh.endswith(full)), zh[-1:])
-
-
-def _is_name(en: str) -> bool:
-    """Tell whether an English term is a name of several words or an acronym."""
-    words = en.split()
-    return is_acronym_form(en) if len(words) == 1 else is_name(words)
 
 
 def _is_acronym_of(short: str, full: str) -> bool:

@@ -19,7 +19,14 @@ from tm.extraction.concepts import is_one_concept, is_short_form
 from tm.extraction.extract import Source, find_pairs, sources_of
 from tm.extraction.known import KnownPair, known_pairs
 from tm.extraction.rendered import TERM, RenderedPair, rendered_pairs
-from tm.extraction.standing import Spot, chinese_at, chinese_key, english_at, english_key
+from tm.extraction.standing import (
+    Spot,
+    chinese_at,
+    chinese_key,
+    english_at,
+    english_key,
+    english_solid,
+)
 from tm.terms.concept import Concept
 
 if TYPE_CHECKING:
@@ -137,7 +144,7 @@ def family_of(en: str) -> str:
     return " ".join(word.removesuffix("n")[:FAMILY] for word in english_key(en).split())
 
 
-_KEYS: Final = (chinese_key, english_key)
+_KEYS: Final = (chinese_key, english_solid)
 
 
 class _Facts:
@@ -156,20 +163,33 @@ class _Facts:
         self._sure = _by_term(sure, 0), _by_term(sure, 1)
         self._statuses: tuple[dict[tuple[str, str], str], ...] = ({}, {})
         self._best: tuple[dict[str, tuple[int, str]], ...] = ({}, {})  # rank and text
+        self._spelt: dict[tuple[str, str], str] = {}  # English renderings, however spelt
         for pair in known:
-            keys = chinese_key(pair.zh.text), english_key(pair.en.text)
-            for side, term in enumerate((pair.zh, pair.en)):
-                statuses, best = self._statuses[side], self._best[side]
-                worse = (term.status, statuses.get(keys, term.status))
-                statuses[keys] = min(worse, key=WORST.index)
-                if term.status not in REFUSED:
-                    told = (WORST.index(term.status), term.text)
-                    other = keys[1 - side]
-                    best[other] = max(best.get(other, told), told, key=itemgetter(0))
+            self._learn(pair)
+
+    def _learn(self, pair: KnownPair) -> None:
+        texts = pair.zh.text, pair.en.text
+        for side, term in enumerate((pair.zh, pair.en)):
+            keys, statuses, best = _status_keys(texts, side), self._statuses[side], self._best[side]
+            worse = (term.status, statuses.get(keys, term.status))
+            statuses[keys] = min(worse, key=WORST.index)
+            if term.status not in REFUSED:
+                told = (WORST.index(term.status), term.text)
+                other = _KEYS[1 - side](texts[1 - side])
+                best[other] = max(best.get(other, told), told, key=itemgetter(0))
+                if side:
+                    self._spelt[chinese_key(texts[0]), english_solid(texts[1])] = term.status
 
     def status(self, texts: tuple[str, str], side: int) -> str:
-        """Return what the base says of the term of one *side*, as a rendering of the other."""
-        return self._statuses[side].get((chinese_key(texts[0]), english_key(texts[1])), "")
+        """Return what the base says of the term of one *side*, as a rendering of the other.
+
+        Of an English rendering that it spells with a hyphen and the text does not, only what is
+        not refused: where one spelling is forbidden, the other is what it should be.
+        """
+        status = self._statuses[side].get(_status_keys(texts, side))
+        if status is None and side:
+            status = self._spelt.get((chinese_key(texts[0]), english_solid(texts[1])))
+        return status or ""
 
     def has_others(self, texts: tuple[str, str], side: int) -> bool:
         """Tell whether the term of one *side* also renders another than the one beside it.
@@ -186,6 +206,12 @@ class _Facts:
     def preferred(self, term: str, side: int) -> str:
         """Return what the base would have for a *term* of the other side."""
         return self._best[side].get(_KEYS[1 - side](term), (0, ""))[1]
+
+
+def _status_keys(texts: tuple[str, str], side: int) -> tuple[str, str]:
+    """Return what the status of the term of one *side* is known by: a rendering as it is spelt."""
+    key = english_key if side else english_solid
+    return chinese_key(texts[0]), key(texts[1])
 
 
 def _by_term(pairs: Iterable[RenderedPair], side: int) -> dict[str, list[RenderedPair]]:
@@ -231,12 +257,31 @@ def _by_rendering(
 ) -> dict[tuple[str, str], list[RenderedPair]]:
     """Gather the pairs of one rendering; one that the base refuses stands alone."""
     groups: dict[tuple[str, str], list[RenderedPair]] = defaultdict(list)
+    families = _families(pair.texts[1] for pair in pairs)
     for pair in pairs:
         status = facts.status(pair.texts, side)
-        key = english_key if status in REFUSED else family_of
         text = pair.texts[side]
-        groups[key(text) if side else chinese_key(text), status].append(pair)
+        if not side:
+            key = chinese_key(text)
+        elif status in REFUSED:
+            key = english_key(text)
+        else:
+            key = families[english_solid(text)]
+        groups[key, status].append(pair)
     return groups
+
+
+def _families(texts: Iterable[str]) -> dict[str, str]:
+    """Return the family of each English term by its solid spelling: that with the most words.
+
+    The roots of words joined in one cannot be told: counter-terrorist goes with
+    counterterrorism where counter-terrorism is there too.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        solid, family = english_solid(text), family_of(text)
+        found[solid] = max(found.get(solid, family), family, key=lambda one: one.count(" "))
+    return found
 
 
 def _that_count(renderings: Sequence[Rendering], min_count: int) -> list[Rendering]:

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpora.languages import primary_of
 from corpora.types import Progress, TranslationUnit
-from tm.extraction.bases import base_form
+from tm.extraction.bases import base_form, is_proper
 from tm.extraction.candidate import PLACES, TermCandidate
 from tm.extraction.choice import Chosen, choose
 from tm.extraction.concepts import concept_numbers, head_of_name
@@ -31,7 +32,7 @@ from tm.extraction.standing import (
     indexed,
 )
 from tm.extraction.threshold import THRESHOLD
-from tm.extraction.tied import TermPair, chinese_names, definitions, is_proper, short_forms
+from tm.extraction.tied import TermPair, chinese_names, definitions, short_forms
 
 if TYPE_CHECKING:
     from tm.extraction.links import Encode
@@ -68,8 +69,8 @@ def extract_terms(
     does; without it only company and form speak, and terms seen once are hardly found. Units
     without a Chinese or an English text are passed over. Scores are calibrated on one report:
     of its candidates scored .8, some 80 in 100 are right. Of a large text a *second process* may
-    do half the work: the result is the same. *similarity* must then be something to pickle, and
-    a script that calls this be one that a process can import.
+    do half the work: the result is the same. *similarity* must then be something to pickle, or
+    it does none, and a script that calls this be one that a process can import.
     """
     sources = list(sources_of(units))
     with _uncollected():
@@ -131,10 +132,7 @@ def find_pairs(
 def sources_of(units: Iterable[TranslationUnit]) -> Iterator[Source]:
     """Yield the texts of units that have both languages."""
     for number, unit in enumerate(units, 1):
-        texts = {
-            variant.lang.partition("-")[0].lower(): _encodable(variant.text)
-            for variant in unit.variants
-        }
+        texts = {primary_of(variant.lang): _encodable(variant.text) for variant in unit.variants}
         if texts.get("zh", "").strip() and texts.get("en", "").strip():
             document = unit.document or unit.origin
             yield Source(texts["zh"], texts["en"], unit.paragraph, document, number)
@@ -179,8 +177,13 @@ def distinct(found: ScoredPairs) -> list[Scored]:
     for number, score in found.scores.items():
         if score >= LEAST:
             zh, en = found.name(number)
-            forms[chinese_key(zh), english_ident(en)].append(Scored(zh, en, score))
+            forms[_form_key((zh, en))].append(Scored(zh, en, score))
     return sorted(map(_one_form, forms.values()), key=_by_score)
+
+
+def _form_key(pair: TermPair) -> tuple[str, str]:
+    """Return what pairs have in common that are forms of one."""
+    return chinese_key(pair[0]), english_ident(pair[1])
 
 
 def _one_form(forms: Sequence[Scored]) -> Scored:
@@ -209,7 +212,12 @@ def named(found: ScoredPairs) -> tuple[list[Scored], list[tuple[TermPair, TermPa
     beads = [(source.zh, source.en) for source in found.sources]
     defined = definitions(sure, beads)
     scores = {one.pair: one.score for one in kept}
-    for pair in (*short_forms(sure, beads), *(short for _, short in defined)):
+    for pair in short_forms(sure, beads):
+        scores[pair] = max(scores.get(pair, TIED), TIED)
+    forms = {_form_key(pair): pair for pair in reversed(scores)}
+    for place, (full, short) in enumerate(defined):
+        pair = forms.setdefault(_form_key(short), short)
+        defined[place] = full, pair
         scores[pair] = max(scores.get(pair, TIED), TIED)
     parts = _parts(scores, found)
     whole = [Scored(*pair, score) for pair, score in scores.items() if pair not in parts]

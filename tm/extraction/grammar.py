@@ -186,3 +186,8 @@ NOT_VERBAL = word_set(  # nouns and adjectives that look like forms of verbs, or
     rally reading reed related reply seed shared sharing shed speed spending standing steed supply
     teaching translation weed working writing"""
 )
+FRAME_HAN = ("以", "为")  # what the first opens and the second goes on with is one: 以人为本
+# Prepositions that Chinese renders by a word of its own, 反 or 打击, and that are linked like one.
+RENDERED = frozenset(("against",))
+# Joints that stand between two names more often than in one, unlike "of" and 与.
+BETWEEN_NAMES = frozenset(("and", "和", "、"))

@@ -25,11 +25,7 @@ def known_pairs(base: Iterable[Concept]) -> list[KnownPair]:
         for concept in base
         if concept.review not in UNDECIDED
         for zh in concept.terms
-        if _language(zh) == "zh"
+        if zh.code == "zh"
         for en in concept.terms
-        if _language(en) == "en"
+        if en.code == "en"
     ]
-
-
-def _language(term: Term) -> str:
-    return term.lang.partition("-")[0].lower()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tm.extraction.grammar import BETWEEN_NAMES, RENDERED
 from tm.extraction.runs import outermost_quotes
 from tm.extraction.tokens import Role, Words
 
@@ -142,7 +143,7 @@ def _words_of(texts: Sequence[Words], *, is_lower: bool) -> tuple[dict[str, int]
         names = [
             word.lower() if is_lower else word
             for word, role in zip(text.words, text.roles, strict=True)
-            if role >= Role.PLAIN or word == "against"
+            if role >= Role.PLAIN or word in RENDERED
         ]
         found.append([numbers.setdefault(name, len(numbers)) for name in dict.fromkeys(names)])
     return numbers, found
@@ -293,7 +294,7 @@ class _Parts:
 
         parts = np.cumsum([role == Role.BREAK for role in words.roles])
         inside = [
-            role >= Role.NAME or (role == Role.JOINT and word not in ("and", "和", "、"))
+            role >= Role.NAME or (role == Role.JOINT and word not in BETWEEN_NAMES)
             for word, role in zip(words.words, words.roles, strict=True)
         ]
         return cls(parts, np.cumsum([not is_inside for is_inside in inside]))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tm.extraction.edges import UNLINKED, en_cut, head_of, is_open
 from tm.extraction.forms import is_adjective
+from tm.extraction.grammar import FRAME_HAN
 from tm.extraction.runs import Run, quotes_of
 from tm.extraction.tokens import Role, Words
 
@@ -218,7 +219,8 @@ class _Into:
         if before < 0 or zh.roles[before] != Role.PLAIN or self.strongest[before] >= WEAK:
             return False
         inside = zh.words[slice(*run)]
-        is_frame = zh.words[before] == "以" and any(word[0] == "为" for word in inside)
+        opening, closing = FRAME_HAN
+        is_frame = zh.words[before] == opening and any(word[0] == closing for word in inside)
         return zh.words[before] in _PREFIXES or is_frame
 
     def _with_brackets(self, run: Run) -> Run:

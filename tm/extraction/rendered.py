@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tm.extraction.bases import is_proper
 from tm.extraction.extract import ScoredPairs, named
 from tm.extraction.known import KnownPair
 from tm.extraction.standing import (
@@ -22,7 +23,7 @@ from tm.extraction.standing import (
     indexed,
     is_word,
 )
-from tm.extraction.tied import TermPair, is_proper
+from tm.extraction.tied import TermPair
 
 TERM = 0.5  # least score of one of the renderings of a term: else it is no term
 LIKELY = 0.3  # and of any other

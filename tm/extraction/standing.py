@@ -19,7 +19,7 @@ from tm.folding import fold, folded_places
 from tm.plurals import singular
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_OWNER = re.compile("['’]s$")
+_OWNER = re.compile("['’][sS]$")
 _ARTICLES = ("the", "a", "an")
 _MARKS = '《》〈〉“”「」『』"'  # around a Chinese term
 # 西非国家 holds 西非, and West African States are states of West Africa
@@ -71,15 +71,38 @@ def english_key(en: str) -> str:
 
     >>> english_key("the Member States"), english_key("capacity-building")
     ('member state', 'capacity building')
+    >>> english_key("AIDS"), english_key("NGOs"), english_key("MEMBER STATES")
+    ('aids', 'ngo', 'member state')
     """
-    words = list(map(_word_key, _WORD.findall(en)))
+    words = _word_keys(_WORD.findall(en), is_heading=is_heading(en))
     return " ".join(words[1:] if words[1:] and words[0] in _ARTICLES else words)
+
+
+def english_solid(en: str) -> str:
+    """Return what English terms that differ in form, hyphens or spaces only have in common.
+
+    >>> english_solid("counter-terrorism") == english_solid("counterterrorism")
+    True
+    """
+    return english_key(en).replace(" ", "")
+
+
+def is_heading(en: str) -> bool:
+    """Tell whether an English text is in capitals throughout, and not one acronym."""
+    return en.isupper() and " " in en
+
+
+def _word_keys(words: Sequence[str], *, is_heading: bool) -> list[str]:
+    """Return the key of each word; in a heading capitals make no acronym."""
+    return [_word_key(word.lower() if is_heading else word) for word in words]
 
 
 @lru_cache(maxsize=1 << 16)
 def _word_key(word: str) -> str:
-    small = _OWNER.sub("", word.lower())
-    return _PARTS_OF_THE_WORLD.get(small) or singular(small)
+    """Return the key of a word; one in capitals has no plural: AIDS is no AID."""
+    bare = _OWNER.sub("", word)
+    small = bare.lower()
+    return _PARTS_OF_THE_WORLD.get(small) or (small if bare.isupper() else singular(small))
 
 
 def english_ident(en: str) -> str:
@@ -128,7 +151,7 @@ class TermIndex:
     def english(self, text: str) -> dict[str, list[Spot]]:
         """Return the English terms that stand in *text*, by their idents."""
         words = _WORD.findall(text)
-        keys = list(map(_word_key, words))
+        keys = _word_keys(words, is_heading=is_heading(text))
         found: dict[str, list[Spot]] = {}
         for first, opening in enumerate(keys):
             node = self._en.get(opening)

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from tm.extraction.bases import is_name
+from tm.extraction.bases import is_proper
 from tm.extraction.concepts import concept_numbers, head_of_name, is_short_form
-from tm.extraction.kinds import BODIES_HAN, INSTRUMENTS_HAN, is_acronym_form
+from tm.extraction.kinds import BODIES_HAN, INSTRUMENTS_HAN
 from tm.extraction.standing import (
     Spot,
     TermIndex,
@@ -79,12 +79,6 @@ def chinese_names(sure: Sequence[TermPair]) -> dict[str, list[str]]:
         for ident, zh in found.items()
         if len(zh[0]) >= LEAST
     }
-
-
-def is_proper(en: str) -> bool:
-    """Tell whether an English term is an acronym or a name of several words."""
-    words = en.split()
-    return is_name(words) if len(words) > 1 else is_acronym_form(en)
 
 
 def _free_runs(bead: TermPair, names: Sequence[str], index: TermIndex) -> list[Spot]:
@@ -163,7 +157,7 @@ def definitions(
         full[chinese_key(pair[0])[-2:]].append(pair)
     found: dict[tuple[TermPair, TermPair], None] = {}
     for zh, en in beads:
-        if "称" in zh and "(he" in en.lower():
+        if "称" in zh:
             for (before, short), (prior, other) in zip(
                 _bracketed(_CALLED, zh), _bracketed(_HEREINAFTER, en), strict=False
             ):

@@ -42,7 +42,9 @@ class Change:
 
     moment: datetime
     author: str
-    action: str  # "joined" by a file, "changed", "reviewed", "merged", "removed" or "undone"
+    # "joined" by a file, "changed", "reviewed", "merged", "removed" or "undone", which bases
+    # written by earlier versions call "restored"
+    action: str
     before: Concept
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from corpora.languages import primary_of
+
 KINDS = ("name", "title", "legal", "institutional", "country", "acronym", "other")
 STATUSES = ("preferred", "admitted", "deprecated", "forbidden")
 AVOIDED = STATUSES[2:]
@@ -33,7 +35,7 @@ class Term:
     @property
     def code(self) -> str:
         """Return its language without a region: zh for zh-CN."""
-        return self.lang.partition("-")[0].lower()
+        return primary_of(self.lang)
 
 
 @dataclass(frozen=True, slots=True)

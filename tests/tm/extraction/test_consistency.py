@@ -59,6 +59,38 @@ def test_number_case_and_articles_make_no_difference(encode):
     assert "主管机关" not in told(units, encode)
 
 
+SPELLINGS = [
+    ("反恐", "counter-terrorism", "counterterrorism"),
+    ("反恐", "counterterrorism", "Counter terrorism"),
+    ("电子邮件", "e-mail", "email"),
+    ("合作框架", "co-operation framework", "cooperation framework"),
+]
+
+
+def spelt_units(zh, first, second):
+    """Return units that speak of a term in two spellings, and of one that is told."""
+    return [
+        unit(f"各国加强了{zh}工作。", f"States strengthened their work on {first}.", "1"),
+        unit(f"委员会讨论了{zh}。", f"The Committee discussed {first}.", "2"),
+        unit(f"法官审查了{zh}。", f"Judges examined {second}.", "3"),
+        unit(f"{zh}的报告已经发布。", f"The report on {second} was issued.", "4"),
+    ]
+
+
+@pytest.mark.parametrize(("zh", "first", "second"), SPELLINGS)
+@pytest.mark.parametrize("status", ["", "preferred"])
+def test_hyphens_and_spaces_make_no_difference(zh, first, second, status, encode):
+    base = [concept(("zh", zh, ""), ("en", first, status)), concept(("zh", zh, ""), ("en", "other words", ""))]  # fmt: skip
+    assert zh not in told(spelt_units(zh, first, second), encode, base=base)
+
+
+def test_a_spelling_that_is_forbidden_is_told(encode):
+    base = [concept(("zh", "反恐", ""), ("en", "counterterrorism", "forbidden"))]
+    units = spelt_units("反恐", "counter-terrorism", "counterterrorism")
+    renderings = told(units, encode, base=base)["反恐"].renderings
+    assert [r.text for r in renderings if r.is_refused] == ["counterterrorism"]
+
+
 def test_noun_and_adjective_of_one_root_are_one_rendering(encode):
     units = [
         unit("各国应加强立法。", "States shall strengthen legislation.", "1"),

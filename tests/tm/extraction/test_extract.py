@@ -245,6 +245,15 @@ def test_thereto_is_rendered_in_front_of_its_noun(encode):
     assert ("议定书", "Protocols thereto") not in found
 
 
+@pytest.mark.parametrize("lang", ["zh_CN", "ZH", "zh-Hans-CN"])
+def test_units_are_read_however_their_language_is_written(lang, encode):
+    units = [
+        replace(one, variants=(replace(one.variants[0], lang=lang), one.variants[1]))
+        for one in rivers()
+    ]
+    assert extract_terms(units, similarity=encode) == extract_terms(rivers(), similarity=encode)
+
+
 def encode_in_one_process_only(texts):
     """Encode, but end the process if it is the one that reads ahead."""
     if parent_process():

@@ -39,6 +39,10 @@ def beads_of(pair, beads, *, others=()):
         (("西非", "West Africa"), "西非国家", "West African States", True),
         (("世卫组织", "WHO"), "世卫组织", "Those who stayed", False),
         (("世卫组织", "WHO"), "世卫组织", "WHO’s staff", True),
+        (("艾滋病", "AIDS"), "艾滋病", "the spread of AIDS", True),
+        (("援助", "AID"), "援助", "the spread of AIDS", False),
+        (("非政府组织", "NGO"), "非政府组织", "NGOs", True),
+        (("会员国", "Member State"), "会员国", "REPORTS OF MEMBER STATES", True),
         (("法", "law"), "合法", "by law", True),
         (("法", "law"), "合法", "lawful", False),
         (("公约", "convention"), "公约", "conventional", False),
@@ -117,6 +121,7 @@ LONG = ("联合国气候变化框架公约", "United Nations Framework Conventio
         CLIMATE,
         ("联合国气候变化框架公约（以下简称“气候公约”）", f"{LONG[1]} (hereinafter referred to as the Climate Convention)"),
         ("联合国气候变化框架公约(简称:气候公约)", f'{LONG[1]} (hereafter called "the Climate Convention")'),
+        ("联合国气候变化框架公约（下称《气候公约》）", f"{LONG[1]} ( hereinafter “the Climate Convention” )"),
     ],
 )  # fmt: skip
 def test_what_a_text_defines_is_one(zh, en):
@@ -124,7 +129,8 @@ def test_what_a_text_defines_is_one(zh, en):
 
 
 def test_brackets_that_define_nothing():
-    zh, en = "联合国气候变化框架公约（见附件，下称无误）", f"{LONG[1]} (see the annex)"
+    zh = "联合国气候变化框架公约（见附件，下称无误）"
+    en = f"{LONG[1]} (hereinafter “the Climate Convention”)"
     assert definitions([LONG], [(zh, en)]) == []
 
 
@@ -137,6 +143,20 @@ def test_a_definition_makes_one_concept(encode):
     found = [one for one in extract_terms(units, similarity=encode) if one.score >= THRESHOLD]
     (concept,) = (one for one in concepts_of(found) if LONG[0] in {t.text for t in one.terms})
     assert {*LONG, "气候公约", "Climate Convention"} <= {term.text for term in concept.terms}
+
+
+def test_what_is_defined_twice_is_one_pair(encode):
+    """A second definition has the plural, and title brackets; the text itself has the term too."""
+    plural = CLIMATE[0], CLIMATE[1].replace("Climate Convention”", "Climate Conventions”")
+    units = [
+        unit(*CLIMATE, "1"),
+        unit(*plural, "2"),
+        unit("《气候公约》得到了执行。", "The Climate Convention was implemented.", "3"),
+    ]
+    found = extract_terms(units, similarity=encode)
+    assert [
+        one.en for one in found if one.zh.strip("《》") == "气候公约" and "limate" in one.en
+    ] == ["Climate Convention"]
 
 
 @pytest.mark.parametrize(
