@@ -72,18 +72,31 @@ def folded_places(text: str) -> tuple[str, list[Span]]:
     return "".join(folded), places
 
 
+def simplified(text: str) -> str:
+    """Return *text* with simplified characters, one for one, and all else as it is.
+
+    >>> simplified("術語（備註）"), simplified("Term")
+    ('术语（备注）', 'Term')
+    """
+    return text.translate(_simplified_forms()) if is_han(text) else text
+
+
 @lru_cache(maxsize=1)
-def _other_forms() -> tuple[dict[int, int | str | None], re.Pattern[str]]:
-    """Return what each character is folded to, and a pattern that finds one of them."""
+def _simplified_forms() -> dict[int, str]:
+    """Return the simplified form of each character that is not simplified."""
     from opencc import OpenCC
 
     characters = [chr(code) for code in _SIMPLIFIABLE]
     # A line each: 5 ms, where a call each takes 30; no phrase goes beyond its line.
-    simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    table: dict[int, int | str | None] = dict(_ALIKE)
-    for character, other in zip(characters, simplified, strict=True):
-        if other != character:
-            table[ord(character)] = other
+    forms = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    pairs = zip(characters, forms, strict=True)
+    return {ord(character): form for character, form in pairs if form != character}
+
+
+@lru_cache(maxsize=1)
+def _other_forms() -> tuple[dict[int, int | str | None], re.Pattern[str]]:
+    """Return what each character is folded to, and a pattern that finds one of them."""
+    table: dict[int, int | str | None] = {**_ALIKE, **_simplified_forms()}
     return table, re.compile(f"[{''.join(map(chr, table))}]")
 
 
