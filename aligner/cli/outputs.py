@@ -92,22 +92,31 @@ def check_outputs(plan: Plan) -> None:
 
 
 def check_writable(paths: Sequence[Path]) -> None:
-    """Refuse, before any work, files that cannot be written, and one that is given twice.
+    """Refuse, before any work, files that cannot be written; as wrong usage, one given twice.
 
     Raises:
         FormatError: with the path and what to do.
     """
-    _check_distinct(paths)
+    if path := _repeated(paths):
+        problem = f"{path} would be written twice; give each its own name"
+        raise typer.BadParameter(problem, param_hint="-o")
     for path in paths:
         _check_writable(path, is_made=False)
 
 
 def _check_distinct(paths: Iterable[Path]) -> None:
+    if path := _repeated(paths):
+        raise FormatError("would be written twice", path, remedy="give each its own name")
+
+
+def _repeated(paths: Iterable[Path]) -> Path | None:
+    """Return the first of *paths* that is one before it, under whatever name or link."""
     seen: set[Path] = set()
     for path in paths:
         if _real(path) in seen:
-            raise FormatError("would be written twice", path, remedy="give each its own name")
+            return path
         seen.add(_real(path))
+    return None
 
 
 def _check_makeable(folder: Path) -> None:

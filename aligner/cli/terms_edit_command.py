@@ -49,7 +49,8 @@ An empty text takes out what is there:
 A term that is the last one of its language stays, unless there are two other languages; 'duizhao
 terms remove --id N' takes the whole concept out.
 
-Exit status: 0 done, 2 wrong usage, 3 there is no such concept, or the base cannot be written.
+Exit status: 0 done, 2 wrong usage, 3 there is no such concept, its terms cannot become so, or the
+base cannot be written.
 """
 
 One = Annotated[str, typer.Argument(metavar="TERM", show_default=False, help="In one language.")]
@@ -153,7 +154,7 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Change what is given, and show what the concept is now."""
     from tm.formats.clean import clean_text
-    from tm.terms.faults import without
+    from tm.terms.faults import check_respelling, without
 
     _check_values(status=status or "", kind=kind or "", review=review or "")
     _check_wish(term, text, status, drop=drop)
@@ -169,7 +170,10 @@ def change_concept(  # noqa: PLR0913 - one parameter an option
         if drop:
             terms = without(terms, _called(term, terms))
         elif term:
-            terms = _changed(terms, _called(term, terms), clean_text(text or ""), status)
+            meant, spelling = _called(term, terms), clean_text(text or "")
+            if spelling:
+                check_respelling(old, meant, spelling)
+            terms = _changed(terms, meant, spelling, status)
         new = base.change(number, replace(old, terms=terms, **facts), author=author, seen=old)
     if not quiet:
         _show(new)

@@ -513,6 +513,34 @@ def test_a_forbidden_translation_by_hand_completes_the_concept_of_the_preferred_
     assert duizhao("terms", "check") == (0, "Nothing found.\n", "")
 
 
+def test_a_term_does_not_become_one_that_is_there(duizhao, base):
+    duizhao("terms", "add", "主席", "Chair", "--status", "preferred")
+    duizhao("terms", "add", "主席", "the Chairman", "--status", "forbidden")
+    done = duizhao("terms", "change", "5", "--term", "the Chairman", "--text", "Chair")
+    assert (done.status, done.out) == (3, "")
+    assert "concept 5 has Chair already" in done.err.replace("\n", " ")
+    assert "duizhao terms change 5 --term 'the Chairman' --drop" in done.err.replace("\n", " ")
+    with TermBase(base) as opened:
+        assert [term.text for term in opened.concept(5).terms] == ["主席", "Chair", "the Chairman"]
+    assert duizhao("terms", "change", "5", "--term", "Chair", "--text", "Chair").status == 0
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "status"),
+    [
+        ("General Assembly", "大会", 3),
+        ("大会", "the Assembly", 3),
+        ("大会", "UNGA", 0),
+        ("大会", "大会(UNGA)", 0),
+        ("General Assembly", "UNGA", 0),
+    ],
+)
+def test_a_term_stays_in_the_script_of_its_language(duizhao, term, text, status):
+    done = duizhao("terms", "change", "1", "--term", term, "--text", text)
+    assert done.status == status
+    assert (f"{text} is no " in done.err) == (status == 3)
+
+
 def test_a_concept_is_changed(duizhao, base):
     done = duizhao("terms", "change", "1", "--kind", "name", "--note", "a principal organ")
     assert done.out.splitlines()[-1] == "name · a principal organ · from agency.tbx"

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from corpora.languages import primary_of
 from corpora.types import EN, ZH, TranslationUnit, is_probability
+from tm.folding import simplified
 from tm.formats.clean import is_blank, language_tag
 from tm.formats.inline import Inline
 from tm.formats.rows import Langs, Row, other_tag, script_tag
@@ -223,8 +224,12 @@ def has_words(cells: Iterable[str]) -> bool:
 
 
 def column_name(cell: str) -> str:
-    """Return *cell* as the name of a column is compared; nothing where it can be none."""
-    text = " ".join(cell.replace("\ufeff", "").casefold().split()).strip(":：*")
+    """Return *cell* as the name of a column is compared; nothing where it can be none.
+
+    >>> column_name("Source  Text:"), column_name("譯文")
+    ('source text', '译文')
+    """
+    text = " ".join(simplified(cell.replace("\ufeff", "")).casefold().split()).strip(":：*")
     return "" if is_blank(text) or len(text) > _LONGEST_NAME else text
 
 

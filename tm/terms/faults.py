@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from corpora.types import EN, ZH
 from tm.errors import TermError
+from tm.folding import is_han
 from tm.schema import TERMS
 from tm.terms.concept import REVIEWS, STATUSES, Concept, Term
+from tm.terms.joining import is_same
 
 FAULTS = {
     "empty": "no terms, or one without text",
@@ -41,3 +46,30 @@ def without(terms: Sequence[Term], dropped: Collection[Term]) -> tuple[Term, ...
         named = ", ".join(dict.fromkeys(term.text for term in dropped))
         raise TermError(f"{named} stays: without it the concept has no pair of languages")
     return kept
+
+
+def check_respelling(concept: Concept, meant: Collection[Term], text: str) -> None:
+    """Refuse *text* as the new spelling of those terms of *concept* that are *meant*.
+
+    Raises:
+        TermError: another term is spelt so already, or *text* is in the script of the other
+            language.
+    """
+    for term in meant:
+        new = replace(term, text=text)
+        if any(is_same(new, other) for other in concept.terms if other not in meant):
+            command = f"duizhao terms change {concept.id} --term {shlex.quote(term.text)} --drop"
+            raise TermError(f"concept {concept.id} has {text} already; drop the other: {command}")
+        if _is_foreign(new) and not _is_foreign(term):
+            raise TermError(f"{text} is no {term.lang} term, as {term.text} is: check --text")
+
+
+def _is_foreign(term: Term) -> bool:
+    """Tell whether a Chinese term is in Latin letters or an English one in Chinese characters.
+
+    An acronym or a number may stand in either language.
+    """
+    if term.code == EN.code:
+        return is_han(term.text)
+    is_neutral = term.text == term.text.upper()
+    return term.code == ZH.code and not (is_han(term.text) or is_neutral)

@@ -14,8 +14,8 @@ from typing import Any, Final
 from corpora.types import is_probability
 from tm.formats.clean import clean_lines, clean_text
 from tm.formats.tmx_props import moment_of
-from tm.terms.concept import KINDS, REVIEWS, Concept, Term
-from tm.terms.files.names import form_named, status_named
+from tm.terms.concept import REVIEWS, Concept, Term
+from tm.terms.files.names import form_named, kind_named, status_named
 from tm.terms.files.plain import JOINT
 
 Reader = Callable[[str], Any]  # None where the text is no value
@@ -73,7 +73,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 _CONCEPT: Final[Mapping[str, Reader]] = {
-    "kind": _one_of(KINDS),
+    "kind": lambda text: kind_named(text) or None,
     "review": _one_of(REVIEWS),
     "count": _count,
     "score": _score,

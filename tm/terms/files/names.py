@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from tm.folding import simplified
+from tm.terms.concept import KINDS
+
 # TBX-Basic's values of administrativeStatus; it has none for a term that must not be used
 STATUS_VALUES: Final[Mapping[str, str]] = {
     "preferred": "preferredTerm-admn-sts",
@@ -71,6 +74,15 @@ _FORMS: Final[Mapping[str, str]] = {
     "简称": "short",
     "缩写": "acronym",
 }
+_KINDS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("propername", "propernoun", "名称", "专名", "专有名词", "机构名称"), "name"),
+    **dict.fromkeys(("jobtitle", "头衔", "职衔", "职务", "职称", "官衔"), "title"),
+    **dict.fromkeys(("legalterm", "law", "法律", "法律用语", "法律术语"), "legal"),
+    **dict.fromkeys(("institution", "机构", "机构用语", "机构术语"), "institutional"),
+    **dict.fromkeys(("countryname", "国家", "国名", "国家名称"), "country"),
+    **dict.fromkeys(("abbreviation", "缩略语", "缩略词", "缩写", "缩写词", "简称"), "acronym"),
+    **dict.fromkeys(("其他", "其它"), "other"),
+}
 
 
 def status_named(name: str) -> str:
@@ -83,6 +95,16 @@ def status_named(name: str) -> str:
     """
     key = _key(name).removesuffix("admnsts").removesuffix("adminsts").removesuffix("term")
     return key if key in STATUS_VALUES else _STATUSES.get(key, "")
+
+
+def kind_named(name: str) -> str:
+    """Return the kind that *name* stands for; nothing where it stands for none of ours.
+
+    >>> kind_named("Title"), kind_named("職銜"), kind_named("机构"), kind_named("fauna")
+    ('title', 'title', 'institutional', '')
+    """
+    key = _key(name)
+    return key if key in KINDS else _KINDS.get(key, "")
 
 
 def form_named(name: str) -> str:
@@ -107,4 +129,4 @@ def part_of_speech_named(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))
+    return "".join(filter(str.isalnum, simplified(name).casefold()))

@@ -31,6 +31,7 @@ _FIELDS: Final = tuple(one.name for one in fields(Term))
 ONE_LANGUAGE: Final = "terms of one language alone, kept as a concept"
 NONE_IN: Final = "no term in {}"
 UNKNOWN_STATUS: Final = "a status that is none of ours, kept in the note: {}"
+UNKNOWN_KIND: Final = "a kind that is none of ours, kept as a property: {}"
 
 
 @dataclass(frozen=True, slots=True)

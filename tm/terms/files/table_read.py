@@ -32,6 +32,7 @@ from tm.terms.files.layout import Cells, Layout, cell_at, lacks_chinese, table_l
 from tm.terms.files.names import status_named
 from tm.terms.files.plain import (
     RIGHTED,
+    UNKNOWN_KIND,
     UNKNOWN_STATUS,
     Langs,
     checked,
@@ -195,7 +196,7 @@ def _row(cells: Cells, line: int, layout: Layout) -> tuple[Gathered, str]:
             said.setdefault(column.lang, {})[column.field] = text
         else:
             _add_fact(gathered, column, text, layout.names[place] if layout.names else "")
-    gathered.doubts = [
+    gathered.doubts += [
         UNKNOWN_STATUS.format(text)
         for texts in said.values()
         if (text := clean_text(texts.get("status", ""))) and not status_named(text)
@@ -225,6 +226,8 @@ def _add_fact(gathered: Gathered, column: Column | None, text: str, name: str) -
         gathered.fields[column.field] = value
     elif name:
         gathered.props[name, clean_text(text)] = None
+        if column and column.field == "kind":
+            gathered.doubts.append(UNKNOWN_KIND.format(clean_text(text)))
 
 
 def _props(text: str) -> Iterator[tuple[str, str]]:

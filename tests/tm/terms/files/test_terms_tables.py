@@ -207,6 +207,17 @@ def test_a_status_that_is_none_of_ours_is_told(read):
     ]
 
 
+def test_kinds_in_chinese(read):
+    told = []
+    rows = "主席,Chair,头衔\n法国,France,国家\n大会,General Assembly,機構\n水獭,otter,动物\n"
+    concepts = read(f"中文,英文,类别\n{rows}", skipped=told.append)
+    assert [one.kind for one in concepts] == ["title", "country", "institutional", ""]
+    assert concepts[3].props == (("类别", "动物"),)
+    assert [(one.line, one.problem) for one in told] == [
+        (5, "a kind that is none of ours, kept as a property: 动物")
+    ]
+
+
 # --- swapped columns -------------------------------------------------------------------------
 
 
@@ -267,6 +278,23 @@ def test_a_small_table_in_big5(read, rows):
     assert [[term.text for term in concept.terms] for concept in table] == [
         row.split(",") for row in rows.splitlines()
     ]
+
+
+def test_names_and_values_in_traditional_characters(read):
+    rows = "主席,Chair,首選\n主席,Chairman,禁用\n安全理事會,Security Council,\n"
+    table = read(f"中文,英文,狀態\n{rows}", "a.csv", "big5")
+    assert [[(term.text, term.status) for term in concept.terms] for concept in table] == [
+        [("主席", ""), ("Chair", "preferred")],
+        [("主席", ""), ("Chairman", "forbidden")],
+        [("安全理事會", ""), ("Security Council", "")],
+    ]
+    (concept,) = read(
+        "術語,譯文,詞性,定義,備註,類別\n主席,Chair,名詞,主持會議者,不用 Chairman,職銜\n"
+    )
+    assert texts([concept]) == PAIR
+    assert concept.terms[0].part_of_speech == "名詞"
+    assert (concept.definition, concept.note) == ("主持會議者", "不用 Chairman")
+    assert concept.kind == "title"
 
 
 MISREAD = "大會,General Assembly\n安全理事會,Security Council\n".encode("big5").decode("latin-1")
