@@ -2,7 +2,8 @@
 
 A full form, its short forms and its acronym are one concept: 联合国毒品和犯罪问题办公室,
 毒罪办, UNODC. Forms are told by their letters: a Chinese short form is made of characters of the
-full one in their order and has its head, an acronym of the letters its words begin with.
+full one in their order and has its head, an acronym of the letters its words begin with. What
+several names have as their short form, as 疾控中心 and CDC of several countries, is a form of none.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from tm.extraction.standing import chinese_key, english_key
 
 LONGEST_ACRONYM = 12  # letters
 MOST_NAMES = 200  # pairs with one acronym or term that are compared with each other
+WORD = 2  # characters of a Chinese word
 LEAST_PART = 3  # letters of a word in an acronym as INTERPOL
 _HEADS = {"办公室": "办", "委员会": "委", "委会": "委"}  # as short forms have them
 _OPPOSITE = re.compile("反|非(?!洲)|不|无|未")
 _JOINT = re.compile("和(?!平)|[与及或、]")
+_LATIN_HEAD = re.compile("[A-Za-z0-9][A-Za-z0-9-]+$")
 
 
 def concept_numbers(
@@ -47,11 +50,54 @@ def concept_numbers(
             number = parents[number]
         return number
 
-    for first, other in chain(_related(pairs), tied):
+    for first, other in chain(_unshared(pairs, set(_related(pairs))), tied):
         low, high = sorted((root(first), root(other)))
         parents[high] = low
     numbers: dict[int, int] = {}
     return [numbers.setdefault(root(number), len(numbers)) for number in range(len(pairs))]
+
+
+def _unshared(
+    pairs: Sequence[tuple[str, str]], related: Iterable[tuple[int, int]]
+) -> Iterable[tuple[int, int]]:
+    """Yield what is *related*, in order, without what joins a shared short form to a name."""
+    links = [sorted(link, key=lambda place: _fullness(pairs[place])) for link in sorted(related)]
+    fuller: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for short, full in links:
+        fuller[short].append(pairs[full])
+    shared = {short for short, names in fuller.items() if _are_several(names)}
+    common = {zh for zh, en in pairs if len(zh) <= WORD and en.islower() and " " not in en}
+    for short, full in links:
+        (zh, en), whole = pairs[short], pairs[full][0]
+        is_word = zh in common and " " in en and whole.endswith(zh)  # 科学 of a firm: science
+        if zh == whole or (not is_word and (short not in shared or full in shared)):
+            yield short, full
+
+
+def _fullness(pair: tuple[str, str]) -> tuple[bool, int]:
+    return " " in pair[1], len(pair[0])
+
+
+def _are_several(names: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether a full name among *names* and the longest of them name different things."""
+    full = [name for name in names if " " in name[1]]
+    longest = max(full, key=_fullness, default=("", ""))
+    return any(_differ(name, longest) for name in full)
+
+
+def _differ(pair: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two full names have words of their own in both languages.
+
+    >>> _differ(("日本气象厅", "Japan Weather Agency"), ("韩国气象厅", "Korea Weather Agency"))
+    True
+    >>> _differ(("气象厅", "Weather Agency"), ("韩国气象厅", "Korea Weather Agency"))
+    False
+    """
+    words, others = (set(english_key(en).split()) for _, en in (pair, other))
+    short, full = sorted((chinese_key(pair[0]), chinese_key(other[0])), key=len)
+    return bool(words - others and others - words) and not (
+        short == full or is_short_form(short, full)
+    )
 
 
 def _related(pairs: Sequence[tuple[str, str]]) -> Iterable[tuple[int, int]]:
@@ -125,13 +171,18 @@ def _are_one_form(pair: tuple[str, str], other: tuple[str, str]) -> bool:
 def is_short_form(short: str, full: str) -> bool:
     """Tell whether *short* is made of characters of *full* in their order, and has its head.
 
-    What is left out before it must be no other name, nor turn the meaning round.
+    What is left out before it must be no other name, nor turn the meaning round. One that ends
+    in Latin letters has no short forms: what stands before COVID-19 is no part of the name.
 
     >>> is_short_form("毒罪办", "毒品和犯罪问题办公室"), is_short_form("大会", "会议")
     (True, False)
     >>> is_short_form("腐败", "反腐败"), is_short_form("开发署", "美国和联合国开发计划署")
     (False, False)
+    >>> is_short_form("COVID-19", "感染COVID-19"), is_short_form("维D", "维生素D")
+    (False, True)
     """
+    if _LATIN_HEAD.search(full):
+        return False
     if not 1 < len(short) < len(full) or head_of_name(short) != head_of_name(full):
         return False
     if bool(_OPPOSITE.search(short)) != bool(_OPPOSITE.search(full)):

@@ -117,10 +117,48 @@ def test_forms_of_one_concept(pair, other):
         (("美国和联合国开发计划署", "UNDP"), ("联合国开发计划署", UNDP)),
         (("缔约国会议", "Conference"), ("会议", "Conference")),
         (("难民", "refugee"), ("难民署", "UNHCR")),
+        (("MRI", "MRI"), ("接受MRI", "MRI")),
+        (("初次MRI", "MRI"), ("医院初次做MRI", "MRI")),
+        (("EFT建议采用TF", "EFT recommends TF"), ("ETF", "ETF")),
     ],
 )  # fmt: skip
 def test_parts_and_opposites_are_other_concepts(pair, other):
     assert concept_numbers([pair, other]) == [0, 1]
+
+
+METEOROLOGICAL = [
+    ("日本国家气象局", "Japan National Meteorological Service"),
+    ("挪威国家气象局", "Norwegian National Meteorological Service"),
+]
+
+
+def test_a_short_form_of_several_names_is_a_form_of_none():
+    bare = [("国家气象局", "NMS"), ("气象局", "NMS")]
+    assert concept_numbers([*METEOROLOGICAL, *bare]) == [0, 1, 2, 2]
+    assert concept_numbers([*bare, *METEOROLOGICAL]) == [0, 0, 1, 2]
+    assert concept_numbers([METEOROLOGICAL[0], *bare]) == [0, 0, 0]
+
+
+def test_a_shared_short_form_keeps_the_bare_name_that_it_stands_for():
+    bare = [("国家气象局", "NMS"), ("国家气象局", "National Meteorological Service")]
+    assert concept_numbers([*METEOROLOGICAL, *bare]) == [0, 1, 2, 2]
+
+
+def test_names_that_are_forms_of_each_other_share_their_short_form():
+    pairs = [
+        ("联合国毒品和犯罪问题办公室", UNODC),
+        ("毒品和犯罪问题办公室", "Office on Drugs and Crime"),
+        ("毒品和犯罪问题办公室", "UNODC"),
+        ("毒罪问题办公室", "UNODC"),
+        ("毒罪办", "UNODC"),
+    ]
+    assert set(concept_numbers(pairs)) == {0}
+
+
+def test_a_common_word_is_no_short_form_of_a_name_that_ends_in_it():
+    pairs = [("河谷能源", "Rivervale Energy"), ("能源", "Rivervale Energy")]
+    assert concept_numbers(pairs) == [0, 0]
+    assert concept_numbers([*pairs, ("能源", "energy")]) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("word", ["strengthening", "provides", "held", "identified"])
