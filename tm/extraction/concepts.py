@@ -151,11 +151,13 @@ def is_one_concept(pair: tuple[str, str], other: tuple[str, str]) -> bool:
     if _are_one_form(pair, other):
         return True
     short, full = sorted((pair[0], other[0]), key=len)
+    # what stands before COVID-19 is no part of the name
+    is_form = not _LATIN_HEAD.search(full) and is_short_form(short, full)
     if pair[1].lower() == other[1].lower():
         if " " in pair[1] and sorted(short) == sorted(full):
             return True
-        return is_short_form(short, full) and (is_proper(pair[1]) or short not in full)
-    if short != full and not is_short_form(short, full):
+        return is_form and (is_proper(pair[1]) or short not in full)
+    if short != full and not is_form:
         return False
     return _is_acronym_of(pair[1], other[1]) or _is_acronym_of(other[1], pair[1])
 
@@ -171,18 +173,13 @@ def _are_one_form(pair: tuple[str, str], other: tuple[str, str]) -> bool:
 def is_short_form(short: str, full: str) -> bool:
     """Tell whether *short* is made of characters of *full* in their order, and has its head.
 
-    What is left out before it must be no other name, nor turn the meaning round. One that ends
-    in Latin letters has no short forms: what stands before COVID-19 is no part of the name.
+    What is left out before it must be no other name, nor turn the meaning round.
 
     >>> is_short_form("毒罪办", "毒品和犯罪问题办公室"), is_short_form("大会", "会议")
     (True, False)
     >>> is_short_form("腐败", "反腐败"), is_short_form("开发署", "美国和联合国开发计划署")
     (False, False)
-    >>> is_short_form("COVID-19", "感染COVID-19"), is_short_form("维D", "维生素D")
-    (False, True)
     """
-    if _LATIN_HEAD.search(full):
-        return False
     if not 1 < len(short) < len(full) or head_of_name(short) != head_of_name(full):
         return False
     if bool(_OPPOSITE.search(short)) != bool(_OPPOSITE.search(full)):
