@@ -65,10 +65,8 @@ def check_file(  # noqa: PLR0913 - one parameter an option
     if explain:
         _explain(explain)
         return
-    options = Settings(
-        tuple(only or ()), tuple(skip or ()), severity, fail_on, memory, terms,
-        tuple(baseline or ()),
-    )  # fmt: skip
+    names, accepted = (tuple(only or ()), tuple(skip or ())), tuple(baseline or ())
+    options = Settings(*names, severity, fail_on, memory, terms, accepted)
     if file is None:
         _list_checks(options)
         return

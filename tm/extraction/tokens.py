@@ -14,6 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from tm.extraction.grammar import CONNECTORS, GRAMMAR, GRAMMAR_HAN, MONTHS, PREFIXES_HAN
+from tm.folding import simplified
 
 _EN = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*(?:['’\-‐‑][^\W\d_]+)*"
@@ -123,7 +124,7 @@ def chinese_words(text: str) -> Words:
     import rjieba
 
     words, starts, tags, roles, place = [], [], [], [], 0
-    for word, tag in rjieba.tag(text.translate(_simplified())):
+    for word, tag in rjieba.tag(simplified(text)):
         if not word.isspace():
             words.append(text[place : place + len(word)])
             starts.append(place)
@@ -131,16 +132,6 @@ def chinese_words(text: str) -> Words:
             roles.append(_chinese_role(word, tag))
         place += len(word)
     return Words(text, tuple(words), tuple(starts), tuple(roles), tuple(tags))
-
-
-@lru_cache(maxsize=1)
-def _simplified() -> dict[int, str]:
-    """Return the simplified form of each traditional character: one for one, so places stay."""
-    from opencc import OpenCC
-
-    convert = OpenCC("t2s").convert
-    pairs = ((chr(code), convert(chr(code))) for code in range(0x4E00, 0xA000))
-    return {ord(old): new for old, new in pairs if new != old and len(new) == 1}
 
 
 @lru_cache(maxsize=1 << 16)
